@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { amount, id } from './schema.ts';
+
+/**
+ * Coded failures of the contract. The code and its data are all that crosses the wire;
+ * the sentence is made on the screen from the `failures` resources.
+ */
+export const failures = {
+  NotFound: {
+    status: 404,
+    data: z.object({ what: z.enum(['customer', 'visit', 'item', 'reward', 'staff', 'import']), id }),
+  },
+  ShopNotReady: { status: 409, data: z.object({ state: z.enum(['firstRun', 'failed']) }) },
+  AlreadySetUp: { status: 409 },
+  AmountRequired: { status: 422 },
+  InsufficientBalance: { status: 422, data: z.object({ unitId: id, balance: z.int(), price: z.int() }) },
+  RewardNotAvailable: { status: 422, data: z.object({ rewardId: id }) },
+  CustomerRequired: { status: 422 },
+  CardTaken: { status: 409, data: z.object({ code: z.string(), customerId: id, name: z.string() }) },
+  InvalidCard: { status: 422, data: z.object({ code: z.string() }) },
+  InvalidPhone: { status: 422, data: z.object({ phone: z.string() }) },
+  InvalidValue: { status: 422, data: z.object({ field: z.string() }) },
+  AlreadyUndone: { status: 409, data: z.object({ visitId: id }) },
+  UndoExpired: { status: 409, data: z.object({ visitId: id }) },
+  SameCustomer: { status: 409, data: z.object({ customerId: id }) },
+  RequestIdReused: { status: 409 },
+  TooManyLines: { status: 422, data: z.object({ max: amount }) },
+  UnreadableFile: {
+    status: 422,
+    data: z.object({ why: z.enum(['empty', 'notText', 'noColumns', 'tooLarge']) }),
+  },
+  MissingColumn: { status: 422, data: z.object({ column: z.string() }) },
+  BackupFailed: {
+    status: 500,
+    data: z.object({ why: z.enum(['diskFull', 'readOnly', 'check', 'unknown']) }),
+  },
+  DiskFull: { status: 507 },
+  ReadOnly: { status: 500 },
+  Unknown: { status: 500, data: z.object({ errorId: z.string() }) },
+} as const;
+
+export type FailureCode = keyof typeof failures;

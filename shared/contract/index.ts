@@ -1,0 +1,12 @@
+import { backups } from './backups.ts';
+import { customers } from './customers.ts';
+import { imports } from './imports.ts';
+import { items } from './items.ts';
+import { loyalty } from './loyalty.ts';
+import { reports } from './reports.ts';
+import { settings } from './settings.ts';
+import { system } from './system.ts';
+import { till } from './till.ts';
+
+/** The table of calls between the screens and the program that owns the data. */
+export const contract = { system, settings, items, loyalty, till, customers, imports, reports, backups };

@@ -1,0 +1,79 @@
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { failures } from './failures.ts';
+import { amount, line, requestId } from './schema.ts';
+
+export const shopKind = z.enum(['cafe', 'salon', 'other']);
+export const language = z.enum(['en', 'fi']);
+/** Whether the till asks for the amount: before checking in, if the staff like, or never. */
+export const amountRule = z.enum(['required', 'optional', 'never']);
+
+export const shopFacts = z.object({
+  name: line(80).min(1),
+  kind: shopKind,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  timeZone: z.string().min(1).max(64),
+  /** Minutes after midnight at which a new business day starts. */
+  cutoffMinutes: z.int().min(0).max(720),
+  language,
+});
+
+export const tillPreferences = z.object({
+  amountRule,
+  /** An amount above this asks once; minor units, null = never asks. */
+  largestWithoutQuestion: amount.nullable(),
+  usuallyHere: z.boolean(),
+  sounds: z.boolean(),
+  keyCaps: z.boolean(),
+  /** Activity window W of the retention figures, days. */
+  activityWindow: z.int().min(7).max(730),
+  /** A scan alone is a check-in. */
+  rushMode: z.boolean(),
+});
+
+export const settingsShape = z.object({
+  shop: shopFacts,
+  till: tillPreferences,
+  currencyDigits: z.int(),
+  staff: z.array(z.object({ id: z.int(), name: z.string(), role: z.enum(['owner', 'manager', 'staff']) })),
+  /** Staff member to whom writes are attributed. */
+  currentStaffId: z.int(),
+  /** True while the shop holds the made-up demo customers. */
+  demo: z.boolean(),
+});
+
+export const settings = {
+  get: oc.errors({ ShopNotReady: failures.ShopNotReady }).output(settingsShape),
+  /** First run: creates the shop. Demo data take some seconds, so progress is streamed. */
+  setUp: oc
+    .errors({
+      AlreadySetUp: failures.AlreadySetUp,
+      InvalidValue: failures.InvalidValue,
+      ShopNotReady: failures.ShopNotReady,
+      Unknown: failures.Unknown,
+    })
+    .input(z.object({ shop: shopFacts, ownerName: line(80).optional(), start: z.enum(['empty', 'demo']) }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('progress'), done: z.int(), total: z.int() }),
+          z.object({ kind: z.literal('done') }),
+        ]),
+      ),
+    ),
+  update: oc
+    .errors({ ShopNotReady: failures.ShopNotReady, InvalidValue: failures.InvalidValue })
+    .input(
+      z.object({
+        requestId,
+        shop: shopFacts.partial().optional(),
+        till: tillPreferences.partial().optional(),
+      }),
+    )
+    .output(settingsShape),
+};
+
+export type Settings = z.infer<typeof settingsShape>;
+export type ShopFacts = z.infer<typeof shopFacts>;
+export type TillPreferences = z.infer<typeof tillPreferences>;

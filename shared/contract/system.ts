@@ -1,0 +1,40 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+
+/** Why the shop's file could not be opened; the file itself was left untouched. */
+export const openFailure = z.object({
+  code: z.enum(['Damaged', 'ForeignFile', 'NewerSchema', 'ReadOnly', 'DiskFull', 'Unknown']),
+  file: z.string(),
+  errorId: z.string(),
+  fileSchema: z.int().nullable(),
+  ourSchema: z.int(),
+});
+
+export const systemState = z.object({
+  state: z.enum(['ready', 'firstRun', 'failed']),
+  version: z.string(),
+  schemaVersion: z.int(),
+  desktop: z.boolean(),
+  failure: openFailure.nullable(),
+});
+
+/** State of the application: the first thing a screen asks, answered also when the shop cannot be opened. */
+export const system = {
+  state: oc.output(systemState),
+  /** Closes and opens the shop's file again, after the cause of a failure was removed. */
+  retryOpen: oc.output(systemState),
+  about: oc.output(
+    z.object({
+      version: z.string(),
+      schemaVersion: z.int(),
+      dataDir: z.string(),
+      databaseFile: z.string(),
+      databaseBytes: z.int(),
+      customers: z.int(),
+      visits: z.int(),
+    }),
+  ),
+};
+
+export type SystemState = z.infer<typeof systemState>;
+export type OpenFailure = z.infer<typeof openFailure>;

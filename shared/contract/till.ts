@@ -1,0 +1,256 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { newCustomer } from './customers.ts';
+import { failures } from './failures.ts';
+import { amount, day, id, line, moment, requestId, signedAmount } from './schema.ts';
+
+export const searchHit = z.object({
+  customerId: id,
+  name: z.string(),
+  /** Last four digits of the phone, to tell people of one name apart. */
+  phoneTail: z.string().nullable(),
+  cardTail: z.string().nullable(),
+  lastDay: day.nullable(),
+  /** What matched: a typo match is offered last. */
+  match: z.enum(['name', 'phone', 'card', 'infix', 'typo']),
+});
+
+export const balance = z.object({
+  unitId: id,
+  kind: z.enum(['points', 'stamps']),
+  /** Name of the stamp card; empty for points. */
+  name: z.string(),
+  balance: z.int(),
+  /** Price of the reward the customer is collecting for: the cheapest not yet reached, else the dearest. */
+  target: z.int().nullable(),
+  rewardName: z.string().nullable(),
+  /** Carried remainder in points as an exact fraction. */
+  carryNum: z.int(),
+  carryDen: z.int(),
+});
+
+export const rewardOffer = z.object({
+  rewardId: id,
+  name: z.string(),
+  unitId: id,
+  price: z.int(),
+  ready: z.boolean(),
+  itemId: id.nullable(),
+  amountOff: amount.nullable(),
+});
+
+export const orderLine = z.object({ itemId: id, name: z.string(), quantity: z.int(), unitPrice: amount });
+
+export const hint = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('allergy'), text: z.string() }),
+  z.object({ kind: z.literal('preference'), text: z.string() }),
+  /** `inDays` 0 = today, up to 7. */
+  z.object({ kind: z.literal('birthday'), inDays: z.int(), day }),
+  z.object({ kind: z.literal('hereToday'), at: moment, amount: amount.nullable(), staffName: z.string() }),
+  /** This visit will be number `visits`. */
+  z.object({ kind: z.literal('milestone'), visits: z.int() }),
+  z.object({ kind: z.literal('incomplete') }),
+]);
+
+export const customerCard = z.object({
+  customerId: id,
+  name: z.string(),
+  cardCode: z.string().nullable(),
+  phoneTail: z.string().nullable(),
+  customerSince: day,
+  visits: z.int(),
+  lastVisit: z.object({ day, at: moment, amount: amount.nullable() }).nullable(),
+  /** Median days between visits; null before there are three gaps. */
+  rhythmDays: z.number().nullable(),
+  usual: z.object({ lines: z.array(orderLine), amount }).nullable(),
+  balances: z.array(balance),
+  rewards: z.array(rewardOffer),
+  hints: z.array(hint),
+  /** Others whose first name is the same, so that the staff ask for the last digits. */
+  sameName: z.int(),
+});
+
+export const balanceChange = z.object({
+  unitId: id,
+  kind: z.enum(['points', 'stamps']),
+  name: z.string(),
+  before: z.int(),
+  earned: z.int(),
+  spent: z.int(),
+  after: z.int(),
+  target: z.int().nullable(),
+  rewardName: z.string().nullable(),
+});
+
+export const receipt = z.object({
+  visitId: id,
+  at: moment,
+  day,
+  customerId: id.nullable(),
+  customerName: z.string().nullable(),
+  amount: amount.nullable(),
+  lines: z.array(orderLine),
+  rewards: z.array(z.object({ rewardId: id, name: z.string() })),
+  changes: z.array(balanceChange),
+  /** Visits of this customer including this one; null for a walk-in. */
+  visits: z.int().nullable(),
+  staffName: z.string(),
+  /** True when this request had been written before and this is the earlier result. */
+  replayed: z.boolean(),
+});
+
+export const checkInInput = z.object({
+  requestId,
+  /** Null for a walk-in sale, or with `newCustomer`. */
+  customerId: id.nullable(),
+  /** What was paid after rewards, minor units; null when the amount is not asked. */
+  amount: amount.nullable(),
+  items: z
+    .array(z.object({ itemId: id, quantity: z.int().min(1).max(99) }))
+    .max(50)
+    .optional(),
+  redeem: z
+    .array(z.object({ rewardId: id }))
+    .max(5)
+    .optional(),
+  /** Saves this person in the same transaction and checks them in. */
+  newCustomer: newCustomer.optional(),
+  /** Who served, when it is not the one signed in. */
+  staffId: id.optional(),
+});
+
+export const todayVisit = z.object({
+  visitId: id,
+  at: moment,
+  customerId: id.nullable(),
+  name: z.string().nullable(),
+  amount: amount.nullable(),
+  rewardNames: z.array(z.string()),
+  state: z.enum(['done', 'undone']),
+  undoable: z.boolean(),
+});
+
+export const today = z.object({
+  day,
+  checkIns: z.int(),
+  identified: z.int(),
+  amount: signedAmount,
+  newCustomers: z.int(),
+  rewardsUsed: z.int(),
+  birthdays: z.int(),
+  visits: z.array(todayVisit),
+});
+
+const ready = { ShopNotReady: failures.ShopNotReady };
+
+export const till = {
+  /** Part of a name (accents and case ignored, one typo forgiven), last digits of a phone, or a card code. */
+  search: oc
+    .errors(ready)
+    .input(z.object({ query: z.string().max(200), limit: z.int().min(1).max(50).default(8) }))
+    .output(z.object({ hits: z.array(searchHit) })),
+  /** Whose card a scanner read; candidates in order of likelihood. */
+  scan: oc
+    .errors(ready)
+    .input(z.object({ candidates: z.array(z.string().max(200)).min(1).max(8) }))
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('customer'), customerId: id, code: z.string() }),
+        z.object({ kind: z.literal('blocked'), customerId: id, name: z.string(), code: z.string() }),
+        z.object({ kind: z.literal('unknown'), code: z.string() }),
+      ]),
+    ),
+  customerCard: oc
+    .errors({ ...ready, NotFound: failures.NotFound })
+    .input(z.object({ customerId: id }))
+    .output(customerCard),
+  checkIn: oc
+    .errors({
+      ...ready,
+      NotFound: failures.NotFound,
+      AmountRequired: failures.AmountRequired,
+      CustomerRequired: failures.CustomerRequired,
+      InsufficientBalance: failures.InsufficientBalance,
+      RewardNotAvailable: failures.RewardNotAvailable,
+      RequestIdReused: failures.RequestIdReused,
+      CardTaken: failures.CardTaken,
+      InvalidCard: failures.InvalidCard,
+      InvalidPhone: failures.InvalidPhone,
+      InvalidValue: failures.InvalidValue,
+      DiskFull: failures.DiskFull,
+      ReadOnly: failures.ReadOnly,
+    })
+    .input(checkInInput)
+    .output(receipt),
+  /** Reverses a visit and everything it earned and spent; nothing is erased. */
+  undo: oc
+    .errors({
+      ...ready,
+      NotFound: failures.NotFound,
+      AlreadyUndone: failures.AlreadyUndone,
+      UndoExpired: failures.UndoExpired,
+      RequestIdReused: failures.RequestIdReused,
+      DiskFull: failures.DiskFull,
+    })
+    .input(z.object({ requestId, visitId: id, reason: line(200).optional() }))
+    .output(
+      z.object({
+        visitId: id,
+        undoneVisitId: id,
+        customerId: id.nullable(),
+        customerName: z.string().nullable(),
+        amount: amount.nullable(),
+        changes: z.array(balanceChange),
+        replayed: z.boolean(),
+      }),
+    ),
+  /** Moves a visit to another customer: reversed here, written again there, in one transaction. */
+  move: oc
+    .errors({
+      ...ready,
+      NotFound: failures.NotFound,
+      AlreadyUndone: failures.AlreadyUndone,
+      UndoExpired: failures.UndoExpired,
+      SameCustomer: failures.SameCustomer,
+      InsufficientBalance: failures.InsufficientBalance,
+      RequestIdReused: failures.RequestIdReused,
+      DiskFull: failures.DiskFull,
+    })
+    .input(z.object({ requestId, visitId: id, customerId: id }))
+    .output(receipt),
+  today: oc
+    .errors(ready)
+    .input(z.object({ limit: z.int().min(1).max(1000).default(200) }).optional())
+    .output(today),
+  /** People who usually come on this weekday at about this time and were not here yet today. */
+  usuallyHere: oc.errors(ready).output(
+    z.object({
+      people: z.array(
+        z.object({
+          customerId: id,
+          name: z.string(),
+          seen: z.int(),
+          of: z.int(),
+          /** Earliest and latest time of day they came in, minutes after midnight. */
+          fromMinute: z.int(),
+          toMinute: z.int(),
+          rewardReady: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  /** Checked in lately and without a card: the likely owners of an unknown card. */
+  recentWithoutCard: oc
+    .errors(ready)
+    .output(z.object({ people: z.array(z.object({ customerId: id, name: z.string(), at: moment })) })),
+};
+
+export type SearchHit = z.infer<typeof searchHit>;
+export type CustomerCard = z.infer<typeof customerCard>;
+export type Receipt = z.infer<typeof receipt>;
+export type CheckInInput = z.infer<typeof checkInInput>;
+export type Today = z.infer<typeof today>;
+export type Hint = z.infer<typeof hint>;
+export type Balance = z.infer<typeof balance>;
+export type RewardOffer = z.infer<typeof rewardOffer>;
+export type BalanceChange = z.infer<typeof balanceChange>;
