@@ -1,0 +1,1 @@
+export { type Interval, wilson, z95 } from './wilson.ts';
