@@ -1,1 +1,2 @@
+export { median } from './median.ts';
 export { type Interval, wilson, z95 } from './wilson.ts';

@@ -1,0 +1,25 @@
+export {
+  type CustomerId,
+  classify,
+  isInGroup,
+  type RetentionClass,
+  type RetentionFact,
+  type RetentionGroup,
+} from './classify.ts';
+export {
+  type ActivityBounds,
+  type ActivityWindow,
+  activityBounds,
+  type Period,
+  previousPeriod,
+} from './period.ts';
+export {
+  factsFromVisits,
+  fewestPeopleForRate,
+  type Retention,
+  type RetentionQuestion,
+  type RetentionVisit,
+  retention,
+  retentionFromFacts,
+  textbookRetention,
+} from './retention.ts';
