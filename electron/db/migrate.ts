@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import type { Migration } from '#migrations/migration.ts';
+
+/** 'Rglr' as a big-endian integer: marks a file as ours. */
+export const applicationId = 0x52676c72;
+
+/** Highest schema number in a list of migrations. */
+export function latestSchema(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.number ?? 0;
+}
+
+/** @throws Error when the numbers do not rise strictly: a mistake of ours, never of the file. */
+function checkOrder(migrations: readonly Migration[]): void {
+  for (let index = 1; index < migrations.length; index += 1) {
+    const earlier = migrations[index - 1];
+    const later = migrations[index];
+    if (earlier && later && later.number <= earlier.number) {
+      throw new Error(`migration ${later.number} comes after ${earlier.number}`);
+    }
+  }
+}
+
+/**
+ * Brings a database to the newest schema. Each migration and its `user_version` are one transaction, so a
+ * failing one leaves the file at the step before it.
+ * @param beforeChange is called once, before the first migration of a file that already holds data.
+ * @returns the schema number reached
+ */
+export function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  beforeChange: () => void,
+): number {
+  checkOrder(migrations);
+  const current = Number(database.pragma('user_version', { simple: true }));
+  const pending = migrations.filter((migration) => migration.number > current);
+  if (pending.length > 0 && current > 0) beforeChange();
+  for (const migration of pending) {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      migration.up((sql) => database.exec(sql));
+      database.pragma(`application_id = ${applicationId}`);
+      database.pragma(`user_version = ${migration.number}`);
+      database.exec('COMMIT');
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+  return Number(database.pragma('user_version', { simple: true }));
+}

@@ -1,0 +1,197 @@
+/** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
+export interface Schema {
+  shop: {
+    id: number;
+    name: string;
+    kind: 'cafe' | 'salon' | 'other';
+    country: string;
+    currency: string;
+    time_zone: string;
+    cutoff_minutes: number;
+    language: string;
+    till_number: number;
+    demo: number;
+    created_at: number;
+  };
+  preferences: { name: string; value: string };
+  counters: { name: string; value: number };
+  staff: {
+    id: number;
+    name: string;
+    role: 'owner' | 'manager' | 'staff';
+    active: number;
+    created_at: number;
+  };
+  imports: {
+    id: number;
+    request_id: string;
+    kind: 'visits' | 'customers';
+    file_name: string;
+    file_hash: string;
+    at: number;
+    staff_id: number;
+    report: string;
+  };
+  wallets: { id: number; created_at: number };
+  customers: CustomersTable;
+  cards: {
+    code: string;
+    code_reversed: string;
+    customer_id: number;
+    state: 'active' | 'blocked';
+    issued_at: number;
+    issued_by: number;
+  };
+  consents: {
+    id: number;
+    customer_id: number;
+    purpose: 'membership' | 'contact';
+    granted: number;
+    text_version: number;
+    at: number;
+    business_day: number;
+    staff_id: number;
+  };
+  customer_notes: {
+    id: number;
+    request_id: string;
+    customer_id: number;
+    text: string;
+    at: number;
+    business_day: number;
+    staff_id: number;
+  };
+  items: {
+    id: number;
+    request_id: string | null;
+    name: string;
+    category: string;
+    price: number;
+    active: number;
+    quick_position: number | null;
+    created_at: number;
+  };
+  units: { id: number; kind: 'points' | 'stamps'; name: string; created_at: number };
+  programme_versions: {
+    id: number;
+    request_id: string;
+    number: number;
+    effective_from: number;
+    rules: string;
+    published_at: number;
+    published_by: number;
+  };
+  visits: VisitsTable;
+  visit_lines: {
+    visit_id: number;
+    line: number;
+    item_id: number;
+    name: string;
+    quantity: number;
+    unit_price: number;
+  };
+  ledger_entries: LedgerEntriesTable;
+  lots: {
+    entry_id: number;
+    wallet_id: number;
+    unit_id: number;
+    amount: number;
+    remaining: number;
+    business_day: number;
+    expires_day: number | null;
+  };
+  ledger_draws: { id: number; entry_id: number; lot_id: number; amount: number };
+  balances: { wallet_id: number; unit_id: number; balance: number; carry_num: number; carry_den: number };
+  customer_stats: CustomerStatsTable;
+  customer_month: {
+    month: number;
+    customer_id: number;
+    visits: number;
+    spend: number;
+    age: number;
+    prev: number | null;
+  };
+  day_totals: {
+    business_day: number;
+    check_ins: number;
+    identified: number;
+    amount: number;
+    identified_amount: number;
+    amount_check_ins: number;
+    rewards: number;
+  };
+}
+
+export interface CustomersTable {
+  id: number;
+  request_id: string | null;
+  wallet_id: number;
+  name: string;
+  name_folded: string;
+  phone: string | null;
+  phone_reversed: string | null;
+  email: string | null;
+  birth_day: number | null;
+  birth_month: number | null;
+  birth_year: number | null;
+  language: string | null;
+  allergy: string | null;
+  preference: string | null;
+  source: string | null;
+  referred_by_id: number | null;
+  customer_since: number;
+  complete_later: number;
+  external_ref: string | null;
+  import_id: number | null;
+  created_at: number;
+  created_by: number;
+}
+
+export interface VisitsTable {
+  id: number;
+  request_id: string;
+  sign: 1 | -1;
+  customer_id: number | null;
+  at: number;
+  business_day: number;
+  business_month: number;
+  amount: number | null;
+  staff_id: number;
+  source: 'till' | 'import' | 'demo';
+  programme_version_id: number | null;
+  reverses_id: number | null;
+  moved_from_id: number | null;
+  import_id: number | null;
+  reason: string | null;
+}
+
+export interface LedgerEntriesTable {
+  id: number;
+  wallet_id: number;
+  unit_id: number;
+  customer_id: number;
+  visit_id: number | null;
+  kind: 'earn' | 'redeem' | 'reverse' | 'adjust' | 'expire';
+  change: number;
+  carry_num: number;
+  carry_den: number;
+  at: number;
+  business_day: number;
+  business_month: number;
+  staff_id: number;
+  programme_version_id: number;
+  reverses_id: number | null;
+  why: string;
+}
+
+export interface CustomerStatsTable {
+  customer_id: number;
+  first_day: number | null;
+  last_day: number | null;
+  last_at: number | null;
+  visits: number;
+  check_ins: number;
+  spend: number;
+  amount_check_ins: number;
+  median_gap: number | null;
+}

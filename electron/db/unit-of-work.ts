@@ -1,0 +1,75 @@
+import type { Database } from 'better-sqlite3';
+import { Connection, type ReadDb, type WriteTx } from './connection.ts';
+
+/** The disk refused a write; nothing of the transaction was kept. */
+export class StorageRefused extends Error {
+  readonly why: 'diskFull' | 'readOnly' | 'damaged';
+  constructor(why: 'diskFull' | 'readOnly' | 'damaged', cause: unknown) {
+    super(`storage refused the write: ${why}`, { cause });
+    this.name = 'StorageRefused';
+    this.why = why;
+  }
+}
+
+/** Translates what SQLite reports about the disk; every other error is returned as it is. */
+export function storageError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL') return new StorageRefused('diskFull', error);
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+    return new StorageRefused('readOnly', error);
+  if (code.startsWith('SQLITE_IOERR')) return new StorageRefused('diskFull', error);
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return new StorageRefused('damaged', error);
+  return error;
+}
+
+/**
+ * The only holder of the writing connection. One use case = one transaction; transactions wait for one
+ * another in order of arrival, so their statements never mix although repositories are asynchronous.
+ */
+export class UnitOfWork {
+  readonly read: ReadDb;
+  readonly #writer: Database;
+  readonly #tx: WriteTx;
+  #queue: Promise<unknown> = Promise.resolve();
+  #version = 0;
+
+  constructor(writer: Database, reader: Database) {
+    this.#writer = writer;
+    this.#tx = new Connection(writer);
+    this.read = new Connection(reader);
+  }
+
+  /** Counts committed transactions: a cache made at one version is valid until it changes. */
+  get dataVersion(): number {
+    return this.#version;
+  }
+
+  /**
+   * Runs `work` in one transaction. When it returns, everything is on disk; when it throws, nothing is.
+   * @throws StorageRefused when the disk is full, read-only or damaged; otherwise what `work` threw.
+   */
+  write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(() => this.#transaction(work));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #transaction<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
+    try {
+      this.#writer.exec('BEGIN IMMEDIATE');
+      const result = await work(this.#tx);
+      this.#writer.exec('COMMIT');
+      this.#version += 1;
+      return result;
+    } catch (error) {
+      if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
+      throw storageError(error);
+    }
+  }
+
+  /** Resolves when every write begun so far has ended. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+}

@@ -1,0 +1,5 @@
+import { firstShop } from './0010-first-shop.ts';
+import type { Migration } from './migration.ts';
+
+/** All migrations in the order they are applied. */
+export const migrations: readonly Migration[] = [firstShop];
