@@ -1,0 +1,25 @@
+export { type DecimalSign, detectDecimal, parseAmount } from './amounts.ts';
+export {
+  type CustomerColumns,
+  guessCustomerColumns,
+  guessVisitColumns,
+  looksLikeHeader,
+  type VisitColumns,
+} from './columns.ts';
+export {
+  type DateDetection,
+  type DateFormat,
+  dateFormats,
+  detectDateFormat,
+  type ImportedDate,
+  parseDate,
+  parseTime,
+} from './dates.ts';
+export {
+  decodeText,
+  detectEncoding,
+  type Encoding,
+  encodings,
+  isUtf8,
+  type TextDecoderOf,
+} from './encoding.ts';
