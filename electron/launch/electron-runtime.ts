@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+export type ElectronRuntime =
+  | { readonly kind: 'found'; readonly executable: string }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+/**
+ * The Electron executable of the `electron` package, downloaded by that package's own script when it is
+ * not there yet. The package is looked up but never imported: importing it outside Electron would start
+ * the same download and throw.
+ */
+export function findElectron(say: (line: string) => void): ElectronRuntime {
+  const home = packageDirectory();
+  if (home === null) return { kind: 'missing', reason: 'the electron package is not installed' };
+  const installed = executableIn(home);
+  if (installed !== null) return { kind: 'found', executable: installed };
+  say('Fetching the desktop run time, once (about 120 MB)...');
+  const fetched = spawnSync(process.execPath, [join(home, 'install.js')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  const executable = executableIn(home);
+  if (fetched.status === 0 && executable !== null) return { kind: 'found', executable };
+  const firstLine = fetched.stderr.trim().split('\n')[0] ?? '';
+  return {
+    kind: 'missing',
+    reason: `its run time could not be downloaded (${firstLine || 'no reason given'})`,
+  };
+}
+
+function packageDirectory(): string | null {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+  } catch {
+    return null;
+  }
+}
+
+function executableIn(home: string): string | null {
+  const pathFile = join(home, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const name = readFileSync(pathFile, 'utf8');
+  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH || join(home, 'dist');
+  const executable = join(dist, name);
+  return existsSync(executable) ? executable : null;
+}
