@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '../components/key-cap.tsx';
+import classes from './key-card.module.css';
+
+/** All keys on one card; opened and closed with F1. */
+export const KeyCard = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTranslation(['shell', 'common']);
+  const rows = [
+    [[t('keyCard.anyLetter')], t('keyCard.search')],
+    [[t('keyCard.digits')], t('keyCard.searchDigits')],
+    [[t('keyCard.digits')], t('keyCard.amountDigits')],
+    [['↑', '↓'], t('keyCard.move')],
+    [['Enter'], t('keyCard.enter')],
+    [['Esc'], t('keyCard.escape')],
+    [['F2'], t('keyCard.newCustomer')],
+    [['F6'], t('keyCard.usual')],
+    [['F8'], t('keyCard.reward')],
+    [['F9'], t('keyCard.undo')],
+    [['Ctrl+1', 'Ctrl+5'], t('keyCard.screens')],
+    [[t('keyCard.scan')], t('keyCard.scanDoes')],
+  ] as const;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keyCard.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <table className={classes.table}>
+        <tbody>
+          {rows.map(([keys, does]) => (
+            <tr key={does}>
+              <th scope="row" className={classes.keys}>
+                {keys.map((key) => (
+                  <KeyCap key={key} always>
+                    {key}
+                  </KeyCap>
+                ))}
+              </th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.hint}>{t('keyCard.hint')}</p>
+    </Modal>
+  );
+};

@@ -1,0 +1,32 @@
+import {
+  IconCalendarClock,
+  IconGift,
+  type IconProps,
+  IconSettings,
+  IconShoppingCartCheck,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+/** A place in the rail; its position is its Ctrl+number. */
+export interface RailEntry {
+  readonly key: 'till' | 'customers' | 'month' | 'loyalty' | 'settings';
+  readonly to: '/till' | '/customers' | '/month' | '/loyalty' | '/settings';
+  readonly icon: ComponentType<IconProps>;
+}
+
+/** The rail's groups: work, think, keep. */
+export const railGroups: readonly (readonly RailEntry[])[] = [
+  [
+    { key: 'till', to: '/till', icon: IconShoppingCartCheck },
+    { key: 'customers', to: '/customers', icon: IconUsers },
+  ],
+  [
+    { key: 'month', to: '/month', icon: IconCalendarClock },
+    { key: 'loyalty', to: '/loyalty', icon: IconGift },
+  ],
+  [{ key: 'settings', to: '/settings', icon: IconSettings }],
+];
+
+/** All entries in rail order. */
+export const railEntries: readonly RailEntry[] = railGroups.flat();

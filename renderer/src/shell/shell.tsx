@@ -1,0 +1,39 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { type CSSProperties, lazy, Suspense, useCallback, useState } from 'react';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Rail } from './rail.tsx';
+import classes from './shell.module.css';
+import { useContentZoom } from './use-content-zoom.ts';
+import { useIdleReturn } from './use-idle-return.ts';
+import { useShellKeys } from './use-shell-keys.ts';
+
+const KeyCard = lazy(async () => ({ default: (await import('./key-card.tsx')).KeyCard }));
+
+/** Rail and content; the same on every screen of the opened shop. */
+export const Shell = () => {
+  const path = useLocation({ select: (location) => location.pathname });
+  const onTill = path.startsWith('/till');
+  const zoomStyle = { '--content-zoom': useContentZoom() } as CSSProperties;
+  const [keyCard, setKeyCard] = useState(false);
+  const toggleKeyCard = useCallback(() => setKeyCard((open) => !open), []);
+  useShellKeys(onTill, toggleKeyCard);
+  useIdleReturn(onTill);
+  return (
+    <div className={classes.shell}>
+      <div className={`${classes.side} no-print`}>
+        <Rail />
+      </div>
+      <div className={classes.column}>
+        <ConnectionBanner />
+        <main className={classes.content} style={zoomStyle}>
+          <Outlet />
+        </main>
+      </div>
+      {keyCard && (
+        <Suspense fallback={null}>
+          <KeyCard onClose={toggleKeyCard} />
+        </Suspense>
+      )}
+    </div>
+  );
+};

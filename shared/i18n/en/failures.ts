@@ -1,0 +1,72 @@
+export const failures = {
+  NotFound: {
+    customer: 'This customer is not in the file. Nothing was changed. Search again.',
+    visit: 'This visit is not in the file. Nothing was changed. Look at today’s list again.',
+    item: 'This item is not in the list any more. Nothing was changed. Choose another one.',
+    reward: 'This reward is not in the programme any more. Nothing was changed. Choose another one.',
+    staff: 'This person is not on the staff list. Nothing was changed. Choose somebody else.',
+    import: 'This import is not in the file. Nothing was changed.',
+  },
+  ShopNotReady: 'The shop is not open yet. Nothing was changed. Open Regulars again.',
+  AlreadySetUp: 'This shop has been set up already. Nothing was changed. Open the till.',
+  AmountRequired: 'How much? Type the amount, then check in. Nothing was saved yet.',
+  InsufficientBalance:
+    'Only {{balance}} of {{price}} are there. Nothing was used. Take the reward off to check in.',
+  RewardNotAvailable: 'This reward cannot be used now. Nothing was used. Take it off to check in.',
+  CustomerRequired: 'A reward needs a customer. Nothing was saved. Choose who it is for.',
+  CardTaken:
+    'This card belongs to {{name}}. Nothing was changed. Use another card, or take it from them first.',
+  InvalidCard: 'This is not a card code: {{code}}. Nothing was changed. Scan it again or type it as printed.',
+  InvalidPhone:
+    'This is not a phone number: {{phone}}. Nothing was saved. Check the digits or leave it empty.',
+  InvalidValue: 'One field cannot be saved like this ({{field}}). Nothing was changed. Look at it again.',
+  AlreadyUndone: 'This visit has been undone already. Nothing was changed.',
+  UndoExpired: 'This visit is from an earlier day and stays. Nothing was changed.',
+  SameCustomer: 'The visit belongs to this customer already. Nothing was changed.',
+  RequestIdReused: 'This was sent twice with different content. The first one counts. Look at today’s list.',
+  TooManyLines: 'The file has more than {{max}} rows. Nothing was imported. Split it and import the parts.',
+  UnreadableFile: {
+    empty: 'The file is empty. Nothing was imported. Choose another file.',
+    notText: 'This is not a CSV text file. Nothing was imported. Save the list as CSV and choose it again.',
+    noColumns: 'No columns were found. Nothing was imported. Choose how the columns are separated.',
+    tooLarge: 'The file is too large to import at once. Nothing was imported. Split it and import the parts.',
+  },
+  MissingColumn: 'A column is still to be chosen: {{column}}. Nothing was imported.',
+  BackupFailed: {
+    diskFull:
+      'The disk is full, so no copy was written. The shop’s file is not harmed. Make room and try again.',
+    readOnly:
+      'The backups folder cannot be written to. The shop’s file is not harmed. Allow writing there and try again.',
+    check: 'The copy did not pass its check and was thrown away. The shop’s file is not harmed. Try again.',
+    unknown: 'No copy could be written. The shop’s file is not harmed. Try again.',
+  },
+  DiskFull: 'The disk is full. This was not saved; everything earlier is safe. Make room and try again.',
+  ReadOnly: 'The shop’s file cannot be written to. This was not saved; everything earlier is safe.',
+  Unknown:
+    'Something went wrong on our side. It was not confirmed, so look before you repeat it. Error {{errorId}} is in the log.',
+  noAnswer: 'Regulars does not answer. Everything confirmed is saved. Start it again if it was closed.',
+  wrongToken:
+    'This page was opened without its key. Nothing is lost. Open the address that Regulars printed when it started.',
+  tooLarge: 'This is more than can be sent at once. Nothing was changed. Send less.',
+  badRequest: 'This cannot be saved as it is. Nothing was changed. Check the fields.',
+  stopped: 'Stopped. Nothing was changed.',
+  field: {
+    name: 'name',
+    phone: 'phone',
+    email: 'e-mail',
+    birthday: 'birthday',
+    amount: 'amount',
+    price: 'price',
+    country: 'country',
+    currency: 'currency',
+    timeZone: 'time zone',
+    cutoffMinutes: 'start of the day',
+    language: 'language',
+    rewards: 'rewards',
+    points: 'points',
+    stamps: 'stamps',
+    from: 'first day',
+    to: 'last day',
+    window: 'activity window',
+  },
+} as const;

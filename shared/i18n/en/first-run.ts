@@ -1,0 +1,1 @@
+export const firstRun = { title: 'What kind of place is it?' } as const;

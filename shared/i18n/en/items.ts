@@ -1,0 +1,1 @@
+export const items = { title: 'Items' } as const;

@@ -1,0 +1,1 @@
+export const loyalty = { title: 'Loyalty programme' } as const;

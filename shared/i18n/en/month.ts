@@ -1,0 +1,1 @@
+export const month = { title: 'Month' } as const;

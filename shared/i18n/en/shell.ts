@@ -1,0 +1,73 @@
+export const shell = {
+  rail: {
+    label: 'Screens',
+    till: 'Till',
+    customers: 'Customers',
+    month: 'Month',
+    loyalty: 'Loyalty',
+    settings: 'Settings',
+  },
+  keyCard: {
+    title: 'Keys',
+    hint: 'F1 shows this card, Esc closes it.',
+    anyLetter: 'any letter',
+    digits: 'digits',
+    search: 'search by name; with a customer chosen, a new search',
+    searchDigits: 'phone or card, from three digits',
+    amountDigits: 'with a customer chosen: the amount, cents first (480 is 4.80)',
+    move: 'move through the list',
+    enter: 'choose; with a customer chosen, check in',
+    escape: 'one step back; on other screens, back to the till',
+    newCustomer: 'new customer',
+    usual: 'the usual order',
+    reward: 'use the reward',
+    undo: 'undo the last check-in',
+    screens: 'screens, in the order on the left',
+    scan: 'scanner',
+    scanDoes: 'finds that card, on every screen',
+  },
+  connection: {
+    lost: 'The connection to Regulars was lost.',
+    safe: 'Everything confirmed is saved. Start Regulars again if it was closed.',
+  },
+  openFailed: {
+    file: 'File: {{file}}.',
+    errorId: 'Error {{errorId}} is in the log.',
+    still: 'It still cannot be opened.',
+    Damaged: {
+      title: 'The shop’s file is damaged.',
+      safe: 'Regulars has changed nothing in it. Copies saved earlier are in the folder “backups” beside it.',
+      todo: 'Close Regulars, keep the damaged file, put the newest copy in its place under the same name, and try again.',
+    },
+    ForeignFile: {
+      title: 'This file belongs to another program.',
+      safe: 'It was only looked at, and nothing in it was changed.',
+      todo: 'Move it out of the folder, or start Regulars with another data folder, and try again.',
+    },
+    NewerSchema: {
+      title: 'This file was written by a newer Regulars.',
+      safe: 'Nothing in it was changed. It has format {{fileSchema}}; this version {{version}} knows up to {{ourSchema}}.',
+      todo: 'Install the newer version on this computer. The shop opens there as it is.',
+    },
+    ReadOnly: {
+      title: 'The data folder cannot be written to.',
+      safe: 'Everything saved is there and unharmed. Without writing, no check-in could be confirmed.',
+      todo: 'Allow this user to write in the folder, or remove the write protection of the drive, and try again.',
+    },
+    DiskFull: {
+      title: 'The disk is full.',
+      safe: 'Everything saved is there and unharmed. Without room, no check-in could be confirmed.',
+      todo: 'Make room on the disk, for example by emptying the bin, and try again.',
+    },
+    Unknown: {
+      title: 'The shop’s file could not be opened.',
+      safe: 'Nothing in it was changed.',
+      todo: 'Try again. If it stays like this, restart the computer; the log in the data folder says more.',
+    },
+  },
+  screenBroke: {
+    title: 'This screen stopped.',
+    safe: 'Everything confirmed is saved. Open the screen again, or go back to the till.',
+    reload: 'Open again',
+  },
+} as const;

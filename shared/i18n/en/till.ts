@@ -1,0 +1,1 @@
+export const till = { title: 'Till' } as const;

@@ -1,0 +1,37 @@
+import type { common as english } from '../en/common.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const common = {
+  appName: 'Regulars',
+  save: 'Tallenna',
+  saved: 'Tallennettu',
+  cancel: 'Peruuta',
+  close: 'Sulje',
+  back: 'Takaisin',
+  next: 'Seuraava',
+  add: 'Lisää',
+  edit: 'Muokkaa',
+  remove: 'Poista',
+  undo: 'Kumoa',
+  tryAgain: 'Yritä uudelleen',
+  stop: 'Keskeytä',
+  yes: 'Kyllä',
+  no: 'Ei',
+  search: 'Hae',
+  print: 'Tulosta',
+  amount: 'Summa',
+  visits_one: '{{count}} käynti',
+  visits_other: '{{count}} käyntiä',
+  people_one: '{{count}} henkilö',
+  people_other: '{{count}} henkilöä',
+  points_one: '{{count}} piste',
+  points_other: '{{count}} pistettä',
+  stamps_one: '{{count}} leima',
+  stamps_other: '{{count}} leimaa',
+  today: 'Tänään',
+  yesterday: 'Eilen',
+  languages: {
+    en: 'English',
+    fi: 'Suomi',
+  },
+} as const satisfies SameKeys<typeof english>;
