@@ -6,7 +6,7 @@ import { firstLanguage, setUpTranslations } from './i18n/set-up-translations.ts'
 import { applyStoredColorScheme } from './theme/appearance.ts';
 
 applyStoredColorScheme();
-setUpTranslations(firstLanguage());
+await setUpTranslations(firstLanguage());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -2,9 +2,16 @@ import './typed-keys.ts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, type Language } from '#shared/i18n/language.ts';
-import { resources } from '#shared/i18n/resources.ts';
+import type { Resources } from '#shared/i18n/resources.ts';
+import type { SameKeys } from '#shared/i18n/same-keys.ts';
 
 const storageKey = 'regulars.language';
+
+/** Each language is a chunk of its own, because one is enough to start. */
+const load: Readonly<Record<Language, () => Promise<SameKeys<Resources>>>> = {
+  en: async () => (await import('#shared/i18n/en/english.ts')).english,
+  fi: async () => (await import('#shared/i18n/fi/finnish.ts')).finnish,
+};
 
 /** The language before the shop's own is known: the last one shown here, else the computer's. */
 export const firstLanguage = (): Language => {
@@ -14,23 +21,26 @@ export const firstLanguage = (): Language => {
   return computer ?? 'en';
 };
 
-/** Prepares the texts of all screens; they are part of the program, so nothing is loaded later. */
-export const setUpTranslations = (language: Language): void => {
-  void i18next.use(initReactI18next).init({
-    resources,
+/** Prepares the texts of all screens in one language; they are part of the program, nothing is downloaded. */
+export const setUpTranslations = async (language: Language): Promise<void> => {
+  await i18next.use(initReactI18next).init({
+    resources: { [language]: await load[language]() },
     lng: language,
-    fallbackLng: 'en',
     defaultNS: 'common',
-    ns: Object.keys(resources.en),
     interpolation: { escapeValue: false },
-    initAsync: false,
+    react: { useSuspense: false },
   });
   document.documentElement.lang = language;
 };
 
-/** Shows every screen in another language at once. */
-export const showLanguage = (language: Language): void => {
-  document.documentElement.lang = language;
+/** Shows every screen in another language. Of two quick changes the later one stays. */
+export const showLanguage = async (language: Language): Promise<void> => {
   globalThis.localStorage.setItem(storageKey, language);
-  if (i18next.language !== language) void i18next.changeLanguage(language);
+  const texts = await load[language]();
+  if (globalThis.localStorage.getItem(storageKey) !== language) return;
+  for (const [namespace, text] of Object.entries(texts)) {
+    i18next.addResourceBundle(language, namespace, text);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
 };

@@ -7,7 +7,9 @@ const ShopContext = createContext<Settings | null>(null);
 /** Makes the shop's settings known to every screen and shows the screens in the shop's language. */
 export const ShopProvider = ({ settings, children }: { settings: Settings; children: ReactNode }) => {
   const { language } = settings.shop;
-  useEffect(() => showLanguage(language), [language]);
+  useEffect(() => {
+    void showLanguage(language);
+  }, [language]);
   return <ShopContext value={settings}>{children}</ShopContext>;
 };
 

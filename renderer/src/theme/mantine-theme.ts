@@ -1,16 +1,4 @@
-import {
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  Modal,
-  NumberInput,
-  PasswordInput,
-  SegmentedControl,
-  Select,
-  Switch,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 const buttonHeights: Readonly<Record<string, { height: string; padding: string; text: string }>> = {
   sm: { height: '40px', padding: '14px', text: '15px' },
@@ -68,6 +56,9 @@ const byVariant: Readonly<Record<string, ButtonColours>> = {
 };
 
 /**
+ * Defaults of components beside Button are plain objects: importing the components here would put them into
+ * the first chunk.
+ *
  * Mantine set up with the tokens. Filled buttons take their colours from the tokens and not from
  * autoContrast, which leaves white text on mint in dark mode (1.98:1). `color="red"` is the
  * destructive button.
@@ -117,14 +108,14 @@ export const mantineTheme = createTheme({
         };
       },
     }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'lg' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'lg' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'lg' } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'md', hideControls: true } }),
-    Select: Select.extend({ defaultProps: { size: 'lg', allowDeselect: false, withCheckIcon: true } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md' } }),
-    Switch: Switch.extend({ defaultProps: { size: 'xl' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', size: 'lg' } }),
+    TextInput: { defaultProps: { size: 'lg' } },
+    Textarea: { defaultProps: { size: 'lg' } },
+    PasswordInput: { defaultProps: { size: 'lg' } },
+    NumberInput: { defaultProps: { size: 'md', hideControls: true } },
+    Select: { defaultProps: { size: 'lg', allowDeselect: false, withCheckIcon: true } },
+    SegmentedControl: { defaultProps: { size: 'md' } },
+    Switch: { defaultProps: { size: 'xl' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', size: 'lg' } },
   },
 });
 

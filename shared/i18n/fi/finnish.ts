@@ -1,0 +1,26 @@
+import { common } from './common.ts';
+import { customers } from './customers.ts';
+import { failures } from './failures.ts';
+import { firstRun } from './first-run.ts';
+import { imports } from './imports.ts';
+import { items } from './items.ts';
+import { loyalty } from './loyalty.ts';
+import { month } from './month.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { till } from './till.ts';
+
+/** Every text of the product in Finnish, by namespace. */
+export const finnish = {
+  common,
+  customers,
+  failures,
+  firstRun,
+  imports,
+  items,
+  loyalty,
+  month,
+  settings,
+  shell,
+  till,
+} as const;
