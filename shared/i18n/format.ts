@@ -121,6 +121,21 @@ export function formatMonth(month: BusinessMonth, language: Language): string {
   return unbroken(format.format(momentOfDay(monthRange(month).from)));
 }
 
+/** A month's name alone, short: "Oct", "loka". */
+export function formatMonthName(month: BusinessMonth, language: Language): string {
+  const format = dateFormat('month name', language, { month: 'short', timeZone: 'UTC' });
+  return format.format(momentOfDay(monthRange(month).from));
+}
+
+/** A day that comes every year: "14 November", "14. marraskuuta". 29 February is one of them. */
+export function formatAnniversary(
+  date: { readonly day: number; readonly month: number },
+  language: Language,
+): string {
+  const format = dateFormat('anniversary', language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return unbroken(format.format(Date.UTC(2000, date.month - 1, date.day)));
+}
+
 /** The wall-clock time of a moment (epoch milliseconds) in a time zone: "08:15", "8.15". */
 export function formatTime(atMs: number, timeZone: string, language: Language): string {
   const hour = language === 'fi' ? 'numeric' : '2-digit';

@@ -1,11 +1,20 @@
 import { useMemo } from 'react';
-import { businessDayAt, formatDay, parseDay } from '#shared/domain/business-day/business-day.ts';
+import {
+  type BusinessMonth,
+  businessDayAt,
+  formatDay,
+  monthOf,
+  parseDay,
+} from '#shared/domain/business-day/business-day.ts';
 import {
   type DateStyle,
   formatAmountInput,
+  formatAnniversary,
   formatDate,
   formatDayShort,
   formatMoney,
+  formatMonth,
+  formatMonthName,
   formatNumber,
   formatPercent,
   formatTime,
@@ -40,6 +49,15 @@ export const createFormat = ({ language, currency, timeZone, cutoffMinutes }: Fo
     withDay(day, (parsed) => formatDate(parsed, language, style)),
   /** A day with its weekday, without the year. */
   dayShort: (day: string): string => withDay(day, (parsed) => formatDayShort(parsed, language)),
+  /** A month with its year. */
+  month: (month: BusinessMonth): string => formatMonth(month, language),
+  /** The month a day lies in, with its year. */
+  monthOf: (day: string): string => withDay(day, (parsed) => formatMonth(monthOf(parsed), language)),
+  /** A month's short name without the year. */
+  monthName: (month: BusinessMonth): string => formatMonthName(month, language),
+  /** A birthday without its year. */
+  anniversary: (date: { readonly day: number; readonly month: number }): string =>
+    formatAnniversary(date, language),
   /** The shop's wall clock at a moment. */
   time: (at: number): string => formatTime(at, timeZone, language),
   /** The business day a moment belongs to, `YYYY-MM-DD`. */
