@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../support/project-root.ts';
 import { arrowViolations } from './arrows.ts';
 import { fileBudgetViolations, functionBudgetViolations } from './budgets.ts';
 import { importCycles } from './cycles.ts';
 import { habitViolations, nameViolations, purityViolations } from './habits.ts';
-import { projectPaths, projectRoot, projectSources } from './source-file.ts';
+import { projectPaths, projectSources } from './source-file.ts';
 
 const sources = projectSources();
 const readable = projectPaths(/\.(ts|tsx|mjs|css|html)$/);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ESTree, type ParseResult, parseSync, Visitor } from 'vite';
+import { projectRoot } from '../support/project-root.ts';
 
 /** One import, re-export or dynamic import of a literal name. */
 export interface ImportedModule {
@@ -23,7 +23,6 @@ export interface SourceFile {
   readonly lineAt: (offset: number) => number;
 }
 
-export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 export const sourceFolders = ['shared', 'electron', 'migrations', 'renderer', 'tests'] as const;
 
 /** Paths of all files under the source folders that match `pattern`, sorted. */
