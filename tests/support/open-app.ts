@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findBrowser } from './browser.ts';
+import { projectRoot } from './project-root.ts';
+import { type RunningHost, startHost } from './start-host.ts';
+
+export interface OpenAppOptions {
+  /** An existing data directory; without it a new one, removed at the end. */
+  readonly dataDir?: string;
+  /** Further options of the start, such as `--demo`. */
+  readonly args?: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+  /** Language of the browser, `en-GB` unless told. */
+  readonly locale?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** The app as its user has it before them. */
+export interface OpenedApp {
+  readonly page: Page;
+  readonly dataDir: string;
+  /** The host behind the page; null in Electron, where there is none. */
+  readonly host: RunningHost | null;
+  /** What the browser complained about so far: errors of the page, refusals of the content policy. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const browserFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/**
+ * Opens the built app on its first screen: in a headless browser on the loopback host, or, when
+ * `ELECTRON_APP` names an Electron executable, in the desktop window.
+ */
+export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'regulars-app-'));
+  const complaints: string[] = [];
+  const surface =
+    process.env.ELECTRON_APP === undefined
+      ? await openInBrowser(dataDir, options)
+      : await openInElectron(process.env.ELECTRON_APP, dataDir, options);
+  surface.page.on('pageerror', (error) => complaints.push(error.message));
+  surface.page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await surface.show();
+  return {
+    page: surface.page,
+    dataDir,
+    host: surface.host,
+    complaints,
+    close: async () => {
+      await surface.close();
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Surface {
+  readonly page: Page;
+  readonly host: RunningHost | null;
+  readonly show: () => Promise<unknown>;
+  readonly close: () => Promise<void>;
+}
+
+function contextOptions(options: OpenAppOptions): BrowserContextOptions {
+  return {
+    viewport: options.viewport ?? { width: 1366, height: 768 },
+    colorScheme: options.colorScheme ?? 'light',
+    locale: options.locale ?? 'en-GB',
+  };
+}
+
+async function openInBrowser(dataDir: string, options: OpenAppOptions): Promise<Surface> {
+  const host = await startHost({ dataDir, args: options.args ?? [] });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
+  const context = await browser.newContext(contextOptions(options));
+  const page = await context.newPage();
+  return {
+    page,
+    host,
+    show: () => page.goto(`${host.url}#${host.token}`),
+    close: async () => {
+      await browser.close();
+      await host.stop();
+    },
+  };
+}
+
+async function openInElectron(
+  executablePath: string,
+  dataDir: string,
+  options: OpenAppOptions,
+): Promise<Surface> {
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${options.locale ?? 'en-GB'}`,
+      projectRoot,
+      '--data-dir',
+      dataDir,
+      ...(options.args ?? []),
+    ],
+  });
+  const page = await app.firstWindow();
+  if (options.colorScheme === 'dark') await page.emulateMedia({ colorScheme: 'dark' });
+  return {
+    page,
+    host: null,
+    // The window is there already; loading it again shows its complaints to a listener that was late.
+    show: () => page.reload(),
+    close: () => app.close(),
+  };
+}
