@@ -5,6 +5,11 @@ if (major < 24) {
   process.exitCode = 1;
 } else {
   const { buildMissing } = await import('./build-missing.ts');
-  const built = await buildMissing({ force: process.argv.includes('--force'), say: console.log });
-  if (built.length === 0) console.log('Everything is built.');
+  try {
+    const built = await buildMissing({ force: process.argv.includes('--force'), say: console.log });
+    if (built.length === 0) console.log('Everything is built.');
+  } catch (error) {
+    console.error(`The build failed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }
