@@ -66,6 +66,7 @@ CREATE TABLE customers (
 CREATE INDEX customers_by_name ON customers (name_folded, id);
 CREATE INDEX customers_by_phone_tail ON customers (phone_reversed) WHERE phone_reversed IS NOT NULL;
 CREATE INDEX customers_by_birthday ON customers (birth_month, birth_day) WHERE birth_month IS NOT NULL;
+CREATE INDEX customers_by_since ON customers (customer_since);
 CREATE INDEX customers_to_complete ON customers (id) WHERE complete_later = 1;
 CREATE INDEX customers_by_referrer ON customers (referred_by_id) WHERE referred_by_id IS NOT NULL;
 
@@ -153,7 +154,7 @@ CREATE TABLE visits (
   CHECK ((sign = -1) = (reverses_id IS NOT NULL)),
   CHECK (amount IS NULL OR amount * sign >= 0)
 ) STRICT;
-CREATE INDEX visits_by_customer ON visits (customer_id, business_day, at, sign, amount);
+CREATE INDEX visits_by_customer ON visits (customer_id, business_day, business_month, at, sign, amount);
 CREATE INDEX visits_by_day ON visits (business_day, customer_id, sign, amount);
 CREATE UNIQUE INDEX visits_by_reversed ON visits (reverses_id) WHERE reverses_id IS NOT NULL;
 
@@ -231,8 +232,7 @@ CREATE TABLE customer_stats (
   visits INTEGER NOT NULL,
   check_ins INTEGER NOT NULL,
   spend INTEGER NOT NULL,
-  amount_check_ins INTEGER NOT NULL,
-  median_gap REAL
+  amount_check_ins INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX customer_stats_by_last ON customer_stats (last_at, customer_id);
 CREATE INDEX customer_stats_by_visits ON customer_stats (visits, customer_id);

@@ -1,3 +1,5 @@
+import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
+
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
 export interface Schema {
   shop: {
@@ -49,7 +51,7 @@ export interface Schema {
     granted: number;
     text_version: number;
     at: number;
-    business_day: number;
+    business_day: BusinessDay;
     staff_id: number;
   };
   customer_notes: {
@@ -58,7 +60,7 @@ export interface Schema {
     customer_id: number;
     text: string;
     at: number;
-    business_day: number;
+    business_day: BusinessDay;
     staff_id: number;
   };
   items: {
@@ -76,7 +78,7 @@ export interface Schema {
     id: number;
     request_id: string;
     number: number;
-    effective_from: number;
+    effective_from: BusinessDay;
     rules: string;
     published_at: number;
     published_by: number;
@@ -97,22 +99,22 @@ export interface Schema {
     unit_id: number;
     amount: number;
     remaining: number;
-    business_day: number;
-    expires_day: number | null;
+    business_day: BusinessDay;
+    expires_day: BusinessDay | null;
   };
   ledger_draws: { id: number; entry_id: number; lot_id: number; amount: number };
   balances: { wallet_id: number; unit_id: number; balance: number; carry_num: number; carry_den: number };
   customer_stats: CustomerStatsTable;
   customer_month: {
-    month: number;
+    month: BusinessMonth;
     customer_id: number;
     visits: number;
     spend: number;
     age: number;
-    prev: number | null;
+    prev: BusinessMonth | null;
   };
   day_totals: {
-    business_day: number;
+    business_day: BusinessDay;
     check_ins: number;
     identified: number;
     amount: number;
@@ -139,7 +141,7 @@ export interface CustomersTable {
   preference: string | null;
   source: string | null;
   referred_by_id: number | null;
-  customer_since: number;
+  customer_since: BusinessDay;
   complete_later: number;
   external_ref: string | null;
   import_id: number | null;
@@ -153,8 +155,8 @@ export interface VisitsTable {
   sign: 1 | -1;
   customer_id: number | null;
   at: number;
-  business_day: number;
-  business_month: number;
+  business_day: BusinessDay;
+  business_month: BusinessMonth;
   amount: number | null;
   staff_id: number;
   source: 'till' | 'import' | 'demo';
@@ -176,8 +178,8 @@ export interface LedgerEntriesTable {
   carry_num: number;
   carry_den: number;
   at: number;
-  business_day: number;
-  business_month: number;
+  business_day: BusinessDay;
+  business_month: BusinessMonth;
   staff_id: number;
   programme_version_id: number;
   reverses_id: number | null;
@@ -186,12 +188,11 @@ export interface LedgerEntriesTable {
 
 export interface CustomerStatsTable {
   customer_id: number;
-  first_day: number | null;
-  last_day: number | null;
+  first_day: BusinessDay | null;
+  last_day: BusinessDay | null;
   last_at: number | null;
   visits: number;
   check_ins: number;
   spend: number;
   amount_check_ins: number;
-  median_gap: number | null;
 }

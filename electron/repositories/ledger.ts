@@ -1,0 +1,281 @@
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { Carry } from '#shared/domain/loyalty/carry.ts';
+import type { Debt } from '#shared/domain/loyalty/debts.ts';
+import type { Draw, Lot } from '#shared/domain/loyalty/lots.ts';
+import type { ReadDb, WriteTx } from '../db/connection.ts';
+import type { LedgerEntriesTable } from '../db/schema.ts';
+import { statement } from '../db/statement.ts';
+
+export type LedgerEntry = Readonly<LedgerEntriesTable>;
+
+export interface BalanceRow {
+  readonly unitId: number;
+  readonly balance: number;
+  readonly carry: Carry;
+}
+
+const balancesOf = statement<{ walletId: number }>()((db, p) =>
+  db
+    .selectFrom('balances')
+    .select(['unit_id', 'balance', 'carry_num', 'carry_den'])
+    .where('wallet_id', '=', p('walletId')),
+);
+
+/** Balances of a wallet, one per unit that was ever touched. */
+export async function walletBalances(db: ReadDb, walletId: number): Promise<BalanceRow[]> {
+  const rows = await db.all(balancesOf, { walletId });
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    balance: row.balance,
+    carry: { num: row.carry_num, den: row.carry_den },
+  }));
+}
+
+const putBalance = statement<{
+  walletId: number;
+  unitId: number;
+  balance: number;
+  carryNum: number;
+  carryDen: number;
+}>()((db, p) =>
+  db
+    .insertInto('balances')
+    .values({
+      wallet_id: p('walletId'),
+      unit_id: p('unitId'),
+      balance: p('balance'),
+      carry_num: p('carryNum'),
+      carry_den: p('carryDen'),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['wallet_id', 'unit_id']).doUpdateSet((eb) => ({
+        balance: eb.ref('excluded.balance'),
+        carry_num: eb.ref('excluded.carry_num'),
+        carry_den: eb.ref('excluded.carry_den'),
+      })),
+    ),
+);
+
+/** Sets the derived balance of one unit. */
+export async function setBalance(tx: WriteTx, walletId: number, row: BalanceRow): Promise<void> {
+  await tx.run(putBalance, {
+    walletId,
+    unitId: row.unitId,
+    balance: row.balance,
+    carryNum: row.carry.num,
+    carryDen: row.carry.den,
+  });
+}
+
+const insert = statement<{ [K in keyof LedgerEntriesTable]: LedgerEntriesTable[K] }>()((db, p) =>
+  db.insertInto('ledger_entries').values({
+    id: p('id'),
+    wallet_id: p('wallet_id'),
+    unit_id: p('unit_id'),
+    customer_id: p('customer_id'),
+    visit_id: p('visit_id'),
+    kind: p('kind'),
+    change: p('change'),
+    carry_num: p('carry_num'),
+    carry_den: p('carry_den'),
+    at: p('at'),
+    business_day: p('business_day'),
+    business_month: p('business_month'),
+    staff_id: p('staff_id'),
+    programme_version_id: p('programme_version_id'),
+    reverses_id: p('reverses_id'),
+    why: p('why'),
+  }),
+);
+
+export async function insertEntry(tx: WriteTx, entry: LedgerEntry): Promise<void> {
+  await tx.run(insert, entry);
+}
+
+const insertLotRow = statement<{
+  lotId: number;
+  walletId: number;
+  unitId: number;
+  amount: number;
+  day: BusinessDay;
+  expiresDay: BusinessDay | null;
+}>()((db, p) =>
+  db.insertInto('lots').values({
+    entry_id: p('lotId'),
+    wallet_id: p('walletId'),
+    unit_id: p('unitId'),
+    amount: p('amount'),
+    remaining: p('amount'),
+    business_day: p('day'),
+    expires_day: p('expiresDay'),
+  }),
+);
+
+/** Opens the lot of an earning. */
+export async function insertLot(
+  tx: WriteTx,
+  lot: {
+    lotId: number;
+    walletId: number;
+    unitId: number;
+    amount: number;
+    day: BusinessDay;
+    expiresDay: BusinessDay | null;
+  },
+): Promise<void> {
+  await tx.run(insertLotRow, lot);
+}
+
+const insertDrawRow = statement<{ id: number; entryId: number; lotId: number; amount: number }>()((db, p) =>
+  db
+    .insertInto('ledger_draws')
+    .values({ id: p('id'), entry_id: p('entryId'), lot_id: p('lotId'), amount: p('amount') }),
+);
+
+const takeFromLot = statement<{ lotId: number; amount: number }>()((db, p) =>
+  db
+    .updateTable('lots')
+    .set((eb) => ({ remaining: eb('remaining', '-', p('amount')) }))
+    .where('entry_id', '=', p('lotId')),
+);
+
+/**
+ * Records what an entry takes from a lot (negative: gives back) and keeps the lot's remainder in step.
+ * @throws Error when the lot does not exist or does not hold that much
+ */
+export async function insertDraw(tx: WriteTx, draw: Draw & { id: number; entryId: number }): Promise<void> {
+  await tx.run(insertDrawRow, draw);
+  const touched = await tx.run(takeFromLot, { lotId: draw.lotId, amount: draw.amount });
+  if (touched !== 1) throw new Error(`lot ${draw.lotId} does not exist`);
+}
+
+const openLotsOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
+  db
+    .selectFrom('lots')
+    .select(['entry_id as lotId', 'amount', 'remaining', 'expires_day as expiresDay'])
+    .where('wallet_id', '=', p('walletId'))
+    .where('unit_id', '=', p('unitId'))
+    .where('remaining', '>', 0),
+);
+
+/** Lots of a wallet that still hold something. */
+export function openLots(db: ReadDb, walletId: number, unitId: number): Promise<Lot[]> {
+  return db.all(openLotsOf, { walletId, unitId });
+}
+
+const debtsOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries as e')
+    .leftJoin('ledger_draws as d', 'd.entry_id', 'e.id')
+    .select((eb) => [
+      'e.id as entryId',
+      eb('e.change', '+', eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0))).as('covered'),
+    ])
+    .where('e.wallet_id', '=', p('walletId'))
+    .where('e.unit_id', '=', p('unitId'))
+    .where('e.kind', '=', 'reverse')
+    .where('e.change', '<', 0)
+    .groupBy(['e.id', 'e.change'])
+    .having((eb) => eb('e.change', '+', eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0))), '<', 0),
+);
+
+/** Undone earnings that could not be taken back in full yet. */
+export async function openDebts(db: ReadDb, walletId: number, unitId: number): Promise<Debt[]> {
+  const rows = await db.all(debtsOf, { walletId, unitId });
+  return rows.map((row) => ({ entryId: row.entryId, undrawn: -Number(row.covered) }));
+}
+
+const ofVisit = statement<{ visitId: number }>()((db, p) =>
+  db.selectFrom('ledger_entries').selectAll().where('visit_id', '=', p('visitId')).orderBy('id'),
+);
+
+/** What a visit earned and spent. */
+export function entriesOfVisit(db: ReadDb, visitId: number): Promise<LedgerEntry[]> {
+  return db.all(ofVisit, { visitId });
+}
+
+const drawsOf = statement<{ entryId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_draws')
+    .select(['lot_id as lotId', 'amount'])
+    .where('entry_id', '=', p('entryId'))
+    .orderBy('id'),
+);
+
+export function drawsOfEntry(db: ReadDb, entryId: number): Promise<Draw[]> {
+  return db.all(drawsOf, { entryId });
+}
+
+/** Entries of several visits at once, for the stream and the timeline. */
+export async function entriesOfVisits(db: ReadDb, visitIds: readonly number[]): Promise<LedgerEntry[]> {
+  if (visitIds.length === 0) return [];
+  return db.query((k) =>
+    k
+      .selectFrom('ledger_entries')
+      .selectAll()
+      .where('visit_id', 'in', [...visitIds])
+      .orderBy('id'),
+  );
+}
+
+const sumUpTo = statement<{ walletId: number; unitId: number; entryId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('change'), eb.val(0)).as('sum'))
+    .where('wallet_id', '=', p('walletId'))
+    .where('unit_id', '=', p('unitId'))
+    .where('id', '<=', p('entryId')),
+);
+
+/** Balance right after an entry: the sum of all entries up to it. */
+export async function balanceAfter(
+  db: ReadDb,
+  walletId: number,
+  unitId: number,
+  entryId: number,
+): Promise<number> {
+  return Number((await db.one(sumUpTo, { walletId, unitId, entryId }))?.sum ?? 0);
+}
+
+export interface ExplainedEntry extends LedgerEntry {
+  readonly staffName: string;
+  readonly programmeNumber: number;
+  readonly amount: number | null;
+}
+
+const pageOf = statement<{ walletId: number; unitId: number; limit: number; offset: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries as e')
+    .innerJoin('staff as s', 's.id', 'e.staff_id')
+    .innerJoin('programme_versions as v', 'v.id', 'e.programme_version_id')
+    .leftJoin('visits as t', 't.id', 'e.visit_id')
+    .selectAll('e')
+    .select(['s.name as staffName', 'v.number as programmeNumber', 't.amount as amount'])
+    .where('e.wallet_id', '=', p('walletId'))
+    .where('e.unit_id', '=', p('unitId'))
+    .orderBy('e.id', 'desc')
+    .limit(p('limit'))
+    .offset(p('offset')),
+);
+
+/** One page of a unit's entries, newest first. */
+export function entryPage(
+  db: ReadDb,
+  walletId: number,
+  unitId: number,
+  page: { limit: number; offset: number },
+): Promise<ExplainedEntry[]> {
+  return db.all(pageOf, { walletId, unitId, ...page });
+}
+
+const countOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('wallet_id', '=', p('walletId'))
+    .where('unit_id', '=', p('unitId')),
+);
+
+export async function countEntries(db: ReadDb, walletId: number, unitId: number): Promise<number> {
+  return Number((await db.one(countOf, { walletId, unitId }))?.n ?? 0);
+}

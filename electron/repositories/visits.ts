@@ -1,0 +1,176 @@
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { ReadDb, WriteTx } from '../db/connection.ts';
+import type { VisitsTable } from '../db/schema.ts';
+import { statement } from '../db/statement.ts';
+
+export type VisitRow = Readonly<VisitsTable>;
+
+export interface VisitLine {
+  readonly itemId: number;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+}
+
+const byRequest = statement<{ requestId: string }>()((db, p) =>
+  db.selectFrom('visits').selectAll().where('request_id', '=', p('requestId')),
+);
+
+/** The visit a request has written, if it did. */
+export function visitOfRequest(db: ReadDb, requestId: string): Promise<VisitRow | undefined> {
+  return db.one(byRequest, { requestId });
+}
+
+const byId = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('visits').selectAll().where('id', '=', p('id')),
+);
+
+export function visitById(db: ReadDb, id: number): Promise<VisitRow | undefined> {
+  return db.one(byId, { id });
+}
+
+const reversalOf = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('visits').select('id').where('reverses_id', '=', p('id')),
+);
+
+/** Whether a visit was undone or moved. */
+export async function isReversed(db: ReadDb, visitId: number): Promise<boolean> {
+  return (await db.one(reversalOf, { id: visitId })) !== undefined;
+}
+
+const insert = statement<{ [K in keyof VisitsTable]: VisitsTable[K] }>()((db, p) =>
+  db.insertInto('visits').values({
+    id: p('id'),
+    request_id: p('request_id'),
+    sign: p('sign'),
+    customer_id: p('customer_id'),
+    at: p('at'),
+    business_day: p('business_day'),
+    business_month: p('business_month'),
+    amount: p('amount'),
+    staff_id: p('staff_id'),
+    source: p('source'),
+    programme_version_id: p('programme_version_id'),
+    reverses_id: p('reverses_id'),
+    moved_from_id: p('moved_from_id'),
+    import_id: p('import_id'),
+    reason: p('reason'),
+  }),
+);
+
+/** Appends a visit or its reversal. */
+export async function insertVisit(tx: WriteTx, visit: VisitRow): Promise<void> {
+  await tx.run(insert, visit);
+}
+
+const insertLine = statement<{
+  visitId: number;
+  line: number;
+  itemId: number;
+  name: string;
+  quantity: number;
+  unitPrice: number;
+}>()((db, p) =>
+  db.insertInto('visit_lines').values({
+    visit_id: p('visitId'),
+    line: p('line'),
+    item_id: p('itemId'),
+    name: p('name'),
+    quantity: p('quantity'),
+    unit_price: p('unitPrice'),
+  }),
+);
+
+/** Keeps what was bought with the name and price of that moment. */
+export async function insertVisitLines(
+  tx: WriteTx,
+  visitId: number,
+  lines: readonly VisitLine[],
+): Promise<void> {
+  for (const [index, line] of lines.entries())
+    await tx.run(insertLine, { visitId, line: index + 1, ...line });
+}
+
+const linesOf = statement<{ visitId: number }>()((db, p) =>
+  db
+    .selectFrom('visit_lines')
+    .select(['item_id as itemId', 'name', 'quantity', 'unit_price as unitPrice'])
+    .where('visit_id', '=', p('visitId'))
+    .orderBy('line'),
+);
+
+export function visitLines(db: ReadDb, visitId: number): Promise<VisitLine[]> {
+  return db.all(linesOf, { visitId });
+}
+
+export interface LineOfVisit extends VisitLine {
+  readonly visitId: number;
+}
+
+/** Lines of several visits at once. */
+export async function linesOfVisits(db: ReadDb, visitIds: readonly number[]): Promise<LineOfVisit[]> {
+  if (visitIds.length === 0) return [];
+  return db.query((k) =>
+    k
+      .selectFrom('visit_lines')
+      .select(['visit_id as visitId', 'item_id as itemId', 'name', 'quantity', 'unit_price as unitPrice'])
+      .where('visit_id', 'in', [...visitIds])
+      .orderBy('visit_id')
+      .orderBy('line'),
+  );
+}
+
+const newestStanding = statement<{ customerId: number; limit: number }>()((db, p) =>
+  db
+    .selectFrom('visits as v')
+    .select(['v.id', 'v.at', 'v.business_day', 'v.amount'])
+    .where('v.customer_id', '=', p('customerId'))
+    .where('v.sign', '=', 1)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('visits as r').select('r.id').whereRef('r.reverses_id', '=', 'v.id'))),
+    )
+    .orderBy('v.business_day', 'desc')
+    .orderBy('v.at', 'desc')
+    .limit(p('limit')),
+);
+
+export interface StandingVisit {
+  readonly id: number;
+  readonly at: number;
+  readonly business_day: BusinessDay;
+  readonly amount: number | null;
+}
+
+/** A customer's newest visits that were not undone. */
+export function newestVisits(db: ReadDb, customerId: number, limit: number): Promise<StandingVisit[]> {
+  return db.all(newestStanding, { customerId, limit });
+}
+
+const daysOf = statement<{ customerId: number }>()((db, p) =>
+  db
+    .selectFrom('visits')
+    .select(['business_day as day', 'business_month as month'])
+    .select((eb) => [
+      eb.fn.sum<number>('sign').as('checkIns'),
+      eb.fn.sum<number | null>('amount').as('amount'),
+      // A reversal of a known amount takes that visit out of the count of known amounts.
+      eb.fn.sum<number>(eb.case().when('amount', 'is', null).then(0).else(eb.ref('sign')).end()).as('known'),
+    ])
+    .where('customer_id', '=', p('customerId'))
+    .groupBy(['business_day', 'business_month'])
+    .having((eb) => eb.fn.sum('sign'), '>', 0)
+    .orderBy('business_day'),
+);
+
+export interface CustomerDay {
+  readonly day: BusinessDay;
+  readonly month: number;
+  readonly checkIns: number;
+  readonly amount: number | null;
+  readonly known: number;
+}
+
+/** The days on which a customer really came, oldest first: one row per day, undone check-ins left out. */
+export function customerDays(db: ReadDb, customerId: number): Promise<CustomerDay[]> {
+  return db.all(daysOf, { customerId });
+}

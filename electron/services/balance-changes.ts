@@ -1,0 +1,41 @@
+import type { BalanceChange } from '#shared/contract/till.ts';
+import { nextReward, type ProgrammeRules, type Unit, unitsOf } from '#shared/domain/loyalty/programme.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { balanceAfter, entriesOfVisit, type LedgerEntry } from '../repositories/ledger.ts';
+
+/** One unit's way from before to after a visit, with the reward the customer is now collecting for. */
+export function balanceChange(
+  rules: ProgrammeRules,
+  unit: Unit,
+  moved: { readonly before: number; readonly earned: number; readonly spent: number },
+): BalanceChange {
+  const after = moved.before + moved.earned - moved.spent;
+  const reward = nextReward(rules, unit.unitId, after);
+  return { ...unit, ...moved, after, target: reward?.price ?? null, rewardName: reward?.name ?? null };
+}
+
+/** The same, read back from the entries of a visit that was written earlier. */
+export async function changesOfVisit(
+  db: ReadDb,
+  rules: ProgrammeRules,
+  visitId: number,
+): Promise<BalanceChange[]> {
+  const entries = await entriesOfVisit(db, visitId);
+  const changes: BalanceChange[] = [];
+  for (const unit of unitsOf(rules)) {
+    const own = entries.filter((entry) => entry.unit_id === unit.unitId);
+    const newest = own.at(-1);
+    if (!newest) continue;
+    const after = await balanceAfter(db, newest.wallet_id, unit.unitId, newest.id);
+    changes.push(balanceChange(rules, unit, beforeOf(own, after)));
+  }
+  return changes;
+}
+
+function beforeOf(entries: readonly LedgerEntry[], after: number) {
+  const sum = (wanted: (entry: LedgerEntry) => boolean) =>
+    entries.filter(wanted).reduce((total, entry) => total + entry.change, 0);
+  const earned = sum((entry) => entry.change > 0);
+  const spent = -sum((entry) => entry.change < 0) + 0;
+  return { before: after - earned + spent, earned, spent };
+}

@@ -1,0 +1,102 @@
+import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
+import { formatDay } from '#shared/domain/business-day/business-day.ts';
+import type { WriteTx } from '../db/connection.ts';
+import { type CheckInCustomer, customerForCheckIn } from '../repositories/customers.ts';
+import type { VisitLine, VisitRow } from '../repositories/visits.ts';
+import { visitOfRequest } from '../repositories/visits.ts';
+import { addCustomer } from './create-customer.ts';
+import { failure } from './failure.ts';
+import { receiptOfVisit } from './receipt-of-visit.ts';
+import { recordVisit } from './record-visit.ts';
+import {
+  currentStaff,
+  present,
+  programmeOn,
+  type ShopContext,
+  type ShopFacts,
+  shopFacts,
+} from './shop-context.ts';
+
+/** Names and prices of the chosen items at this moment. */
+function orderLines(facts: ShopFacts, items: CheckInInput['items']): VisitLine[] {
+  return (items ?? []).map(({ itemId, quantity }) => {
+    const item = facts.items.get(itemId);
+    if (!item) throw failure('NotFound', { what: 'item', id: itemId });
+    return { itemId, name: item.name, quantity, unitPrice: item.price };
+  });
+}
+
+/** A request that was written already must be the same request. */
+function assertSame(earlier: VisitRow, input: CheckInInput): void {
+  const sameCustomer = input.newCustomer !== undefined || earlier.customer_id === input.customerId;
+  if (earlier.sign !== 1 || earlier.amount !== input.amount || !sameCustomer)
+    throw failure('RequestIdReused');
+}
+
+async function whoCame(tx: WriteTx, ctx: ShopContext, input: CheckInInput): Promise<CheckInCustomer | null> {
+  const customerId = input.newCustomer
+    ? await addCustomer(tx, ctx, { ...input.newCustomer, requestId: input.requestId })
+    : input.customerId;
+  if (customerId === null) return null;
+  const customer = await customerForCheckIn(tx, customerId);
+  if (!customer) throw failure('NotFound', { what: 'customer', id: customerId });
+  return customer;
+}
+
+/**
+ * Checks somebody in: the visit, what it earns, the rewards used and all summaries in one transaction.
+ * The same `requestId` again changes nothing and answers with the receipt of the first time.
+ * @throws Failure NotFound, AmountRequired, CustomerRequired, RewardNotAvailable, InsufficientBalance, RequestIdReused,
+ * and those of a new customer
+ */
+export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Receipt> {
+  const facts = shopFacts(ctx);
+  if (input.amount === null && facts.preferences.amountRule === 'required') throw failure('AmountRequired');
+  const rewardIds = (input.redeem ?? []).map((choice) => choice.rewardId);
+  if (rewardIds.length > 0 && input.customerId === null && !input.newCustomer)
+    throw failure('CustomerRequired');
+  const lines = orderLines(facts, input.items);
+  const staff = input.staffId
+    ? facts.staff.find((member) => member.id === input.staffId)
+    : currentStaff(facts);
+  if (!staff) throw failure('NotFound', { what: 'staff', id: input.staffId ?? 0 });
+
+  return ctx.work.write(async (tx) => {
+    const earlier = await visitOfRequest(tx, input.requestId);
+    if (earlier) {
+      assertSame(earlier, input);
+      return receiptOfVisit(tx, facts, earlier);
+    }
+    const { at, day } = present(ctx);
+    const customer = await whoCame(tx, ctx, input);
+    const recorded = await recordVisit(tx, ctx, {
+      requestId: input.requestId,
+      customer,
+      at,
+      day,
+      amount: input.amount,
+      lines,
+      rewardIds,
+      staffId: staff.id,
+      source: 'till',
+      programme: programmeOn(facts, day),
+      earns: true,
+      movedFromId: null,
+      importId: null,
+    });
+    return {
+      visitId: recorded.visitId,
+      at,
+      day: formatDay(day),
+      customerId: customer?.id ?? null,
+      customerName: customer?.name ?? null,
+      amount: input.amount,
+      lines,
+      rewards: recorded.redemptions.map(({ reward }) => ({ rewardId: reward.id, name: reward.name })),
+      changes: [...recorded.changes],
+      visits: recorded.visits,
+      staffName: staff.name,
+      replayed: false,
+    };
+  });
+}

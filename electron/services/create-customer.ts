@@ -1,0 +1,147 @@
+import type { Customer, NewCustomer } from '#shared/contract/customers.ts';
+import { dayOfDate } from '#shared/domain/business-day/business-day.ts';
+import { issueCardCode, normaliseCardCode } from '#shared/domain/card-code/card-code.ts';
+import { normalisePhone, reverseDigits } from '#shared/domain/phone/phone.ts';
+import { fold } from '#shared/domain/search/fold.ts';
+import type { WriteTx } from '../db/connection.ts';
+import {
+  customerById,
+  customerOfRequest,
+  findCard,
+  insertCard,
+  insertConsent,
+  insertCustomer,
+} from '../repositories/customers.ts';
+import { nextCount } from '../repositories/shop.ts';
+import { customerView } from './customer-view.ts';
+import { failure } from './failure.ts';
+import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
+
+/** Version of the consent questions shown at the till; raised when their words change. */
+export const consentTextVersion = 1;
+
+/**
+ * E.164 of a phone as typed; null stays null.
+ * @throws Failure InvalidPhone
+ */
+export function phoneColumns(ctx: ShopContext, typed: string | null | undefined) {
+  if (!typed) return { phone: null, phone_reversed: null };
+  const phone = normalisePhone(typed, shopFacts(ctx).shop.country);
+  if (!phone) throw failure('InvalidPhone', { phone: typed });
+  return { phone, phone_reversed: reverseDigits(phone) };
+}
+
+/** @throws Failure InvalidValue for a date that does not exist; 29 February without a year does */
+export function birthdayColumns(birthday: NewCustomer['birthday']) {
+  if (!birthday) return { birth_day: null, birth_month: null, birth_year: null };
+  const { day, month, year } = birthday;
+  if (dayOfDate(year ?? 2000, month, day) === null) throw failure('InvalidValue', { field: 'birthday' });
+  return { birth_day: day, birth_month: month, birth_year: year };
+}
+
+/**
+ * Gives a card to a customer: the code read from it, or a new one of ours.
+ * @throws Failure InvalidCard, CardTaken
+ */
+export async function addCard(
+  tx: WriteTx,
+  ctx: ShopContext,
+  customerId: number,
+  typed: string | null,
+): Promise<string> {
+  const facts = shopFacts(ctx);
+  const code =
+    typed === null
+      ? issueCardCode(facts.shop.till_number, await nextCount(tx, 'cards'))
+      : normaliseCardCode(typed);
+  if (!code) throw failure('InvalidCard', { code: typed ?? '' });
+  const taken = await findCard(tx, code);
+  if (taken?.customer_id === customerId && taken.state === 'active') return code;
+  if (taken) {
+    const owner = await customerById(tx, taken.customer_id);
+    throw failure('CardTaken', { code, customerId: taken.customer_id, name: owner?.name ?? '' });
+  }
+  await insertCard(tx, {
+    code,
+    code_reversed: [...code].reverse().join(''),
+    customer_id: customerId,
+    state: 'active',
+    issued_at: ctx.clock.now(),
+    issued_by: currentStaff(facts).id,
+  });
+  return code;
+}
+
+/** Records one answer to a consent question. */
+export async function addConsent(
+  tx: WriteTx,
+  ctx: ShopContext,
+  customerId: number,
+  answer: { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
+): Promise<void> {
+  const { at, day } = present(ctx);
+  await insertConsent(tx, {
+    id: ctx.ids.next('consents'),
+    customer_id: customerId,
+    purpose: answer.purpose,
+    granted: answer.granted ? 1 : 0,
+    text_version: consentTextVersion,
+    at,
+    business_day: day,
+    staff_id: currentStaff(shopFacts(ctx)).id,
+  });
+}
+
+/** Adds a customer inside the caller's transaction and returns the id. */
+export async function addCustomer(
+  tx: WriteTx,
+  ctx: ShopContext,
+  input: NewCustomer & { readonly requestId: string },
+): Promise<number> {
+  const { at, day } = present(ctx);
+  const referrer = input.referredById ?? null;
+  if (referrer !== null && !(await customerById(tx, referrer))) {
+    throw failure('NotFound', { what: 'customer', id: referrer });
+  }
+  const id = ctx.ids.next('customers');
+  await insertCustomer(tx, {
+    id,
+    request_id: input.requestId,
+    wallet_id: ctx.ids.next('wallets'),
+    name: input.name,
+    name_folded: fold(input.name),
+    ...phoneColumns(ctx, input.phone),
+    email: input.email || null,
+    ...birthdayColumns(input.birthday),
+    language: input.language ?? null,
+    allergy: input.allergy || null,
+    preference: input.preference || null,
+    source: input.source || null,
+    referred_by_id: referrer,
+    customer_since: day,
+    complete_later: input.completeLater ? 1 : 0,
+    external_ref: null,
+    import_id: null,
+    created_at: at,
+    created_by: currentStaff(shopFacts(ctx)).id,
+  });
+  if (input.cardCode) await addCard(tx, ctx, id, input.cardCode);
+  if (input.issueCard) await addCard(tx, ctx, id, null);
+  for (const answer of input.consents ?? []) await addConsent(tx, ctx, id, answer);
+  return id;
+}
+
+/**
+ * Creates a customer; the same `requestId` again answers with the one created the first time.
+ * @throws Failure InvalidPhone, InvalidCard, CardTaken, InvalidValue, NotFound (referrer)
+ */
+export function createCustomer(
+  ctx: ShopContext,
+  input: NewCustomer & { readonly requestId: string },
+): Promise<Customer> {
+  return ctx.work.write(async (tx) => {
+    const earlier = await customerOfRequest(tx, input.requestId);
+    const id = earlier?.id ?? (await addCustomer(tx, ctx, input));
+    return customerView(tx, ctx, id);
+  });
+}

@@ -1,0 +1,66 @@
+import type { Receipt } from '#shared/contract/till.ts';
+import type { Why } from '#shared/domain/loyalty/earn.ts';
+import { customerForCheckIn } from '../repositories/customers.ts';
+import { entriesOfVisit } from '../repositories/ledger.ts';
+import { visitById, visitLines, visitOfRequest } from '../repositories/visits.ts';
+import { failure } from './failure.ts';
+import { receiptOfVisit } from './receipt-of-visit.ts';
+import { recordVisit } from './record-visit.ts';
+import { reverseVisit, reversibleVisit } from './reverse-visit.ts';
+import { programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+
+/**
+ * Moves a visit to the customer who really came: reversed there, written here with the same time, amount, lines and
+ * rewards, in one transaction.
+ * @throws Failure NotFound, AlreadyUndone, UndoExpired, SameCustomer, InsufficientBalance, RequestIdReused
+ */
+export function moveVisit(
+  ctx: ShopContext,
+  input: { readonly requestId: string; readonly visitId: number; readonly customerId: number },
+): Promise<Receipt> {
+  const facts = shopFacts(ctx);
+  return ctx.work.write(async (tx) => {
+    const earlier = await visitOfRequest(tx, input.requestId);
+    if (earlier) {
+      if (earlier.moved_from_id !== input.visitId || earlier.customer_id !== input.customerId) {
+        throw failure('RequestIdReused');
+      }
+      return receiptOfVisit(tx, facts, earlier);
+    }
+    const visit = await reversibleVisit(tx, ctx, input.visitId);
+    if (visit.customer_id === input.customerId)
+      throw failure('SameCustomer', { customerId: input.customerId });
+    const entries = await entriesOfVisit(tx, visit.id);
+    const rewardIds = entries.flatMap((entry) => {
+      const why = JSON.parse(entry.why) as Why;
+      return entry.kind === 'redeem' && why.kind === 'reward' ? [why.rewardId] : [];
+    });
+    await reverseVisit(tx, ctx, visit, {
+      requestId: `${input.requestId}:from`,
+      reason: null,
+      why: { kind: 'moved' },
+    });
+    // Read after the reversal: moving between members of one wallet must see what was just given back.
+    const customer = await customerForCheckIn(tx, input.customerId);
+    if (!customer) throw failure('NotFound', { what: 'customer', id: input.customerId });
+    const recorded = await recordVisit(tx, ctx, {
+      requestId: input.requestId,
+      customer,
+      at: visit.at,
+      day: visit.business_day,
+      amount: visit.amount,
+      lines: await visitLines(tx, visit.id),
+      rewardIds,
+      staffId: visit.staff_id,
+      source: visit.source,
+      programme: programmeOn(facts, visit.business_day),
+      // A visit that earned nothing (imported history) earns nothing at its new place either.
+      earns: visit.source === 'till' || entries.some((entry) => entry.kind === 'earn'),
+      movedFromId: visit.id,
+      importId: visit.import_id,
+    });
+    const written = await visitById(tx, recorded.visitId);
+    if (!written) throw new Error('the moved visit was not written');
+    return { ...(await receiptOfVisit(tx, facts, written)), replayed: false };
+  });
+}

@@ -1,0 +1,36 @@
+import type { Receipt } from '#shared/contract/till.ts';
+import { formatDay } from '#shared/domain/business-day/business-day.ts';
+import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { customerById } from '../repositories/customers.ts';
+import { entriesOfVisit } from '../repositories/ledger.ts';
+import { customerStats } from '../repositories/summaries.ts';
+import { type VisitRow, visitLines } from '../repositories/visits.ts';
+import { changesOfVisit } from './balance-changes.ts';
+import { programmeOn, type ShopFacts } from './shop-context.ts';
+
+/** The receipt of a visit written earlier: what a repeated request is answered with. */
+export async function receiptOfVisit(db: ReadDb, facts: ShopFacts, visit: VisitRow): Promise<Receipt> {
+  const programme =
+    facts.programmes.find((version) => version.versionId === visit.programme_version_id) ??
+    programmeOn(facts, visit.business_day);
+  const customer = visit.customer_id === null ? undefined : await customerById(db, visit.customer_id);
+  const redeemed = (await entriesOfVisit(db, visit.id)).filter((entry) => entry.kind === 'redeem');
+  return {
+    visitId: visit.id,
+    at: visit.at,
+    day: formatDay(visit.business_day),
+    customerId: visit.customer_id,
+    customerName: customer?.name ?? null,
+    amount: visit.amount,
+    lines: await visitLines(db, visit.id),
+    rewards: redeemed.flatMap((entry) => {
+      const why = JSON.parse(entry.why) as Why;
+      return why.kind === 'reward' ? [{ rewardId: why.rewardId, name: why.rewardName }] : [];
+    }),
+    changes: await changesOfVisit(db, programme.rules, visit.id),
+    visits: customer ? ((await customerStats(db, customer.id))?.visits ?? 0) : null,
+    staffName: facts.staff.find((member) => member.id === visit.staff_id)?.name ?? '',
+    replayed: true,
+  };
+}

@@ -1,0 +1,97 @@
+import { type TillPreferences, tillPreferences } from '#shared/contract/settings.ts';
+import {
+  type BusinessDay,
+  type BusinessMonth,
+  businessDayAt,
+  monthOf,
+  type ShopCalendar,
+} from '#shared/domain/business-day/business-day.ts';
+import type { ReadDb } from '../db/connection.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Ids } from '../platform/ids.ts';
+import { type ItemRow, loadItems } from '../repositories/items.ts';
+import { loadProgrammes, type ProgrammeVersion } from '../repositories/programmes.ts';
+import { loadPreferences, loadShop, loadStaff, type ShopRow, type StaffRow } from '../repositories/shop.ts';
+import { defaultPreferences } from './default-preferences.ts';
+import { failure } from './failure.ts';
+
+/** What every check-in needs and what seldom changes, read once and again after each change. */
+export interface ShopFacts {
+  readonly shop: ShopRow;
+  readonly calendar: ShopCalendar;
+  readonly preferences: TillPreferences;
+  readonly staff: readonly StaffRow[];
+  readonly programmes: readonly ProgrammeVersion[];
+  readonly items: ReadonlyMap<number, ItemRow>;
+}
+
+/** What services work with. The outside world (clock, ids, files) comes in here and nowhere else. */
+export interface ShopContext {
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Null before the first run. */
+  facts: ShopFacts | null;
+}
+
+/** @throws Failure ShopNotReady before the first run */
+export function shopFacts(ctx: ShopContext): ShopFacts {
+  if (!ctx.facts) throw failure('ShopNotReady', { state: 'firstRun' });
+  return ctx.facts;
+}
+
+/** Reads the facts of the shop anew; null before the first run. */
+export async function readShopFacts(db: ReadDb): Promise<ShopFacts | null> {
+  const shop = await loadShop(db);
+  if (!shop) return null;
+  const stored = await loadPreferences(db);
+  const till = stored.get('till');
+  return {
+    shop,
+    calendar: { timeZone: shop.time_zone, cutoffMinutes: shop.cutoff_minutes },
+    preferences: tillPreferences.parse({
+      ...defaultPreferences(shop.kind, shop.currency),
+      ...(till ? JSON.parse(till) : {}),
+    }),
+    staff: await loadStaff(db),
+    programmes: await loadProgrammes(db),
+    items: new Map((await loadItems(db)).map((item) => [item.id, item])),
+  };
+}
+
+/** Refreshes the cached facts after a use case that changed them. */
+export async function refreshShopFacts(ctx: ShopContext): Promise<void> {
+  ctx.facts = await readShopFacts(ctx.work.read);
+}
+
+/** Now, as moment and as the shop's day and month. */
+export interface Present {
+  readonly at: number;
+  readonly day: BusinessDay;
+  readonly month: BusinessMonth;
+}
+
+export function present(ctx: ShopContext): Present {
+  const at = ctx.clock.now();
+  const day = businessDayAt(at, shopFacts(ctx).calendar);
+  return { at, day, month: monthOf(day) };
+}
+
+/**
+ * The programme in force on a day: the newest version effective by then; days before the first version
+ * (imported history) go by the first.
+ */
+export function programmeOn(facts: ShopFacts, day: BusinessDay): ProgrammeVersion {
+  const programme =
+    facts.programmes.findLast((version) => version.effectiveFrom <= day) ?? facts.programmes[0];
+  if (!programme) throw new Error('the shop has no programme');
+  return programme;
+}
+
+/** Staff member to whom writes are attributed until staff sign in: the owner made at first run. */
+export function currentStaff(facts: ShopFacts): StaffRow {
+  const owner = facts.staff.find((member) => member.role === 'owner') ?? facts.staff[0];
+  if (!owner) throw new Error('the shop has no staff');
+  return owner;
+}

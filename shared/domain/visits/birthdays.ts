@@ -1,0 +1,28 @@
+import { addDays, type BusinessDay, dayOfDate, formatDay } from '../business-day/business-day.ts';
+
+/**
+ * The next birthday on or after a day. Someone born on 29 February has it on 1 March in other years.
+ * @returns null for a date that does not exist
+ */
+export function nextBirthday(
+  birth: { readonly day: number; readonly month: number },
+  today: BusinessDay,
+): BusinessDay | null {
+  const year = Number(formatDay(today).slice(0, 4));
+  for (const candidate of [year, year + 1]) {
+    const leapDay = birth.month === 2 && birth.day === 29 ? dayOfDate(candidate, 3, 1) : null;
+    const day = dayOfDate(candidate, birth.month, birth.day) ?? leapDay;
+    if (day !== null && day >= today) return day;
+  }
+  return null;
+}
+
+/** Days until the next birthday, 0 = today; null when it is further away than `within`. */
+export function birthdayIn(
+  birth: { readonly day: number; readonly month: number },
+  today: BusinessDay,
+  within: number,
+): number | null {
+  const next = nextBirthday(birth, today);
+  return next !== null && next <= addDays(today, within) ? next - today : null;
+}
