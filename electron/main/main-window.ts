@@ -26,7 +26,7 @@ export function openMainWindow({ preload, stateFile, logger }: MainWindowOptions
     show: false,
     title: 'Regulars',
     // The screens' own backgrounds, so that neither theme flashes the other one while loading.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1312' : '#f4f3ef',
     webPreferences: {
       preload,
       sandbox: true,
