@@ -47,7 +47,7 @@ export const SystemGate = () => {
           <FirstRunScreen
             onDone={async (path) => {
               await router.navigate({ to: path });
-              await cache.resetQueries();
+              await cache.invalidateQueries();
             }}
           />
         </Suspense>

@@ -1,4 +1,43 @@
 import type { firstRun as english } from '../en/first-run.ts';
 import type { SameKeys } from '../same-keys.ts';
 
-export const firstRun = { title: 'Millainen paikka tämä on?' } as const satisfies SameKeys<typeof english>;
+export const firstRun = {
+  steps: { label: 'Vaiheet', shop: 'Liike', start: 'Aloitus', done: '{{step}}, valmis' },
+  shop: {
+    title: 'Millainen paikka tämä on?',
+    subtitle: 'Määrää sanat, käyntien rytmin ja järkevän kanta-asiakasohjelman. Kaiken voi muuttaa.',
+    cafe: 'Kahvila tai leipomo',
+    cafeNote: 'Käyntejä muutaman päivän välein. Leimat: 10 kahvia, 1 ilmainen.',
+    salon: 'Parturi, kampaamo, kauneus',
+    salonNote: 'Käyntejä muutaman viikon välein. Allergiat ja mieltymykset näkyvät nimen vieressä.',
+    other: 'Jotain muuta',
+    otherNote: 'Yksinkertainen alku: pisteitä ostoksista.',
+    name: 'Paikan nimi',
+    nameMissing: 'Mikä nimi ovessa lukee?',
+    language: 'Kieli',
+    country: 'Maa',
+    currency: 'Valuutta',
+    timeZone: 'Aikavyöhyke',
+    cutoff: 'Uusi päivä alkaa kello',
+  },
+  start: {
+    title: 'Miten aloitetaan?',
+    subtitle: 'Kaikki pysyy tällä tietokoneella. Tiliä ei tarvita, eikä internetiä.',
+    demo: 'Kokeile keksityillä asiakkailla',
+    demoNote:
+      'Noin 600 keksittyä kanta-asiakasta ja 18 kuukauden käynnit. Oma liikkeesi saa myöhemmin oman datakansion.',
+    empty: 'Aloita tyhjästä',
+    emptyNote: 'Ensimmäinen asiakas on seuraava, joka astuu ovesta sisään.',
+    import: 'Tuo oma luettelo',
+    importNote:
+      'CSV-tiedosto Excelistä tai toisesta kassasta. Näet esikatselun ennen kuin mitään tallennetaan.',
+    openTill: 'Avaa kassa',
+    chooseFile: 'Valitse tiedosto',
+  },
+  making: {
+    demo: 'Keksitään asiakkaita ja käyntejä',
+    shop: 'Avataan {{name}}',
+    progress: '{{done}}/{{total}}',
+    safe: 'Voit keskeyttää; silloin käyttöönotto alkaa alusta.',
+  },
+} as const satisfies SameKeys<typeof english>;

@@ -1,7 +1,60 @@
-import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../../components/page-title.tsx';
+import { useState } from 'react';
+import type { ShopFacts } from '#shared/contract/settings.ts';
+import { firstLanguage, showLanguage } from '../../i18n/set-up-translations.ts';
+import { FirstRunFrame, type FirstRunStep } from './first-run-frame.tsx';
+import { MakingStep } from './making-step.tsx';
+import { firstDraft } from './shop-draft.ts';
+import { ShopStep } from './shop-step.tsx';
+import { StartStep } from './start-step.tsx';
+import { useSetUp } from './use-set-up.ts';
 
-export const FirstRunScreen = (_props: { onDone: (path: '/till' | '/import') => Promise<void> }) => {
-  const { t } = useTranslation('firstRun');
-  return <PageTitle title={t('title')} />;
+const draftOfThisComputer = (): ShopFacts =>
+  firstDraft({
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    languageTags: globalThis.navigator.languages,
+    language: firstLanguage(),
+  });
+
+/** The first run: the shop, then what it starts with. Nothing is written before the last step. */
+export const FirstRunScreen = ({ onDone }: { onDone: (path: '/till' | '/import') => Promise<void> }) => {
+  const [step, setStep] = useState<FirstRunStep>('shop');
+  const [draft, setDraft] = useState(draftOfThisComputer);
+  const setUp = useSetUp();
+
+  const change = (next: ShopFacts) => {
+    if (next.language !== draft.language) void showLanguage(next.language);
+    setDraft(next);
+  };
+
+  if (setUp.state.kind === 'running') {
+    const { demo, done, total } = setUp.state;
+    return (
+      <FirstRunFrame step="start">
+        <MakingStep
+          name={draft.name}
+          demo={demo}
+          done={done}
+          total={total}
+          language={draft.language}
+          onStop={setUp.stop}
+        />
+      </FirstRunFrame>
+    );
+  }
+  return (
+    <FirstRunFrame step={step}>
+      {step === 'shop' ? (
+        <ShopStep draft={draft} onChange={change} onNext={() => setStep('start')} />
+      ) : (
+        <StartStep
+          failure={setUp.state.kind === 'failed' ? setUp.state.error : null}
+          onBack={() => setStep('shop')}
+          onStart={(choice) => {
+            const path = choice === 'import' ? '/import' : '/till';
+            void setUp.run(draft, choice === 'demo' ? 'demo' : 'empty', () => onDone(path));
+          }}
+        />
+      )}
+    </FirstRunFrame>
+  );
 };
