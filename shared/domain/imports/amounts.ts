@@ -11,37 +11,43 @@ const shape = new RegExp(
   'u',
 );
 
+/** Longer cells are text; it also bounds the work on hostile files. */
+const longestAmount = 48;
+
 /**
  * The decimal sign of a column of amounts. An amount with both signs tells by the last one; one sign followed by other
- * than three digits is decimal; a sign that comes twice in an amount groups thousands. What remains open ("1,234" alone,
- * whole numbers) is read with a point.
+ * than three digits is decimal; a sign that comes twice in an amount groups thousands. Only when no amount tells, one sign
+ * before exactly three digits ("25.000" in a column of rupiah) is taken for a group of thousands; a column of whole
+ * numbers is read with a point.
  */
 export function detectDecimal(samples: readonly string[]): DecimalSign {
-  let points = 0;
-  let commas = 0;
+  const votes = { sure: { '.': 0, ',': 0 }, weak: { '.': 0, ',': 0 } };
   for (const sample of samples) {
-    const sign = decimalIn(sample);
-    if (sign === '.') points += 1;
-    else if (sign === ',') commas += 1;
+    const vote = decimalIn(sample);
+    if (vote !== null) votes[vote.weight][vote.decimal] += 1;
   }
-  return commas > points ? ',' : '.';
+  const { sure, weak } = votes;
+  const deciding = sure['.'] === sure[','] ? weak : sure;
+  return deciding[','] > deciding['.'] ? ',' : '.';
 }
 
-function decimalIn(sample: string): DecimalSign | null {
+type DecimalVote = { readonly decimal: DecimalSign; readonly weight: 'sure' | 'weak' };
+
+function decimalIn(sample: string): DecimalVote | null {
+  if (sample.length > longestAmount) return null;
   const figures = sample.replace(/[^\d.,]/g, '').replace(/^[.,]+(?=\d*[.,])|[.,]+$/g, '');
   const lastPoint = figures.lastIndexOf('.');
   const lastComma = figures.lastIndexOf(',');
   if (lastPoint === -1 && lastComma === -1) return null;
-  if (lastPoint !== -1 && lastComma !== -1) return lastPoint > lastComma ? '.' : ',';
+  if (lastPoint !== -1 && lastComma !== -1) {
+    return { decimal: lastPoint > lastComma ? '.' : ',', weight: 'sure' };
+  }
   const sign = lastPoint === -1 ? ',' : '.';
   const opposite = sign === '.' ? ',' : '.';
-  const first = figures.indexOf(sign);
-  const last = Math.max(lastPoint, lastComma);
-  if (first !== last) return opposite;
-  const digitsBefore = first;
-  const digitsAfter = figures.length - last - 1;
-  const couldGroup = digitsAfter === 3 && digitsBefore >= 1 && digitsBefore <= 3 && !figures.startsWith('0');
-  return couldGroup ? null : sign;
+  if (figures.indexOf(sign) !== figures.lastIndexOf(sign)) return { decimal: opposite, weight: 'sure' };
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(figures)
+    ? { decimal: opposite, weight: 'weak' }
+    : { decimal: sign, weight: 'sure' };
 }
 
 /**
@@ -53,6 +59,7 @@ function decimalIn(sample: string): DecimalSign | null {
  */
 export function parseAmount(text: string, decimal: DecimalSign, digits: number): Money | null {
   const trimmed = text.trim();
+  if (trimmed.length > longestAmount) return null;
   const bracketed = /^\((.*)\)$/.exec(trimmed);
   const match = shape.exec(bracketed?.[1] ?? trimmed);
   if (match === null) return null;

@@ -48,9 +48,12 @@ const patterns: Readonly<Record<DateFormat, RegExp>> = {
   yyyymmdd: pattern(String.raw`${year}(?<m>\d{2})(?<d>\d{2})`),
 };
 
+/** Longer cells are text; it also bounds the work on hostile files. */
+const longestDate = 64;
+
 /** Reads a date, with a time where one follows; null when it is not one in that format, or does not exist. */
 export function parseDate(text: string, format: DateFormat): ImportedDate | null {
-  const match = patterns[format].exec(text);
+  const match = text.length > longestDate ? null : patterns[format].exec(text);
   if (match?.groups === undefined) return null;
   const { y = '', m = '', d = '' } = match.groups;
   const parsed = dayOfDate(fullYear(y), Number(m), Number(d));
@@ -63,6 +66,7 @@ export function parseDate(text: string, format: DateFormat): ImportedDate | null
 
 /** Reads a time of day from a column of its own ("08:15", "8.15", "8:15 pm"); null when it is none. */
 export function parseTime(text: string): number | null {
+  if (text.length > longestDate) return null;
   const match = /^\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*$/i.exec(text);
   if (match === null) return null;
   return readTime(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), match[4]);

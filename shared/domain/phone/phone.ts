@@ -15,7 +15,9 @@ import {
 export function normalisePhone(raw: string, country: string): string | null {
   const options = { ...countryOption(country), extract: false };
   const number = parsePhoneNumberFromString(raw.trim(), options);
-  return number?.isPossible() ? number.number : null;
+  if (!number?.isPossible()) return null;
+  // Junk such as +49000000 loses another zero each time it is read; a number that is stored must stay as it is.
+  return parsePhoneNumberFromString(number.number)?.number === number.number ? number.number : null;
 }
 
 /**

@@ -75,6 +75,11 @@ describe('parseAmount', () => {
     expect(parseAmount(text, decimal, 2)).toBeNull();
   });
 
+  it('does not try to read a novel', () => {
+    expect(parseAmount(`1${' '.repeat(100_000)}x`, '.', 2)).toBeNull();
+    expect(detectDecimal([`1${' '.repeat(100_000)},5`])).toBe('.');
+  });
+
   it('knows currencies without fractions', () => {
     expect(parseAmount('1450', '.', 0)).toBe(1450);
     expect(parseAmount('1 450 Ft', ',', 0)).toBe(1450);
@@ -163,6 +168,10 @@ describe('detectDecimal', () => {
     [['0,500', '1,250'], ','],
     [['12', '15'], '.'],
     [['1,234', '12'], '.'],
+    [['1.234', '950'], ','],
+    [['25.000', '30.000', '7.500'], ','],
+    [['1,250', '12.5'], '.'],
+    [['12', '1500'], '.'],
     [['8,60 €', '1 234,00 €', '7'], ','],
     [['8.60', '7.20', '3,50'], '.'],
     [['Rp. 25.000,00'], ','],

@@ -14,7 +14,7 @@ describe('guessVisitColumns', () => {
     ['id;date;qty;amount', [0, 1, 3, null, null]],
     ['Order ID;Customer ID;Order date;Total', [1, 2, 3, null, null]],
     ['Date;Time;Customer name;Customer no.;Total (EUR)', [3, 0, 4, 1, 2]],
-    ['Date,Name', [null, 0, null, null, null]],
+    ['Date', [null, 0, null, null, null]],
     ['Date;Name;Amount', [1, 0, 2, null, 1]],
     ['customer_id;visitDate;amount_paid', [0, 1, 2, null, null]],
     ['Päivämäärä;Kellonaika;Asiakasnumero;Nimi;Summa (€)', [2, 0, 4, 1, 3]],
