@@ -35,9 +35,9 @@ const isExempt = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   (target.matches('input[type="password"], select') || target.closest('[data-scanner="off"]') !== null);
 
-/** A space on a button presses it, and no code starts with a space. */
-const startsNoBurst = (event: KeyboardEvent): boolean =>
-  event.key === ' ' && asTextField(document.activeElement) === null;
+/** A space outside of a text field presses the button that has the focus; no code starts with one. */
+const pressesButton = (event: KeyboardEvent): boolean =>
+  event.key === ' ' && asTextField(event.target instanceof Element ? event.target : null) === null;
 
 /**
  * Watches the keys of the window before any field sees them, and tells bursts of a card scanner from typing:
@@ -134,7 +134,7 @@ export const captureScans = (view: Window, options: ScanCaptureOptions): (() => 
     composing = event.key === 'Dead'; // the key after a dead key completes it and must not be stopped
     if (inComposition || composing || event.repeat || isExempt(event.target)) endTyping();
     else if (isTerminator(event)) endOfBurst(event);
-    else if (!isCharacter(event) || (burst.keys.length === 0 && startsNoBurst(event))) endTyping();
+    else if (!isCharacter(event) || pressesButton(event)) endTyping();
     else {
       swallow(event);
       hold(event);

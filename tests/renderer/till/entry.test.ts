@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addItem,
+  chooseReward,
+  dropReward,
+  dropRewards,
+  type Entry,
+  emptyEntry,
+  eraseLast,
+  isEmptyEntry,
+  type OfferedReward,
+  paidAmount,
+  shownAmount,
+  takenOffBasket,
+  takeUsual,
+  typeDigits,
+} from '#renderer/src/screens/till/entry.ts';
+import { largestAmount } from '#shared/contract/schema.ts';
+import { rounds } from '#tests/support/rounds.ts';
+
+const coffee = { itemId: 1, name: 'Filter coffee', unitPrice: 320 };
+const bun = { itemId: 2, name: 'Cinnamon bun', unitPrice: 420 };
+
+const freeCoffee: OfferedReward = {
+  rewardId: 11,
+  name: 'Filter coffee on us',
+  unitId: 5,
+  price: 10,
+  itemId: coffee.itemId,
+  amountOff: null,
+  item: coffee,
+};
+const fiveOff: OfferedReward = {
+  rewardId: 12,
+  name: '5 off',
+  unitId: 6,
+  price: 500,
+  itemId: null,
+  amountOff: 500,
+  item: null,
+};
+
+describe('typing an amount', () => {
+  it('goes cents first', () => {
+    expect(paidAmount(typeDigits(emptyEntry, '480'))).toBe(480);
+    expect(paidAmount(typeDigits(typeDigits(emptyEntry, '48'), '00'))).toBe(4800);
+  });
+
+  it('takes back digit by digit and ends with nothing typed', () => {
+    let entry = typeDigits(emptyEntry, '48');
+    entry = eraseLast(entry);
+    expect(entry.typed).toBe(4);
+    entry = eraseLast(entry);
+    expect(entry.typed).toBeNull();
+    expect(eraseLast(entry)).toBe(entry);
+  });
+
+  it('never exceeds the largest amount, and a lonely zero is no amount', () => {
+    expect(typeDigits(emptyEntry, '9'.repeat(30)).typed).toBeLessThanOrEqual(largestAmount);
+    expect(paidAmount(typeDigits(emptyEntry, '00'))).toBeNull();
+    expect(shownAmount(emptyEntry)).toBe(0);
+  });
+});
+
+describe('items', () => {
+  it('add up, and count pieces of the same', () => {
+    const entry = addItem(addItem(addItem(emptyEntry, coffee), bun), coffee);
+    expect(entry.lines.map(({ quantity }) => quantity)).toEqual([2, 1]);
+    expect(paidAmount(entry)).toBe(320 * 2 + 420);
+  });
+
+  it('add to an amount that was typed before, and a typed amount counts as it stands', () => {
+    expect(paidAmount(addItem(typeDigits(emptyEntry, '480'), bun))).toBe(900);
+    expect(paidAmount(typeDigits(addItem(emptyEntry, bun), '400'))).toBe(400);
+  });
+
+  it('leave one by one when erased', () => {
+    let entry = addItem(addItem(emptyEntry, coffee), coffee);
+    entry = eraseLast(entry);
+    expect(entry.lines[0]?.quantity).toBe(1);
+    expect(isEmptyEntry(eraseLast(entry))).toBe(true);
+  });
+
+  it('of the usual order replace what was entered; twice changes nothing', () => {
+    const usual = [{ ...coffee, quantity: 1 }];
+    const once = takeUsual(typeDigits(addItem(emptyEntry, bun), '999'), usual);
+    expect(paidAmount(once)).toBe(320);
+    expect(takeUsual(once, usual)).toEqual(once);
+  });
+});
+
+describe('rewards', () => {
+  it('take off the price of the item given', () => {
+    const entry = chooseReward(addItem(addItem(emptyEntry, coffee), bun), freeCoffee);
+    expect(paidAmount(entry)).toBe(420);
+    expect(takenOffBasket(entry)).toBe(320);
+  });
+
+  it('bring their item along when it is not in the basket, so that it is counted', () => {
+    const entry = chooseReward(emptyEntry, freeCoffee);
+    expect(entry.lines).toEqual([{ ...coffee, quantity: 1 }]);
+    expect(paidAmount(entry)).toBe(0);
+    expect(isEmptyEntry(dropReward(entry, freeCoffee.rewardId))).toBe(true);
+  });
+
+  it('lower a typed amount once, and give it back when put away', () => {
+    const typed = typeDigits(emptyEntry, '2000');
+    const entry = chooseReward(typed, fiveOff);
+    expect(paidAmount(entry)).toBe(1500);
+    expect(paidAmount(dropReward(entry, fiveOff.rewardId))).toBe(2000);
+    expect(paidAmount(chooseReward(typed, freeCoffee))).toBe(2000);
+  });
+
+  it('chosen first leave the amount typed afterwards as it stands', () => {
+    expect(paidAmount(typeDigits(chooseReward(emptyEntry, fiveOff), '1500'))).toBe(1500);
+    expect(paidAmount(typeDigits(chooseReward(emptyEntry, fiveOff), '0'))).toBe(0);
+  });
+
+  it('never take more than there is, and each is used once', () => {
+    const entry = chooseReward(addItem(emptyEntry, coffee), fiveOff);
+    expect(paidAmount(entry)).toBe(0);
+    expect(chooseReward(entry, fiveOff)).toBe(entry);
+    expect(paidAmount(chooseReward(typeDigits(emptyEntry, '300'), fiveOff))).toBe(0);
+  });
+
+  it('leave with the customer, the amount stays', () => {
+    const entry = chooseReward(chooseReward(addItem(emptyEntry, bun), freeCoffee), fiveOff);
+    expect(paidAmount(dropRewards(entry))).toBe(420);
+    expect(dropRewards(entry).lines).toEqual([{ ...bun, quantity: 1 }]);
+  });
+});
+
+const step = fc.oneof(
+  fc.stringMatching(/^[0-9]{1,3}$/).map((digits) => (entry: Entry) => typeDigits(entry, digits)),
+  fc.constant((entry: Entry) => eraseLast(entry)),
+  fc.constantFrom(coffee, bun).map((item) => (entry: Entry) => addItem(entry, item)),
+  fc.constantFrom(freeCoffee, fiveOff).map((offer) => (entry: Entry) => chooseReward(entry, offer)),
+  fc.constantFrom(11, 12).map((id) => (entry: Entry) => dropReward(entry, id)),
+  fc.constant((entry: Entry) => dropRewards(entry)),
+);
+
+it('whatever is pressed, the amount is null or a whole number from 0 to the largest', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const entry = steps.reduce((state, press) => press(state), emptyEntry);
+      const paid = paidAmount(entry);
+      expect(paid === null || (Number.isSafeInteger(paid) && paid >= 0 && paid <= largestAmount)).toBe(true);
+      for (const { quantity } of entry.lines) expect(quantity).toBeGreaterThan(0);
+      expect(new Set(entry.rewards.map(({ rewardId }) => rewardId)).size).toBe(entry.rewards.length);
+    }),
+    { numRuns: rounds(300) },
+  );
+});
+
+it('a reward chosen and put away again changes nothing', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), fc.constantFrom(freeCoffee, fiveOff), (steps, offer) => {
+      const before = steps.reduce((state, press) => press(state), emptyEntry);
+      if (before.rewards.some(({ rewardId }) => rewardId === offer.rewardId) || before.rewards.length >= 5)
+        return;
+      expect(dropReward(chooseReward(before, offer), offer.rewardId)).toEqual(before);
+    }),
+    { numRuns: rounds(300) },
+  );
+});
