@@ -1,8 +1,10 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { type CSSProperties, lazy, Suspense, useCallback, useState } from 'react';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
+import { mustStayHere } from './stay-here.ts';
 import { useContentZoom } from './use-content-zoom.ts';
 import { useIdleReturn } from './use-idle-return.ts';
 import { useShellKeys } from './use-shell-keys.ts';
@@ -12,12 +14,17 @@ const KeyCard = lazy(async () => ({ default: (await import('./key-card.tsx')).Ke
 /** Rail and content; the same on every screen of the opened shop. */
 export const Shell = () => {
   const path = useLocation({ select: (location) => location.pathname });
+  const navigate = useNavigate();
   const onTill = path.startsWith('/till');
   const zoomStyle = { '--content-zoom': useContentZoom() } as CSSProperties;
   const [keyCard, setKeyCard] = useState(false);
   const toggleKeyCard = useCallback(() => setKeyCard((open) => !open), []);
   useShellKeys(onTill, toggleKeyCard);
   useIdleReturn(onTill);
+  useScanner(() => {
+    // The settings of the till test the scanner themselves.
+    if (!onTill && path !== '/settings/till' && !mustStayHere()) void navigate({ to: '/till' });
+  });
   return (
     <div className={classes.shell}>
       <div className={`${classes.side} no-print`}>

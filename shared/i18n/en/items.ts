@@ -1,1 +1,26 @@
-export const items = { title: 'Items' } as const;
+export const items = {
+  title: 'Items',
+  subtitle: 'What you sell. The quick ones are keys on the till',
+  add: 'Add item',
+  empty: 'Coffee, a haircut, a bun: what you sell most often goes here, and becomes one key on the till.',
+  column: { name: 'Name', category: 'Category', price: 'Price', quick: 'Key on the till', state: 'State' },
+  onSale: 'On sale',
+  notOnSale: 'Not on sale',
+  noCategory: 'Without category',
+  form: {
+    new: 'New item',
+    edit: 'Change {{name}}',
+    name: 'Name',
+    nameMissing: 'What is it called?',
+    price: 'Price',
+    priceMissing: 'What does it cost? 0 is a price too.',
+    category: 'Category',
+    categoryNote: 'Such as coffee, bakery, colour',
+    quick: 'Key on the till',
+    quickNone: 'No key',
+    quickFree: 'Key {{position}}',
+    quickTaken: 'Key {{position}}, instead of {{name}}',
+    active: 'On sale',
+    activeNote: 'Past visits keep the name and price',
+  },
+} as const;

@@ -1,0 +1,8 @@
+/** The parts of the settings, in the order of the list on the left. */
+export const settingsSections = ['shop', 'till', 'items', 'look', 'data'] as const;
+
+export type SettingsSection = (typeof settingsSections)[number];
+
+/** The part an address names; the first one when it names none. */
+export const sectionOf = (name: string | undefined): SettingsSection =>
+  settingsSections.find((section) => section === name) ?? 'shop';
