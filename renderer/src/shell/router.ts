@@ -6,6 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readListView } from '../screens/customers/list-view.ts';
+import { readMonthView } from '../screens/month/month-view.ts';
 import { TillScreen } from '../screens/till/till-screen.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
 import { Shell } from './shell.tsx';
@@ -23,7 +25,17 @@ const till = createRoute({ getParentRoute: () => root, path: '/till', component:
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
+  validateSearch: readListView,
   component: lazyRouteComponent(() => import('../screens/customers/customers-screen.tsx'), 'CustomersScreen'),
+});
+
+const newCustomer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/new',
+  component: lazyRouteComponent(
+    () => import('../screens/customers/new-customer-screen.tsx'),
+    'NewCustomerScreen',
+  ),
 });
 
 const profile = createRoute({
@@ -32,9 +44,45 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('../screens/customers/profile-screen.tsx'), 'ProfileScreen'),
 });
 
+const editCustomer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/edit',
+  component: lazyRouteComponent(
+    () => import('../screens/customers/edit-customer-screen.tsx'),
+    'EditCustomerScreen',
+  ),
+});
+
+const balance = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/balance',
+  validateSearch: (search: Record<string, unknown>): { unit?: number } =>
+    Number.isSafeInteger(search.unit) ? { unit: Number(search.unit) } : {},
+  component: lazyRouteComponent(() => import('../screens/customers/balance-screen.tsx'), 'BalanceScreen'),
+});
+
+const memberCard = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/card',
+  component: lazyRouteComponent(
+    () => import('../screens/customers/member-card-screen.tsx'),
+    'MemberCardScreen',
+  ),
+});
+
+const printCard = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/card/$code/print',
+  component: lazyRouteComponent(
+    () => import('../screens/customers/print-card-screen.tsx'),
+    'PrintCardScreen',
+  ),
+});
+
 const month = createRoute({
   getParentRoute: () => root,
   path: '/month',
+  validateSearch: readMonthView,
   component: lazyRouteComponent(() => import('../screens/month/month-screen.tsx'), 'MonthScreen'),
 });
 
@@ -68,7 +116,12 @@ export const router = createRouter({
     index,
     till,
     customers,
+    newCustomer,
     profile,
+    editCustomer,
+    balance,
+    memberCard,
+    printCard,
     month,
     loyalty,
     settings,

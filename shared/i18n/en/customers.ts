@@ -163,7 +163,6 @@ export const customers = {
     },
     empty: 'Nothing has been earned or used yet.',
     noUnits: 'The programme gives neither points nor stamps.',
-    rule_one: 'Rules no. {{number}}',
     why: {
       pointsForAmount_one: '{{points}} point for {{amount}}: {{rate}} for every {{per}}.',
       pointsForAmount_other: '{{points}} points for {{amount}}: {{rate}} for every {{per}}.',

@@ -167,7 +167,6 @@ export const customers = {
     },
     empty: 'Mitään ei ole vielä kertynyt eikä käytetty.',
     noUnits: 'Ohjelma ei anna pisteitä eikä leimoja.',
-    rule_one: 'Säännöt nro {{number}}',
     why: {
       pointsForAmount_one: '{{points}} piste summasta {{amount}}: {{rate}} jokaista {{per}} kohti.',
       pointsForAmount_other: '{{points}} pistettä summasta {{amount}}: {{rate}} jokaista {{per}} kohti.',

@@ -1,7 +1,51 @@
-import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../../components/page-title.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useFailureSentence } from '../../api/failure-sentence.ts';
+import { orpc } from '../../api/queries.ts';
+import { ErrorState } from '../../components/error-state.tsx';
+import { HistoryCard } from './history-card.tsx';
+import { MonthsCard } from './months-card.tsx';
+import { PermissionsCard } from './permissions-card.tsx';
+import classes from './profile.module.css';
+import { ProfileHead } from './profile-head.tsx';
+import { ProfileTiles } from './profile-tiles.tsx';
+import { RememberCard } from './remember-card.tsx';
+import { useFunctionKey } from './use-function-key.ts';
 
+const route = getRouteApi('/customers/$customerId');
+
+/** One person: four figures, everything that happened, what to remember, what they allowed. */
 export const ProfileScreen = () => {
-  const { t } = useTranslation('customers');
-  return <PageTitle title={t('title')} />;
+  const customerId = Number(route.useParams().customerId);
+  const sentence = useFailureSentence();
+  const profile = useQuery(orpc.customers.get.queryOptions({ input: { customerId } }));
+  const [writing, setWriting] = useState(false);
+  const write = useCallback(() => setWriting(true), []);
+  useFunctionKey('F4', write);
+
+  if (profile.data === undefined) {
+    return profile.isError ? (
+      <ErrorState text={sentence(profile.error)} onRetry={() => void profile.refetch()} />
+    ) : null;
+  }
+  return (
+    <div className={classes.screen}>
+      <ProfileHead profile={profile.data} onNote={write} />
+      <ProfileTiles profile={profile.data} />
+      <div className={classes.body}>
+        <HistoryCard
+          key={customerId}
+          customerId={customerId}
+          writing={writing}
+          onWritten={() => setWriting(false)}
+        />
+        <div className={classes.side}>
+          <RememberCard profile={profile.data} />
+          <MonthsCard months={profile.data.months} />
+          <PermissionsCard customer={profile.data.customer} />
+        </div>
+      </div>
+    </div>
+  );
 };

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import classes from './profile.module.css';
+
+/** Back to where one came from; `fallback` when the page was opened by itself. */
+export const BackButton = ({ fallback }: { fallback: '/customers' | '/month' }) => {
+  const { t } = useTranslation('common');
+  const router = useRouter();
+  const navigate = useNavigate();
+  const canGoBack = useCanGoBack();
+  return (
+    <Button
+      variant="default"
+      className={`${classes.back} no-print`}
+      aria-label={t('back')}
+      onClick={() => {
+        if (canGoBack) router.history.back();
+        else void navigate({ to: fallback });
+      }}
+    >
+      <IconArrowLeft size={22} stroke={2} aria-hidden />
+    </Button>
+  );
+};

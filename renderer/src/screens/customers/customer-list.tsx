@@ -1,0 +1,119 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFailureSentence } from '../../api/failure-sentence.ts';
+import { Card } from '../../components/card.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { useRowList } from '../../components/use-row-list.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { CustomerTableRow, emptyRow } from './customer-table-row.tsx';
+import classes from './customers-screen.module.css';
+import { type ListView, listQuestion, sortBy } from './list-view.ts';
+import { SortHeads } from './sort-heads.tsx';
+import { useCustomerRows, useCustomerTotal } from './use-customer-rows.ts';
+
+const rowHeight = 60;
+const headHeight = 44;
+
+/** The list itself: a table of which only the rows in view exist. */
+export const CustomerList = ({
+  view,
+  onView,
+  searchField,
+  focusList,
+}: {
+  view: ListView;
+  onView: (view: ListView) => void;
+  searchField: RefObject<HTMLInputElement | null>;
+  /** Set here: how the search field hands the focus to the list. */
+  focusList: RefObject<() => void>;
+}) => {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  const sentence = useFailureSentence();
+  const navigate = useNavigate();
+  const question = listQuestion(view);
+  const first = useCustomerTotal(question);
+  const total = first.data?.total ?? 0;
+
+  const open = (row: number) => {
+    const customer = rows.get(row);
+    if (customer === undefined) return;
+    onView({ ...view, row });
+    void navigate({ to: '/customers/$customerId', params: { customerId: String(customer.customerId) } });
+  };
+  const list = useRowList({
+    total,
+    rowHeight,
+    headHeight,
+    listKey: JSON.stringify(question),
+    startRow: view.row,
+    onOpen: open,
+    onLeaveTop: () => searchField.current?.focus(),
+  });
+  const rows = useCustomerRows(
+    question,
+    first.data?.rows ?? emptyRow,
+    list.rows[0] ?? 0,
+    list.rows.at(-1) ?? 0,
+  );
+
+  const { focusRow, tabRow } = list;
+  const intoList = useCallback(() => focusRow(tabRow), [focusRow, tabRow]);
+  useEffect(() => {
+    focusList.current = intoList;
+  }, [focusList, intoList]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const letter = [...event.key].length === 1 && event.key !== ' ';
+    // The letter itself then arrives in the search field.
+    if (letter && !event.ctrlKey && !event.altKey && !event.metaKey) searchField.current?.focus();
+    else list.onKeyDown(event);
+  };
+
+  if (first.isError) {
+    return (
+      <Card className={classes.state ?? ''}>
+        <ErrorState text={sentence(first.error)} onRetry={() => void first.refetch()} />
+      </Card>
+    );
+  }
+  if (first.data !== undefined && total === 0) {
+    return (
+      <Card className={classes.state ?? ''} role="status">
+        <p className={classes.nobody}>
+          {question.search === '' ? t('nobodyHere') : t('notFound', { search: question.search })}
+        </p>
+        {question.search !== '' && <p className={classes.emptyText}>{t('notFoundHint')}</p>}
+      </Card>
+    );
+  }
+  return (
+    <Card flush className={classes.listCard ?? ''}>
+      <div ref={list.scroller} className={classes.scroller}>
+        <table
+          className={classes.table}
+          aria-label={t('tableLabel', { n: format.number(total) })}
+          aria-description={t('tableKeys')}
+          aria-rowcount={total + 1}
+          onKeyDown={onKeyDown}
+        >
+          <SortHeads question={question} onSort={(sort) => onView(sortBy(view, sort))} />
+          <tbody>
+            <tr aria-hidden style={{ height: list.above }} />
+            {list.rows.map((row) => (
+              <CustomerTableRow
+                key={row}
+                row={row}
+                customer={rows.get(row)}
+                tabbable={row === tabRow}
+                onOpen={open}
+              />
+            ))}
+            <tr aria-hidden style={{ height: list.below }} />
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
+import classes from './customers-screen.module.css';
+import { type ListFilter, listFilters } from './list-view.ts';
+
+/** Who is listed; every chip tells how many. */
+export const FilterChips = ({
+  value,
+  counts,
+  onChange,
+}: {
+  value: ListFilter;
+  counts: Readonly<Record<ListFilter, number>> | undefined;
+  onChange: (filter: ListFilter) => void;
+}) => {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  return (
+    <fieldset className={classes.chips}>
+      <legend className="visually-hidden">{t('chip.label')}</legend>
+      {listFilters.map((filter) => (
+        <button
+          key={filter}
+          type="button"
+          className={classes.chip}
+          aria-pressed={filter === value}
+          onClick={() => onChange(filter)}
+        >
+          {t(`chip.${filter}`)}
+          <span className={`${classes.chipCount} num`}>
+            {counts === undefined ? '' : format.number(counts[filter])}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  );
+};
