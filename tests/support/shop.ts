@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { type OpenDatabase, openDatabase, shopFile } from '#electron/db/open-database.ts';
+import { UnitOfWork } from '#electron/db/unit-of-work.ts';
+import { Ids } from '#electron/platform/ids.ts';
+import { checkIn } from '#electron/services/check-in.ts';
+import { createCustomer } from '#electron/services/create-customer.ts';
+import { firstTill, setUpShop } from '#electron/services/set-up-shop.ts';
+import { present, programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
+import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
+import { momentOf, parseDay } from '#shared/domain/business-day/business-day.ts';
+import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+/** A clock that stands still until it is told to move. */
+export class FakeClock {
+  #now: number;
+  constructor(now: number) {
+    this.#now = now;
+  }
+  now = (): number => this.#now;
+  set(now: number): void {
+    this.#now = now;
+  }
+  /** Moves on by so many minutes. */
+  pass(minutes: number): void {
+    this.#now += minutes * 60_000;
+  }
+}
+
+export interface ShopOptions {
+  readonly kind?: 'cafe' | 'salon' | 'other';
+  readonly currency?: string;
+  readonly country?: string;
+  readonly timeZone?: string;
+  readonly cutoffMinutes?: number;
+  readonly language?: 'en' | 'fi';
+  /** What the clock shows at first, "YYYY-MM-DD HH:MM" in the shop's time zone. */
+  readonly now?: string;
+}
+
+export interface TestShop {
+  readonly ctx: ShopContext;
+  readonly clock: FakeClock;
+  readonly database: OpenDatabase;
+  readonly directory: string;
+  /** Rows that are on disk, by SQL. */
+  rows<T = Record<string, unknown>>(sql: string, ...params: readonly (string | number | null)[]): T[];
+  /** The only number of the first row. */
+  number(sql: string, ...params: readonly (string | number | null)[]): number;
+  close(): void;
+}
+
+/** The moment at which a shop's wall clock shows "YYYY-MM-DD HH:MM". */
+export function momentAt(text: string, timeZone = 'Europe/Helsinki'): number {
+  const [date = '', time = '12:00'] = text.split(' ');
+  const day = parseDay(date);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  if (day === null) throw new RangeError(`not a date: ${text}`);
+  return momentOf(day, hour * 60 + minute, { timeZone, cutoffMinutes: 0 });
+}
+
+/** A shop of its own in a temporary directory, opened as the product opens it; closed when the test is over. */
+export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
+  const timeZone = options.timeZone ?? 'Europe/Helsinki';
+  const clock = new FakeClock(momentAt(options.now ?? '2026-03-10 10:00', timeZone));
+  const directory = temporaryDirectory();
+  const database = openDatabase(shopFile(directory));
+  const tables = new Set(
+    database.reader.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
+  );
+  const highest = (table: string, from: number, to: number) =>
+    tables.has(table)
+      ? (database.writer
+          .prepare(`SELECT max(id) FROM ${table} WHERE id >= ? AND id < ?`)
+          .pluck()
+          .get(from, to) as number | null)
+      : null;
+  const ctx: ShopContext = {
+    work: new UnitOfWork(database.writer, database.reader),
+    clock,
+    ids: new Ids(firstTill, highest),
+    facts: null,
+  };
+  await setUpShop(ctx, {
+    name: 'Corner',
+    kind: options.kind ?? 'cafe',
+    country: options.country ?? 'FI',
+    currency: options.currency ?? 'EUR',
+    timeZone,
+    cutoffMinutes: options.cutoffMinutes ?? 240,
+    language: options.language ?? 'en',
+  });
+  let open = true;
+  const close = () => {
+    if (open) database.close();
+    open = false;
+  };
+  onTestFinished(close);
+  const rows = <T>(sql: string, ...params: readonly (string | number | null)[]) =>
+    database.reader.prepare(sql).all(...params) as T[];
+  return {
+    ctx,
+    clock,
+    database,
+    directory,
+    rows,
+    number: (sql, ...params) =>
+      Number(
+        database.reader
+          .prepare(sql)
+          .pluck()
+          .get(...params),
+      ),
+    close,
+  };
+}
+
+/** The programme in force in a shop now. */
+export const rulesOf = (ctx: ShopContext): ProgrammeRules =>
+  programmeOn(shopFacts(ctx), present(ctx).day).rules;
+
+/** A request id as a screen makes one. */
+export const aRequest = (): string => randomUUID();
+
+/** A customer created through the till's own service; returns the id. */
+export async function aCustomer(
+  ctx: ShopContext,
+  customer: Partial<Parameters<typeof createCustomer>[1]> = {},
+): Promise<number> {
+  return (await createCustomer(ctx, { requestId: aRequest(), name: 'Aino Virtanen', ...customer })).id;
+}
+
+/** A check-in through the till's own service, at the clock's time; 4.50 unless said otherwise. */
+export function aVisit(
+  ctx: ShopContext,
+  customerId: number | null,
+  visit: Partial<CheckInInput> = {},
+): Promise<Receipt> {
+  return checkIn(ctx, { requestId: aRequest(), customerId, amount: 450, ...visit });
+}
