@@ -103,16 +103,23 @@ function dateFiguresOf(language: Language): Intl.DateTimeFormatOptions {
 
 /** A business day beside its weekday, without the year: "Sat 31 Oct", "la 31.10.". */
 export function formatDayShort(day: BusinessDay, language: Language): string {
-  const isFinnish = language === 'fi';
+  return unbroken(`${dayParts(day, language)('weekday')} ${formatDayOfMonth(day, language)}`);
+}
+
+/** A business day without weekday and year, short: "31 Oct", "31.10.". */
+export function formatDayOfMonth(day: BusinessDay, language: Language): string {
+  const read = dayParts(day, language);
+  return language === 'fi' ? `${read('day')}.${read('month')}.` : unbroken(`${read('day')} ${read('month')}`);
+}
+
+function dayParts(day: BusinessDay, language: Language): (type: Intl.DateTimeFormatPartTypes) => string {
   const parts = dateFormat('day', language, {
     weekday: 'short',
     day: 'numeric',
-    month: isFinnish ? 'numeric' : 'short',
+    month: language === 'fi' ? 'numeric' : 'short',
     timeZone: 'UTC',
   }).formatToParts(momentOfDay(day));
-  const read = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
-  const date = isFinnish ? `${read('day')}.${read('month')}.` : `${read('day')} ${read('month')}`;
-  return unbroken(`${read('weekday')} ${date}`);
+  return (type) => parts.find((part) => part.type === type)?.value ?? '';
 }
 
 /** A month with its year: "October 2026", "lokakuu 2026". */

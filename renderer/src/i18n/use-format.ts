@@ -11,6 +11,7 @@ import {
   formatAmountInput,
   formatAnniversary,
   formatDate,
+  formatDayOfMonth,
   formatDayShort,
   formatMoney,
   formatMonth,
@@ -49,6 +50,8 @@ export const createFormat = ({ language, currency, timeZone, cutoffMinutes }: Fo
     withDay(day, (parsed) => formatDate(parsed, language, style)),
   /** A day with its weekday, without the year. */
   dayShort: (day: string): string => withDay(day, (parsed) => formatDayShort(parsed, language)),
+  /** A day without weekday and year. */
+  dayOfMonth: (day: string): string => withDay(day, (parsed) => formatDayOfMonth(parsed, language)),
   /** A month with its year. */
   month: (month: BusinessMonth): string => formatMonth(month, language),
   /** The month a day lies in, with its year. */
