@@ -156,6 +156,7 @@ CREATE TABLE visits (
 ) STRICT;
 CREATE INDEX visits_by_customer ON visits (customer_id, business_day, business_month, at, sign, amount);
 CREATE INDEX visits_by_day ON visits (business_day, customer_id, sign, amount);
+CREATE UNIQUE INDEX visits_by_moved ON visits (moved_from_id) WHERE moved_from_id IS NOT NULL;
 CREATE UNIQUE INDEX visits_by_reversed ON visits (reverses_id) WHERE reverses_id IS NOT NULL;
 
 CREATE TABLE visit_lines (

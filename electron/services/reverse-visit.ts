@@ -18,7 +18,7 @@ const ownerUndoDays = 31;
  */
 export async function reversibleVisit(tx: WriteTx, ctx: ShopContext, visitId: number): Promise<VisitRow> {
   const visit = await visitById(tx, visitId);
-  if (!visit || visit.sign !== 1) throw failure('NotFound', { what: 'visit', id: visitId });
+  if (visit?.sign !== 1) throw failure('NotFound', { what: 'visit', id: visitId });
   if (await isReversed(tx, visitId)) throw failure('AlreadyUndone', { visitId });
   if (visit.business_day < present(ctx).day - ownerUndoDays) throw failure('UndoExpired', { visitId });
   return visit;

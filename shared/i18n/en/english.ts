@@ -6,6 +6,7 @@ import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
 import { month } from './month.ts';
+import { presets } from './presets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { till } from './till.ts';
@@ -20,6 +21,7 @@ export const english = {
   items,
   loyalty,
   month,
+  presets,
   settings,
   shell,
   till,

@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
+import { type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
+import {
+  activityBounds,
+  isInGroup,
+  type Period,
+  type RetentionFact,
+  retentionFromFacts,
+} from '#shared/domain/retention/index.ts';
+import { wilson } from '#shared/domain/statistics/index.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { queryBuilder } from '../db/statement.ts';
+
+/** A period `[start, end)`, the activity window in days, and today's business day. */
+export interface RetentionQuestion extends Period {
+  readonly window: number;
+  readonly today: BusinessDay;
+}
+
+interface FactRow {
+  readonly customerId: number;
+  readonly firstDay: BusinessDay;
+  readonly atStart: number;
+  readonly atEnd: number;
+  readonly inPeriod: number;
+}
+
+/**
+ * One row per customer seen in either activity window or in the period. A day counts when its check-ins outnumber
+ * their reversals; an imported "customer since" counts as the first visit (metrics.md §0).
+ */
+async function facts(db: ReadDb, question: RetentionQuestion): Promise<RetentionFact[]> {
+  const { startFrom, endFrom } = activityBounds(question, question.window);
+  const { start, end } = question;
+  const from = Math.min(startFrom, endFrom, start);
+  const rows = await db.query<FactRow>(() => ({
+    compile: () =>
+      sql<FactRow>`
+      SELECT d.customer_id AS "customerId",
+        CASE WHEN c.import_id IS NOT NULL AND c.customer_since < s.first_day THEN c.customer_since ELSE s.first_day END AS "firstDay",
+        MAX(CASE WHEN d.business_day >= ${startFrom} AND d.business_day < ${start} THEN 1 ELSE 0 END) AS "atStart",
+        MAX(CASE WHEN d.business_day >= ${endFrom} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "atEnd",
+        SUM(CASE WHEN d.business_day >= ${start} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "inPeriod"
+      FROM (
+        SELECT customer_id, business_day FROM visits
+        WHERE business_day >= ${from} AND business_day < ${end} AND customer_id IS NOT NULL
+        GROUP BY business_day, customer_id HAVING SUM(sign) > 0
+      ) AS d
+      JOIN customer_stats AS s ON s.customer_id = d.customer_id
+      JOIN customers AS c ON c.id = d.customer_id
+      GROUP BY d.customer_id, c.import_id, c.customer_since, s.first_day`.compile(queryBuilder),
+  }));
+  return rows.map((row) => ({
+    customerId: row.customerId,
+    firstDay: row.firstDay,
+    activeAtStart: row.atStart === 1,
+    activeAtEnd: row.atEnd === 1,
+    visitDaysInPeriod: row.inPeriod,
+  }));
+}
+
+/** Sums of the period's days, walk-ins included. */
+async function totals(db: ReadDb, { start, end }: Period) {
+  const rows = await db.query((k) =>
+    k
+      .selectFrom('day_totals')
+      .select((eb) => [
+        eb.fn.coalesce(eb.fn.sum<number>('check_ins'), eb.val(0)).as('checkIns'),
+        eb.fn.coalesce(eb.fn.sum<number>('identified'), eb.val(0)).as('identifiedCheckIns'),
+        eb.fn.coalesce(eb.fn.sum<number>('amount'), eb.val(0)).as('amount'),
+        eb.fn.coalesce(eb.fn.sum<number>('identified_amount'), eb.val(0)).as('identifiedAmount'),
+        eb.fn.coalesce(eb.fn.sum<number>('amount_check_ins'), eb.val(0)).as('amountCheckIns'),
+      ])
+      .where('business_day', '>=', start)
+      .where('business_day', '<', end),
+  );
+  const row = rows[0];
+  return {
+    checkIns: Number(row?.checkIns ?? 0),
+    identifiedCheckIns: Number(row?.identifiedCheckIns ?? 0),
+    amount: Number(row?.amount ?? 0),
+    identifiedAmount: Number(row?.identifiedAmount ?? 0),
+    amountCheckIns: Number(row?.amountCheckIns ?? 0),
+  };
+}
+
+/** Retention of a period with every figure it rests on (metrics.md §0-1). */
+export async function retentionFigures(db: ReadDb, question: RetentionQuestion): Promise<RetentionFigures> {
+  const result = retentionFromFacts(await facts(db, question), question);
+  const sums = await totals(db, question);
+  const { S, E, N, R, kept, lapsed, newInPeriod, seenOfS } = result;
+  return {
+    from: formatDay(question.start),
+    to: formatDay(question.end),
+    window: question.window,
+    ...{ S, E, N, R, kept, lapsed, newInPeriod, seenOfS },
+    retention: result.retention,
+    retentionInterval: wilson(kept, S),
+    textbook: result.textbook,
+    visits: result.visits,
+    customers: result.customers,
+    frequencyMean: result.frequencyMean,
+    frequencyMedian: result.frequencyMedian,
+    repeaters: result.repeaters,
+    ...sums,
+    averageSpend: sums.amountCheckIns === 0 ? null : sums.amount / sums.amountCheckIns,
+    unfinished: question.end > question.today,
+  };
+}
+
+export interface NamedPerson {
+  readonly customerId: number;
+  readonly name: string;
+  readonly lastDay: string | null;
+  readonly visits: number;
+}
+
+/** The people behind one figure, by name, one page of them. */
+export async function retentionNames(
+  db: ReadDb,
+  question: RetentionQuestion,
+  input: { readonly group: RetentionGroup; readonly offset: number; readonly limit: number },
+): Promise<{ total: number; people: NamedPerson[] }> {
+  const members = (await facts(db, question)).filter((fact) => isInGroup(fact, question, input.group));
+  const ids = members.map((fact) => Number(fact.customerId));
+  const rows = await namesOf(db, ids);
+  const people = rows
+    .sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : a.id - b.id))
+    .slice(input.offset, input.offset + input.limit);
+  const visitsOf = new Map(members.map((fact) => [fact.customerId, fact.visitDaysInPeriod]));
+  return {
+    total: members.length,
+    people: people.map((row) => ({
+      customerId: row.id,
+      name: row.name,
+      lastDay: row.lastDay === null ? null : formatDay(row.lastDay),
+      visits: visitsOf.get(row.id) ?? 0,
+    })),
+  };
+}
+
+/** SQLite takes only so many parameters in one statement. */
+const idsPerQuery = 500;
+
+async function namesOf(db: ReadDb, ids: readonly number[]) {
+  const rows = [];
+  for (let index = 0; index < ids.length; index += idsPerQuery) {
+    const part = ids.slice(index, index + idsPerQuery);
+    rows.push(
+      ...(await db.query((k) =>
+        k
+          .selectFrom('customers as c')
+          .innerJoin('customer_stats as s', 's.customer_id', 'c.id')
+          .select(['c.id', 'c.name', 'c.name_folded as folded', 's.last_day as lastDay'])
+          .where('c.id', 'in', part),
+      )),
+    );
+  }
+  return rows;
+}
+
+/** First and last day with a check-in. */
+export async function visitSpan(db: ReadDb): Promise<{ firstDay: string | null; lastDay: string | null }> {
+  const rows = await db.query((k) =>
+    k
+      .selectFrom('day_totals')
+      .select((eb) => [
+        eb.fn.min<BusinessDay | null>('business_day').as('first'),
+        eb.fn.max<BusinessDay | null>('business_day').as('last'),
+      ])
+      .where('check_ins', '>', 0),
+  );
+  const { first = null, last = null } = rows[0] ?? {};
+  return {
+    firstDay: first === null ? null : formatDay(first),
+    lastDay: last === null ? null : formatDay(last),
+  };
+}

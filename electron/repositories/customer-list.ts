@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { allPrefixes } from '../db/name-index.ts';
+import { queryBuilder } from '../db/statement.ts';
+
+export interface ListFilter {
+  /** Folded words that must each begin a word of the name. */
+  readonly tokens: readonly string[];
+  /** Reversed digits the phone ends in. */
+  readonly phoneTails: readonly string[];
+  readonly kind: 'all' | 'birthday' | 'completeLater' | 'never';
+  /** Month (1..12) of the filter `birthday`. */
+  readonly month: number;
+}
+
+export interface ListOrder {
+  readonly sort: 'lastVisit' | 'name' | 'visits' | 'spend';
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface ListRow {
+  readonly id: number;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly card: string | null;
+  readonly last_day: BusinessDay | null;
+  readonly last_at: number | null;
+  readonly visits: number;
+  readonly spend: number;
+  readonly complete_later: number;
+  readonly birth_day: number | null;
+  readonly birth_month: number | null;
+  readonly birth_year: number | null;
+}
+
+function filtered(filter: ListFilter) {
+  let query = queryBuilder
+    .selectFrom('customers as c')
+    .innerJoin('customer_stats as s', 's.customer_id', 'c.id');
+  if (filter.tokens.length > 0) {
+    const expression = allPrefixes(filter.tokens);
+    query = query.where(
+      sql<boolean>`c.id IN (SELECT rowid FROM customer_names WHERE customer_names MATCH ${expression})`,
+    );
+  }
+  if (filter.phoneTails.length > 0) {
+    query = query.where((eb) =>
+      eb.or(
+        filter.phoneTails.map((tail) =>
+          eb.and([eb('c.phone_reversed', '>=', tail), eb('c.phone_reversed', '<', `${tail}\uffff`)]),
+        ),
+      ),
+    );
+  }
+  if (filter.kind === 'birthday') query = query.where('c.birth_month', '=', filter.month);
+  if (filter.kind === 'completeLater') query = query.where('c.complete_later', '=', 1);
+  if (filter.kind === 'never') query = query.where('s.visits', '=', 0);
+  return query;
+}
+
+/** The second sort column is the one the index of the first goes on with, so that no page is sorted. */
+const idColumns = {
+  lastVisit: 's.customer_id',
+  name: 'c.id',
+  visits: 's.customer_id',
+  spend: 's.customer_id',
+} as const;
+const sortColumns = {
+  lastVisit: 's.last_at',
+  name: 'c.name_folded',
+  visits: 's.visits',
+  spend: 's.spend',
+} as const;
+
+/** One page of the customers list. */
+export async function listCustomers(db: ReadDb, filter: ListFilter, order: ListOrder): Promise<ListRow[]> {
+  const direction = order.descending ? 'desc' : 'asc';
+  const page = filtered(filter)
+    .select(['c.id', 's.last_at'])
+    .orderBy(sortColumns[order.sort], direction)
+    .orderBy(idColumns[order.sort], direction)
+    .limit(order.limit)
+    .offset(order.offset);
+  // The page of ids first: far rows are skipped on the index, and only a page of people is read.
+  return db.query(() =>
+    queryBuilder
+      .with('page', () => page)
+      .selectFrom('page')
+      .innerJoin('customers as c', 'c.id', 'page.id')
+      .innerJoin('customer_stats as s', 's.customer_id', 'page.id')
+      .select([
+        'c.id',
+        'c.name',
+        'c.phone',
+        'c.complete_later',
+        'c.birth_day',
+        'c.birth_month',
+        'c.birth_year',
+      ])
+      .select(['s.last_day', 's.last_at', 's.visits', 's.spend'])
+      .select((eb) =>
+        eb
+          .selectFrom('cards as k')
+          .select('k.code')
+          .whereRef('k.customer_id', '=', 'c.id')
+          .where('k.state', '=', 'active')
+          .orderBy('k.issued_at', 'desc')
+          .limit(1)
+          .as('card'),
+      )
+      .orderBy(sortColumns[order.sort], direction)
+      .orderBy('c.id', direction),
+  );
+}
+
+/** How many customers a filter holds. */
+export async function countCustomers(db: ReadDb, filter: ListFilter): Promise<number> {
+  if (filter.kind === 'all' && filter.tokens.length === 0 && filter.phoneTails.length === 0) {
+    const rows = await db.query((k) =>
+      k.selectFrom('customers').select((eb) => eb.fn.countAll<number>().as('n')),
+    );
+    return Number(rows[0]?.n ?? 0);
+  }
+  const rows = await db.query(() => filtered(filter).select((eb) => eb.fn.countAll<number>().as('n')));
+  return Number(rows[0]?.n ?? 0);
+}

@@ -1,0 +1,110 @@
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { statement } from '../db/statement.ts';
+
+export interface DayVisit {
+  readonly id: number;
+  readonly at: number;
+  readonly customer_id: number | null;
+  readonly name: string | null;
+  readonly amount: number | null;
+  /** Id of the row that reverses it, if any. */
+  readonly reversedBy: number | null;
+  /** Id of the visit it was written for anew at another customer, if any. */
+  readonly movedTo: number | null;
+}
+
+const ofDay = statement<{ day: BusinessDay; limit: number }>()((db, p) =>
+  db
+    .selectFrom('visits as v')
+    .leftJoin('customers as c', 'c.id', 'v.customer_id')
+    .leftJoin('visits as r', 'r.reverses_id', 'v.id')
+    .select(['v.id', 'v.at', 'v.customer_id', 'c.name', 'v.amount', 'r.id as reversedBy'])
+    .select((eb) =>
+      eb
+        .selectFrom('visits as m')
+        .select('m.id')
+        .whereRef('m.moved_from_id', '=', 'v.id')
+        .limit(1)
+        .as('movedTo'),
+    )
+    .where('v.business_day', '=', p('day'))
+    .where('v.sign', '=', 1)
+    .orderBy('v.at', 'desc')
+    .orderBy('v.id', 'desc')
+    .limit(p('limit')),
+);
+
+/** Check-ins of a day, newest first, the undone ones marked. */
+export function visitsOfDay(db: ReadDb, day: BusinessDay, limit: number): Promise<DayVisit[]> {
+  return db.all(ofDay, { day, limit });
+}
+
+const between = statement<{ day: BusinessDay; from: number; to: number }>()((db, p) =>
+  db
+    .selectFrom('visits')
+    .select((eb) => ['customer_id as customerId', eb.fn.min<number>('at').as('at')])
+    .where('business_day', '=', p('day'))
+    .where('customer_id', 'is not', null)
+    .where('at', '>=', p('from'))
+    .where('at', '<', p('to'))
+    .groupBy('customer_id')
+    .having((eb) => eb.fn.sum('sign'), '>', 0)
+    .$narrowType<{ customerId: number }>(),
+);
+
+/** Who came on a day inside a span of time, with the first moment. */
+export function customersBetween(
+  db: ReadDb,
+  day: BusinessDay,
+  from: number,
+  to: number,
+): Promise<{ customerId: number; at: number }[]> {
+  return db.all(between, { day, from, to });
+}
+
+const withoutCard = statement<{ day: BusinessDay; limit: number }>()((db, p) =>
+  db
+    .selectFrom('visits as v')
+    .innerJoin('customers as c', 'c.id', 'v.customer_id')
+    .select((eb) => ['c.id as customerId', 'c.name', eb.fn.max<number>('v.at').as('at')])
+    .where('v.business_day', '>=', p('day'))
+    .where('v.sign', '=', 1)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('cards as k')
+            .select('k.code')
+            .whereRef('k.customer_id', '=', 'c.id')
+            .where('k.state', '=', 'active'),
+        ),
+      ),
+    )
+    .groupBy(['c.id', 'c.name'])
+    .orderBy('at', 'desc')
+    .limit(p('limit')),
+);
+
+/** Customers without an active card who came since a day, the latest first. */
+export function cardlessSince(
+  db: ReadDb,
+  day: BusinessDay,
+  limit: number,
+): Promise<{ customerId: number; name: string; at: number }[]> {
+  return db.all(withoutCard, { day, limit });
+}
+
+const named = statement<{ from: string; to: string }>()((db, p) =>
+  db
+    .selectFrom('customers')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('name_folded', '>=', p('from'))
+    .where('name_folded', '<', p('to')),
+);
+
+/** How many customers' names begin with a first name (folded). */
+export async function countNamed(db: ReadDb, firstName: string): Promise<number> {
+  const row = await db.one(named, { from: `${firstName} `, to: `${firstName}!` });
+  return Number(row?.n ?? 0);
+}

@@ -1,0 +1,117 @@
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { statement } from '../db/statement.ts';
+
+/** One line of a customer's history before its details are read. */
+export interface TimelineKey {
+  readonly kind: 'visit' | 'note' | 'consent' | 'joined';
+  readonly id: number;
+  readonly at: number;
+}
+
+interface KeyParams {
+  readonly [name: string]: number;
+  readonly customerId: number;
+  readonly visits: number;
+  readonly rewardsOnly: number;
+  readonly notes: number;
+  readonly rest: number;
+}
+
+const keysOf = statement<KeyParams & { limit: number; offset: number }>()((db, p) =>
+  db
+    .selectFrom('visits as v')
+    .select((eb) => [eb.val('visit').as('kind'), 'v.id as id', 'v.at as at'])
+    .where('v.customer_id', '=', p('customerId'))
+    .where('v.sign', '=', 1)
+    .where((eb) => eb(p('visits'), '=', 1))
+    .where((eb) =>
+      eb.or([
+        eb(p('rewardsOnly'), '=', 0),
+        eb.exists(
+          eb
+            .selectFrom('ledger_entries as e')
+            .select('e.id')
+            .whereRef('e.visit_id', '=', 'v.id')
+            .where('e.kind', '=', 'redeem'),
+        ),
+      ]),
+    )
+    .unionAll(
+      db
+        .selectFrom('customer_notes as n')
+        .select((eb) => [eb.val('note').as('kind'), 'n.id as id', 'n.at as at'])
+        .where('n.customer_id', '=', p('customerId'))
+        .where((eb) => eb(p('notes'), '=', 1)),
+    )
+    .unionAll(
+      db
+        .selectFrom('consents as k')
+        .select((eb) => [eb.val('consent').as('kind'), 'k.id as id', 'k.at as at'])
+        .where('k.customer_id', '=', p('customerId'))
+        .where((eb) => eb(p('rest'), '=', 1)),
+    )
+    .unionAll(
+      db
+        .selectFrom('customers as c')
+        .select((eb) => [eb.val('joined').as('kind'), 'c.id as id', 'c.created_at as at'])
+        .where('c.id', '=', p('customerId'))
+        .where((eb) => eb(p('rest'), '=', 1)),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(p('limit'))
+    .offset(p('offset')),
+);
+
+export type TimelineKind = 'all' | 'visits' | 'rewards' | 'notes';
+
+const params = (customerId: number, kind: TimelineKind): KeyParams => ({
+  customerId,
+  visits: kind === 'notes' ? 0 : 1,
+  rewardsOnly: kind === 'rewards' ? 1 : 0,
+  notes: kind === 'all' || kind === 'notes' ? 1 : 0,
+  rest: kind === 'all' ? 1 : 0,
+});
+
+/** One page of a customer's history, newest first. */
+export function timelineKeys(
+  db: ReadDb,
+  customerId: number,
+  kind: TimelineKind,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<TimelineKey[]> {
+  return db.all(keysOf, { ...params(customerId, kind), ...page }) as Promise<TimelineKey[]>;
+}
+
+/** How many lines the history has in all. */
+export async function countTimeline(db: ReadDb, customerId: number, kind: TimelineKind): Promise<number> {
+  const everything = { limit: 1_000_000, offset: 0 };
+  return (await timelineKeys(db, customerId, kind, everything)).length;
+}
+
+export interface TimelineVisit {
+  readonly id: number;
+  readonly at: number;
+  readonly business_day: BusinessDay;
+  readonly amount: number | null;
+  readonly source: 'till' | 'import' | 'demo';
+  readonly staffName: string;
+  readonly reversedBy: number | null;
+  readonly movedTo: number | null;
+}
+
+/** Visits with what became of them. */
+export async function timelineVisits(db: ReadDb, ids: readonly number[]): Promise<TimelineVisit[]> {
+  if (ids.length === 0) return [];
+  return db.query((k) =>
+    k
+      .selectFrom('visits as v')
+      .innerJoin('staff as s', 's.id', 'v.staff_id')
+      .leftJoin('visits as r', 'r.reverses_id', 'v.id')
+      .leftJoin('visits as m', 'm.moved_from_id', 'v.id')
+      .select(['v.id', 'v.at', 'v.business_day', 'v.amount', 'v.source', 's.name as staffName'])
+      .select(['r.id as reversedBy', 'm.id as movedTo'])
+      .where('v.id', 'in', [...ids]),
+  );
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { ORPCError } from '@orpc/server';
+import { failures } from '#shared/contract/failures.ts';
+import { StorageRefused } from '../db/unit-of-work.ts';
+import type { Logger } from '../platform/logger.ts';
+import { Failure } from '../services/failure.ts';
+
+/**
+ * A failure as it crosses the wire: a code of the contract with its data. Whatever we did not foresee is logged
+ * with an id and crosses as that id alone, never with a message or a stack.
+ */
+export function wireFailure(error: unknown, logger: Logger, call: string): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) return error;
+  if (error instanceof Failure) {
+    return new ORPCError(error.code, {
+      status: failures[error.code].status,
+      message: error.code,
+      data: error.data,
+    });
+  }
+  if (error instanceof StorageRefused && error.why !== 'damaged') {
+    const code = error.why === 'diskFull' ? 'DiskFull' : 'ReadOnly';
+    logger.error('the disk refused a write', { call, error });
+    return new ORPCError(code, { status: failures[code].status, message: code });
+  }
+  const errorId = randomUUID().slice(0, 8);
+  logger.error('a call failed', { call, errorId, error });
+  return new ORPCError('Unknown', { status: failures.Unknown.status, message: 'Unknown', data: { errorId } });
+}
+
+/** The same for failures that come while a stream is read. */
+export async function* wireStream<T>(
+  stream: AsyncGenerator<T>,
+  logger: Logger,
+  call: string,
+): AsyncGenerator<T, void, void> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw wireFailure(error, logger, call);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Birthday, Customer } from '#shared/contract/customers.ts';
+import { normaliseCardCode } from '#shared/domain/card-code/card-code.ts';
+import { fold } from '#shared/domain/search/fold.ts';
+import type { WriteTx } from '../db/connection.ts';
+import {
+  customerById,
+  findCard,
+  insertNote,
+  noteOfRequest,
+  setCardState,
+  updateCustomer,
+} from '../repositories/customers.ts';
+import { addCard, addConsent, birthdayColumns, phoneColumns } from './create-customer.ts';
+import { customerView } from './customer-view.ts';
+import { failure } from './failure.ts';
+import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
+
+export interface CustomerChange {
+  readonly name?: string | undefined;
+  readonly phone?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly birthday?: Birthday | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly allergy?: string | null | undefined;
+  readonly preference?: string | null | undefined;
+  readonly source?: string | null | undefined;
+  readonly referredById?: number | null | undefined;
+  readonly completeLater?: boolean | undefined;
+}
+
+async function known(tx: WriteTx, customerId: number): Promise<void> {
+  if (!(await customerById(tx, customerId))) throw failure('NotFound', { what: 'customer', id: customerId });
+}
+
+/** Only what was given changes; an empty text clears a field. */
+function columnsOf(ctx: ShopContext, change: CustomerChange) {
+  const { name, phone, birthday, referredById, completeLater } = change;
+  const texts = (['email', 'language', 'allergy', 'preference', 'source'] as const).flatMap((field) => {
+    const value = change[field];
+    return value === undefined ? [] : [[field, value || null] as const];
+  });
+  return {
+    ...Object.fromEntries(texts),
+    ...(name === undefined ? {} : { name, name_folded: fold(name) }),
+    ...(phone === undefined ? {} : phoneColumns(ctx, phone)),
+    ...(birthday === undefined ? {} : birthdayColumns(birthday)),
+    ...(referredById === undefined ? {} : { referred_by_id: referredById }),
+    ...(completeLater === undefined ? {} : { complete_later: completeLater ? 1 : 0 }),
+  };
+}
+
+/**
+ * Changes what is known of a customer.
+ * @throws Failure NotFound, InvalidPhone, InvalidValue
+ */
+export function changeCustomer(
+  ctx: ShopContext,
+  customerId: number,
+  change: CustomerChange,
+): Promise<Customer> {
+  return ctx.work.write(async (tx) => {
+    await known(tx, customerId);
+    if (change.referredById === customerId) throw failure('InvalidValue', { field: 'referredById' });
+    if (change.referredById) await known(tx, change.referredById);
+    const columns = columnsOf(ctx, change);
+    if (Object.keys(columns).length > 0) await updateCustomer(tx, customerId, columns);
+    return customerView(tx, ctx, customerId);
+  });
+}
+
+/**
+ * Gives a card to a customer: the one read, or a new one of ours when `code` is null.
+ * @throws Failure NotFound, InvalidCard, CardTaken
+ */
+export function giveCard(ctx: ShopContext, customerId: number, code: string | null): Promise<Customer> {
+  return ctx.work.write(async (tx) => {
+    await known(tx, customerId);
+    await addCard(tx, ctx, customerId, code);
+    return customerView(tx, ctx, customerId);
+  });
+}
+
+/**
+ * Blocks a lost card: it is nobody's key any more, but stays known.
+ * @throws Failure NotFound, InvalidCard
+ */
+export function blockCard(ctx: ShopContext, customerId: number, typed: string): Promise<Customer> {
+  return ctx.work.write(async (tx) => {
+    const code = normaliseCardCode(typed);
+    const card = code === null ? undefined : await findCard(tx, code);
+    if (!card || card.customer_id !== customerId) throw failure('InvalidCard', { code: typed });
+    await setCardState(tx, card.code, 'blocked');
+    return customerView(tx, ctx, customerId);
+  });
+}
+
+/** Records an answer to a consent question. @throws Failure NotFound */
+export function answerConsent(
+  ctx: ShopContext,
+  customerId: number,
+  answer: { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
+): Promise<Customer> {
+  return ctx.work.write(async (tx) => {
+    await known(tx, customerId);
+    await addConsent(tx, ctx, customerId, answer);
+    return customerView(tx, ctx, customerId);
+  });
+}
+
+/** Adds a note to a customer's history; the same `requestId` again adds nothing. @throws Failure NotFound */
+export function addNote(
+  ctx: ShopContext,
+  input: { readonly requestId: string; readonly customerId: number; readonly text: string },
+): Promise<{ noteId: number }> {
+  return ctx.work.write(async (tx) => {
+    const earlier = await noteOfRequest(tx, input.requestId);
+    if (earlier !== undefined) return { noteId: earlier };
+    await known(tx, input.customerId);
+    const { at, day } = present(ctx);
+    const noteId = ctx.ids.next('customer_notes');
+    await insertNote(tx, {
+      id: noteId,
+      request_id: input.requestId,
+      customer_id: input.customerId,
+      text: input.text,
+      at,
+      business_day: day,
+      staff_id: currentStaff(shopFacts(ctx)).id,
+    });
+    return { noteId };
+  });
+}

@@ -1,0 +1,134 @@
+import type { Balance, CustomerCard, Hint } from '#shared/contract/till.ts';
+import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
+import { noCarry } from '#shared/domain/loyalty/carry.ts';
+import { nextReward, type ProgrammeRules, unitsOf } from '#shared/domain/loyalty/programme.ts';
+import { fold } from '#shared/domain/search/fold.ts';
+import { birthdayIn } from '#shared/domain/visits/birthdays.ts';
+import { isMilestone } from '#shared/domain/visits/milestones.ts';
+import { rhythmOf } from '#shared/domain/visits/rhythm.ts';
+import { usualOrder } from '#shared/domain/visits/usual-order.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { type CustomerRow, customerById, customerCards } from '../repositories/customers.ts';
+import { walletBalances } from '../repositories/ledger.ts';
+import { countNamed } from '../repositories/till.ts';
+import {
+  customerDays,
+  linesOfVisits,
+  newestVisits,
+  type StandingVisit,
+  visitById,
+} from '../repositories/visits.ts';
+import { tailOf } from './customer-view.ts';
+import { failure } from './failure.ts';
+import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
+
+/** How many of the newest visits tell the usual order. */
+const ordersLooked = 12;
+/** Birthdays are greeted a week ahead (product.md §1). */
+const birthdayWithin = 7;
+
+/** Balances of a wallet in the units of a programme, each with the reward being collected for. */
+export async function walletView(db: ReadDb, rules: ProgrammeRules, walletId: number): Promise<Balance[]> {
+  const rows = await walletBalances(db, walletId);
+  return unitsOf(rules).map((unit) => {
+    const row = rows.find((candidate) => candidate.unitId === unit.unitId);
+    const balance = row?.balance ?? 0;
+    const carry = row?.carry ?? noCarry;
+    const reward = nextReward(rules, unit.unitId, balance);
+    return {
+      ...unit,
+      balance,
+      target: reward?.price ?? null,
+      rewardName: reward?.name ?? null,
+      carryNum: carry.num,
+      carryDen: carry.den,
+    };
+  });
+}
+
+/** The order somebody has most often, at today's prices; items no longer sold are not offered. */
+export async function usualOf(db: ReadDb, facts: ShopFacts, visits: readonly StandingVisit[]) {
+  const lines = await linesOfVisits(
+    db,
+    visits.map((visit) => visit.id),
+  );
+  const orders = visits.map((visit) => lines.filter((line) => line.visitId === visit.id));
+  const usual = usualOrder(orders);
+  if (!usual) return null;
+  const today = usual.flatMap(({ itemId, quantity }) => {
+    const item = facts.items.get(itemId);
+    return item?.active === 1 ? [{ itemId, name: item.name, quantity, unitPrice: item.price }] : [];
+  });
+  if (today.length !== usual.length) return null;
+  return { lines: today, amount: today.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0) };
+}
+
+async function hereToday(
+  db: ReadDb,
+  facts: ShopFacts,
+  newest: StandingVisit | undefined,
+  day: BusinessDay,
+): Promise<Hint[]> {
+  if (newest?.business_day !== day) return [];
+  const visit = await visitById(db, newest.id);
+  const staffName = facts.staff.find((member) => member.id === visit?.staff_id)?.name ?? '';
+  return [{ kind: 'hereToday', at: newest.at, amount: newest.amount, staffName }];
+}
+
+function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number): Hint[] {
+  const hints: Hint[] = [];
+  if (row.allergy) hints.push({ kind: 'allergy', text: row.allergy });
+  if (row.birth_day !== null && row.birth_month !== null) {
+    const inDays = birthdayIn({ day: row.birth_day, month: row.birth_month }, day, birthdayWithin);
+    if (inDays !== null) hints.push({ kind: 'birthday', inDays, day: formatDay(addDays(day, inDays)) });
+  }
+  if (isMilestone(nextVisit)) hints.push({ kind: 'milestone', visits: nextVisit });
+  if (row.preference) hints.push({ kind: 'preference', text: row.preference });
+  if (row.complete_later === 1) hints.push({ kind: 'incomplete' });
+  return hints;
+}
+
+/**
+ * Everything the till shows of one customer.
+ * @throws Failure NotFound
+ */
+export async function customerCard(ctx: ShopContext, customerId: number): Promise<CustomerCard> {
+  const facts = shopFacts(ctx);
+  const db = ctx.work.read;
+  const { day } = present(ctx);
+  const row = await customerById(db, customerId);
+  if (!row) throw failure('NotFound', { what: 'customer', id: customerId });
+  const { rules } = programmeOn(facts, day);
+  const days = await customerDays(db, customerId);
+  const newestFirst = await newestVisits(db, customerId, ordersLooked);
+  const newest = newestFirst[0];
+  const balances = await walletView(db, rules, row.wallet_id);
+  const cards = await customerCards(db, customerId);
+  const nextVisit = days.length + (days.at(-1)?.day === day ? 0 : 1);
+  const firstName = fold(row.name).split(' ')[0] ?? '';
+  return {
+    customerId,
+    name: row.name,
+    cardCode: cards.find((card) => card.state === 'active')?.code ?? null,
+    phoneTail: tailOf(row.phone),
+    customerSince: formatDay(row.customer_since),
+    visits: days.length,
+    lastVisit: newest ? { day: formatDay(newest.business_day), at: newest.at, amount: newest.amount } : null,
+    rhythmDays: rhythmOf(days.map((visited) => visited.day)),
+    usual: await usualOf(db, facts, newestFirst),
+    balances,
+    rewards: rules.rewards
+      .filter((reward) => reward.active)
+      .map((reward) => ({
+        rewardId: reward.id,
+        name: reward.name,
+        unitId: reward.unitId,
+        price: reward.price,
+        ready: (balances.find((unit) => unit.unitId === reward.unitId)?.balance ?? 0) >= reward.price,
+        itemId: reward.itemId,
+        amountOff: reward.amountOff,
+      })),
+    hints: [...(await hereToday(db, facts, newest, day)), ...personalHints(row, day, nextVisit)],
+    sameName: Math.max(0, (await countNamed(db, firstName)) - 1),
+  };
+}

@@ -1,0 +1,115 @@
+import type { ShopFacts as ShopInput } from '#shared/contract/settings.ts';
+import { addDays, businessDayAt } from '#shared/domain/business-day/business-day.ts';
+import { programmePreset } from '#shared/domain/loyalty/presets.ts';
+import type { ProgrammeRules, Reward } from '#shared/domain/loyalty/programme.ts';
+import { currencyDigits, isCurrencyCode } from '#shared/domain/money/currencies.ts';
+import { resources } from '#shared/i18n/resources.ts';
+import type { WriteTx } from '../db/connection.ts';
+import { insertProgramme, insertUnit } from '../repositories/programmes.ts';
+import { insertShop, insertStaff, loadShop, setPreference } from '../repositories/shop.ts';
+import { defaultPreferences } from './default-preferences.ts';
+import { failure } from './failure.ts';
+import { refreshShopFacts, type ShopContext } from './shop-context.ts';
+
+/** This till's number; further tills get their own when they join. */
+export const firstTill = 1;
+
+/** @throws Failure InvalidValue for a time zone or currency that this computer does not know */
+export function checkShopInput(shop: Partial<ShopInput>): void {
+  if (shop.currency !== undefined && !isCurrencyCode(shop.currency))
+    throw failure('InvalidValue', { field: 'currency' });
+  if (shop.timeZone !== undefined) {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: shop.timeZone });
+    } catch {
+      throw failure('InvalidValue', { field: 'timeZone' });
+    }
+  }
+}
+
+/** Rules of the starter programme with the units and rewards they name. */
+async function starterRules(
+  tx: WriteTx,
+  ctx: ShopContext,
+  shop: ShopInput,
+  at: number,
+): Promise<ProgrammeRules> {
+  const preset = programmePreset(shop.kind, shop.currency, currencyDigits(shop.currency));
+  const names = resources[shop.language].presets;
+  const pointsUnitId = ctx.ids.next('units');
+  await insertUnit(tx, { id: pointsUnitId, kind: 'points', name: '', created_at: at });
+  const base = { itemId: null, amountOff: null, cost: 0, active: true };
+  const rewards: Reward[] = [];
+  let stamps: ProgrammeRules['stamps'] = null;
+  if (preset.stamps && shop.kind !== 'other') {
+    const { stampCard, stampReward } = names[shop.kind];
+    const unitId = ctx.ids.next('units');
+    await insertUnit(tx, { id: unitId, kind: 'stamps', name: stampCard, created_at: at });
+    stamps = { ...preset.stamps, unitId, name: stampCard };
+    rewards.push({
+      ...base,
+      id: ctx.ids.next('rewards'),
+      name: stampReward,
+      unitId,
+      price: preset.stamps.size,
+    });
+  }
+  rewards.push({
+    ...base,
+    id: ctx.ids.next('rewards'),
+    name: names[shop.kind].pointsReward,
+    unitId: pointsUnitId,
+    price: preset.pointsPrice,
+    amountOff: preset.amountOff,
+  });
+  return { pointsUnitId, points: preset.points, stamps, rewards };
+}
+
+/**
+ * First run: the shop, its owner, its preferences and the first programme version in one transaction.
+ * @param options.daysBack lets the programme count from that many days ago, for a made-up history
+ * @throws Failure AlreadySetUp, InvalidValue
+ */
+export async function setUpShop(
+  ctx: ShopContext,
+  shop: ShopInput,
+  options: {
+    readonly ownerName?: string | undefined;
+    readonly demo?: boolean;
+    readonly daysBack?: number;
+  } = {},
+): Promise<void> {
+  checkShopInput(shop);
+  const at = ctx.clock.now();
+  const today = businessDayAt(at, { timeZone: shop.timeZone, cutoffMinutes: shop.cutoffMinutes });
+  await ctx.work.write(async (tx) => {
+    if (await loadShop(tx)) throw failure('AlreadySetUp');
+    await insertShop(tx, {
+      id: 1,
+      name: shop.name,
+      kind: shop.kind,
+      country: shop.country,
+      currency: shop.currency,
+      time_zone: shop.timeZone,
+      cutoff_minutes: shop.cutoffMinutes,
+      language: shop.language,
+      till_number: firstTill,
+      demo: options.demo ? 1 : 0,
+      created_at: at,
+    });
+    const staffId = ctx.ids.next('staff');
+    const name = options.ownerName || resources[shop.language].presets.owner;
+    await insertStaff(tx, { id: staffId, name, role: 'owner', active: 1, created_at: at });
+    await setPreference(tx, 'till', JSON.stringify(defaultPreferences(shop.kind, shop.currency)));
+    await insertProgramme(tx, {
+      versionId: ctx.ids.next('programme_versions'),
+      requestId: 'first-run',
+      number: 1,
+      effectiveFrom: addDays(today, 0 - (options.daysBack ?? 0)),
+      rules: await starterRules(tx, ctx, shop, at),
+      publishedAt: at,
+      publishedBy: staffId,
+    });
+  });
+  await refreshShopFacts(ctx);
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { copyDatabase } from './db/copy-database.ts';
+import { highestId } from './db/highest-id.ts';
+import { type OpenDatabase, openDatabase, shopFile } from './db/open-database.ts';
+import { UnitOfWork } from './db/unit-of-work.ts';
+import type { Clock } from './platform/clock.ts';
+import { Ids } from './platform/ids.ts';
+import type { Logger } from './platform/logger.ts';
+import { ReportsClient } from './reports/reports-client.ts';
+import type { OpenShop } from './rpc/context.ts';
+import { CustomerSearch } from './services/search-customers.ts';
+import { firstTill } from './services/set-up-shop.ts';
+import { readShopFacts, type ShopContext } from './services/shop-context.ts';
+
+export interface SessionOptions {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly workerUrl: URL;
+  readonly logger: Logger;
+}
+
+/** An open shop with everything that must be closed again. */
+export interface ShopSession {
+  readonly shop: OpenShop;
+  readonly schemaVersion: number;
+  /** Resolves to false when the background check of a large file found damage. */
+  readonly sound: Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** The write-ahead log is emptied when the till has been quiet for so long. */
+const quietMs = 2_000;
+
+/** Moves the write-ahead log into the file in idle time: never inside a check-in. */
+class IdleCheckpoint {
+  readonly #database: Database;
+  readonly #work: UnitOfWork;
+  readonly #timer: NodeJS.Timeout;
+  #seen = 0;
+  #done = 0;
+
+  constructor(database: Database, work: UnitOfWork) {
+    this.#database = database;
+    this.#work = work;
+    this.#timer = setInterval(() => this.#look(), quietMs);
+    this.#timer.unref();
+  }
+
+  #look(): void {
+    const version = this.#work.dataVersion;
+    const quiet = version === this.#seen && !this.#database.inTransaction;
+    this.#seen = version;
+    if (!quiet || version === this.#done) return;
+    this.#database.pragma('wal_checkpoint(PASSIVE)');
+    this.#done = version;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+
+async function makeContext(database: OpenDatabase, clock: Clock): Promise<ShopContext> {
+  const work = new UnitOfWork(database.writer, database.reader);
+  const facts = await readShopFacts(work.read);
+  const till = facts?.shop.till_number ?? firstTill;
+  const ids = new Ids(till, (table, from, to) => highestId(database.writer, table, from, to));
+  return { work, clock, ids, facts };
+}
+
+/**
+ * Opens the shop of a data directory: file, services, search, reports.
+ * @throws OpenRefused; the file is then as it was
+ */
+export async function openSession(options: SessionOptions): Promise<ShopSession> {
+  const { dataDir, clock, workerUrl, logger } = options;
+  const databaseFile = shopFile(dataDir);
+  const backupsDir = join(dataDir, 'backups');
+  const database = openDatabase(databaseFile, {
+    beforeMigration: (writer) => {
+      const version = Number(writer.pragma('user_version', { simple: true }));
+      writer.exec(
+        `VACUUM INTO '${join(backupsDir, `before-migration-from-${version}.sqlite`).replaceAll("'", "''")}'`,
+      );
+    },
+  });
+  const ctx = await makeContext(database, clock);
+  const reports = new ReportsClient(databaseFile, workerUrl, logger);
+  const checkpoint = new IdleCheckpoint(database.writer, ctx.work);
+  const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);
+  return {
+    shop: {
+      ctx,
+      search: new CustomerSearch(ctx.work.read),
+      reports,
+      backups: { directory: backupsDir, copy: (name) => copyDatabase(database.writer, backupsDir, name) },
+      dataDir,
+      databaseFile,
+    },
+    schemaVersion: database.schemaVersion,
+    sound: sound.catch((error: unknown) => {
+      logger.warn('the background check did not finish', { error });
+      return true;
+    }),
+    close: async () => {
+      checkpoint.stop();
+      await ctx.work.settled();
+      await reports.close();
+      database.close();
+    },
+  };
+}
