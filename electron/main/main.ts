@@ -93,20 +93,18 @@ function focus(window: BrowserWindow): void {
 
 /** Closing the window ends the app on every system; the database is closed before the process goes. */
 function quitCleanly(shop: App, lock: InstanceLock, log: Logger): void {
-  let closed = false;
   app.on('window-all-closed', () => app.quit());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
   app.on('will-quit', (event) => {
-    if (closed) return;
     event.preventDefault();
     void shop
       .close()
       .catch((error: unknown) => log.error('closing failed', { error }))
       .finally(() => {
-        closed = true;
         if (lock.kind === 'held') lock.release();
         logFile.close();
-        app.quit();
+        // Not from within this event: Electron would stop half-way and stay.
+        setImmediate(() => app.exit(0));
       });
   });
 }

@@ -31,6 +31,8 @@ export function takeInstanceLock(dataDir: string): InstanceLock {
   try {
     mkdirSync(dataDir, { recursive: true });
     database = new Database(join(dataDir, LOCK_FILE), { timeout: 0 });
+    // Nothing is ever written, so no journal file need lie beside it.
+    database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
