@@ -58,6 +58,7 @@ async function start(): Promise<void> {
     workerUrl: unpacked(new URL('./worker.js', import.meta.url)),
     logger,
     demo,
+    desktop: true,
   });
   serveAppScheme(fileURLToPath(new URL('../renderer/', import.meta.url)));
   denyPermissions(session.defaultSession);
