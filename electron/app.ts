@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { migrations } from '#migrations/index.ts';
 import type { OpenFailure, SystemState } from '#shared/contract/system.ts';
-import { latestSchema } from './db/migrate.ts';
-import { OpenRefused, shopFile } from './db/open-database.ts';
+import { newestSchema, OpenRefused, shopFile } from './db/open-database.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
-import type { OpenShop, RpcContext } from './rpc/context.ts';
+import type { RpcContext } from './rpc/context.ts';
 import { type AppRouter, router } from './rpc/router.ts';
 import { failure } from './services/failure.ts';
+import type { OpenShop } from './services/open-shop.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
 import { openSession, type ShopSession } from './shop-session.ts';
 
@@ -73,7 +72,7 @@ class RunningApp implements App {
       file,
       errorId,
       fileSchema: refused.fileSchema,
-      ourSchema: latestSchema(migrations),
+      ourSchema: newestSchema,
     };
   }
 
@@ -120,7 +119,7 @@ class RunningApp implements App {
   }
 
   health(): { ok: boolean; version: string; schemaVersion: number } {
-    const schemaVersion = this.#session?.schemaVersion ?? latestSchema(migrations);
+    const schemaVersion = this.#session?.schemaVersion ?? newestSchema;
     return { ok: this.#session !== null, version: this.#options.version, schemaVersion };
   }
 

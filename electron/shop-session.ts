@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './db/copy-database.ts';
 import { highestId } from './db/highest-id.ts';
+import { IdleCheckpoint } from './db/idle-checkpoint.ts';
 import { type OpenDatabase, openDatabase, shopFile } from './db/open-database.ts';
 import { UnitOfWork } from './db/unit-of-work.ts';
 import type { Clock } from './platform/clock.ts';
 import { Ids } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { ReportsClient } from './reports/reports-client.ts';
-import type { OpenShop } from './rpc/context.ts';
+import type { OpenShop } from './services/open-shop.ts';
 import { CustomerSearch } from './services/search-customers.ts';
 import { firstTill } from './services/set-up-shop.ts';
 import { readShopFacts, type ShopContext } from './services/shop-context.ts';
@@ -27,38 +27,6 @@ export interface ShopSession {
   /** Resolves to false when the background check of a large file found damage. */
   readonly sound: Promise<boolean>;
   close(): Promise<void>;
-}
-
-/** The write-ahead log is emptied when the till has been quiet for so long. */
-const quietMs = 2_000;
-
-/** Moves the write-ahead log into the file in idle time: never inside a check-in. */
-class IdleCheckpoint {
-  readonly #database: Database;
-  readonly #work: UnitOfWork;
-  readonly #timer: NodeJS.Timeout;
-  #seen = 0;
-  #done = 0;
-
-  constructor(database: Database, work: UnitOfWork) {
-    this.#database = database;
-    this.#work = work;
-    this.#timer = setInterval(() => this.#look(), quietMs);
-    this.#timer.unref();
-  }
-
-  #look(): void {
-    const version = this.#work.dataVersion;
-    const quiet = version === this.#seen && !this.#database.inTransaction;
-    this.#seen = version;
-    if (!quiet || version === this.#done) return;
-    this.#database.pragma('wal_checkpoint(PASSIVE)');
-    this.#done = version;
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-  }
 }
 
 async function makeContext(database: OpenDatabase, clock: Clock): Promise<ShopContext> {

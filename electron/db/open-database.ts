@@ -6,6 +6,9 @@ import type { Migration } from '#migrations/migration.ts';
 import { applicationId, latestSchema, migrate } from './migrate.ts';
 import { StorageRefused, storageError } from './unit-of-work.ts';
 
+/** Schema number of this version of the product. */
+export const newestSchema = latestSchema(allMigrations);
+
 export type OpenFailureCode = 'Damaged' | 'ForeignFile' | 'NewerSchema' | 'ReadOnly' | 'DiskFull' | 'Unknown';
 
 /** The shop's file cannot be opened; it was not changed. */

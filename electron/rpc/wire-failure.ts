@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import { failures } from '#shared/contract/failures.ts';
-import { StorageRefused } from '../db/unit-of-work.ts';
 import type { Logger } from '../platform/logger.ts';
-import { Failure } from '../services/failure.ts';
+import { Failure, storageFailure } from '../services/failure.ts';
 
 /**
  * A failure as it crosses the wire: a code of the contract with its data. Whatever we did not foresee is logged
@@ -11,17 +10,12 @@ import { Failure } from '../services/failure.ts';
  */
 export function wireFailure(error: unknown, logger: Logger, call: string): ORPCError<string, unknown> {
   if (error instanceof ORPCError) return error;
-  if (error instanceof Failure) {
-    return new ORPCError(error.code, {
-      status: failures[error.code].status,
-      message: error.code,
-      data: error.data,
-    });
-  }
-  if (error instanceof StorageRefused && error.why !== 'damaged') {
-    const code = error.why === 'diskFull' ? 'DiskFull' : 'ReadOnly';
-    logger.error('the disk refused a write', { call, error });
-    return new ORPCError(code, { status: failures[code].status, message: code });
+  const refused = storageFailure(error);
+  if (refused) logger.error('the disk refused a write', { call, error });
+  const coded = error instanceof Failure ? error : refused;
+  if (coded) {
+    const { code, data } = coded;
+    return new ORPCError(code, { status: failures[code].status, message: code, data });
   }
   const errorId = randomUUID().slice(0, 8);
   logger.error('a call failed', { call, errorId, error });

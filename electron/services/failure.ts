@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { FailureCode, failures } from '#shared/contract/failures.ts';
+import { StorageRefused } from '../db/unit-of-work.ts';
 
 type DataOf<C extends FailureCode> = (typeof failures)[C] extends { data: infer S }
   ? S extends z.ZodType
@@ -24,4 +25,10 @@ export function failure<C extends FailureCode>(
   ...[code, data]: DataOf<C> extends undefined ? [code: C] : [code: C, data: DataOf<C>]
 ): Failure {
   return new Failure(code, data);
+}
+
+/** The failure that a refused write means to the screens; null for everything else. */
+export function storageFailure(error: unknown): Failure | null {
+  if (!(error instanceof StorageRefused) || error.why === 'damaged') return null;
+  return failure(error.why === 'diskFull' ? 'DiskFull' : 'ReadOnly');
 }

@@ -1,0 +1,14 @@
+import type { ReportsClient } from '../reports/reports-client.ts';
+import type { BackupPlace } from './backups.ts';
+import type { CustomerSearch } from './search-customers.ts';
+import type { ShopContext } from './shop-context.ts';
+
+/** The open shop and what belongs to it. */
+export interface OpenShop {
+  readonly ctx: ShopContext;
+  readonly search: CustomerSearch;
+  readonly reports: ReportsClient;
+  readonly backups: BackupPlace;
+  readonly dataDir: string;
+  readonly databaseFile: string;
+}
