@@ -18,12 +18,17 @@ const headHeight = 44;
 /** The list itself: a table of which only the rows in view exist. */
 export const CustomerList = ({
   view,
+  opening,
   onView,
+  onOpened,
   searchField,
   focusList,
 }: {
   view: ListView;
+  /** A search whose first hit is to be opened as soon as it is there. */
+  opening: string | null;
   onView: (view: ListView) => void;
+  onOpened: () => void;
   searchField: RefObject<HTMLInputElement | null>;
   /** Set here: how the search field hands the focus to the list. */
   focusList: RefObject<() => void>;
@@ -63,6 +68,13 @@ export const CustomerList = ({
   useEffect(() => {
     focusList.current = intoList;
   }, [focusList, intoList]);
+
+  const answered = first.isSuccess && !first.isPlaceholderData && question.search === opening;
+  useEffect(() => {
+    if (!answered) return;
+    onOpened();
+    open(0);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const letter = [...event.key].length === 1 && event.key !== ' ';

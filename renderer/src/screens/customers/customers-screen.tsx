@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
@@ -30,6 +30,7 @@ export const CustomersScreen = () => {
   const counts = useQuery(orpc.customers.counts.queryOptions());
   const searchField = useRef<HTMLInputElement>(null);
   const focusList = useRef<() => void>(() => undefined);
+  const [opening, setOpening] = useState<string | null>(null);
 
   const show = useCallback(
     (next: ListView) => void navigate({ to: '/customers', search: next, replace: true }),
@@ -79,6 +80,7 @@ export const CustomersScreen = () => {
                 show({ ...view, search: search === '' ? undefined : search, row: undefined })
               }
               onIntoList={() => focusList.current()}
+              onEnter={setOpening}
             />
             <FilterChips
               value={view.filter ?? 'all'}
@@ -88,7 +90,14 @@ export const CustomersScreen = () => {
               }
             />
           </div>
-          <CustomerList view={view} onView={show} searchField={searchField} focusList={focusList} />
+          <CustomerList
+            view={view}
+            opening={opening}
+            onView={show}
+            onOpened={() => setOpening(null)}
+            searchField={searchField}
+            focusList={focusList}
+          />
         </>
       )}
     </div>

@@ -16,11 +16,14 @@ export const SearchField = ({
   value,
   onChange,
   onIntoList,
+  onEnter,
 }: {
   ref: RefObject<HTMLInputElement | null>;
   value: string;
   onChange: (search: string) => void;
   onIntoList: () => void;
+  /** Enter with a text: its first hit is to be opened. */
+  onEnter: (search: string) => void;
 }) => {
   const { t } = useTranslation('customers');
   const [typed, setTyped] = useState(value);
@@ -39,8 +42,14 @@ export const SearchField = ({
       event.preventDefault();
       clear();
     }
-    const emptyEnd = typed === '' && (event.key === 'End' || event.key === 'Home');
-    if (event.key === 'ArrowDown' || event.key === 'PageDown' || event.key === 'Enter' || emptyEnd) {
+    if (event.key === 'Enter' && typed.trim() !== '') {
+      event.preventDefault();
+      onChange(typed.trim());
+      onEnter(typed.trim());
+      return;
+    }
+    const emptyEnd = typed === '' && ['End', 'Home', 'Enter'].includes(event.key);
+    if (event.key === 'ArrowDown' || event.key === 'PageDown' || emptyEnd) {
       event.preventDefault();
       onIntoList();
     }

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import type { RetentionFigures } from '#shared/contract/reports.ts';
+import { Card } from '../../components/card.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { CountButton } from './count-button.tsx';
+import { Definition } from './definition.tsx';
+import classes from './month.module.css';
+import { fewestForPercent } from './share-words.ts';
+
+/** How much of the shop the rates speak about: the identified share of check-ins and of money. */
+export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  const { checkIns, identifiedCheckIns, amount, identifiedAmount } = figures;
+  return (
+    <Card className={classes.base ?? ''} aria-label={t('base.title')}>
+      <div className={classes.cardHead}>
+        <h2>{t('base.title')}</h2>
+        <Definition figure={t('base.title')}>{t('define.base')}</Definition>
+      </div>
+      <ShareRow
+        label={t('base.checkIns')}
+        part={identifiedCheckIns}
+        whole={checkIns}
+        few={checkIns < fewestForPercent}
+        figures={figures}
+        said={t('retention.of', { part: format.number(identifiedCheckIns), whole: format.number(checkIns) })}
+      />
+      {amount > 0 ? (
+        <ShareRow
+          label={t('base.money')}
+          part={identifiedAmount}
+          whole={amount}
+          few={checkIns < fewestForPercent}
+          figures={figures}
+          said={t('retention.of', { part: format.money(identifiedAmount), whole: format.money(amount) })}
+        />
+      ) : (
+        <p className={classes.quiet}>{t('base.noMoney')}</p>
+      )}
+      <p className={classes.note}>{t('base.unnamed')}</p>
+    </Card>
+  );
+};
+
+const ShareRow = ({
+  label,
+  part,
+  whole,
+  few,
+  said,
+  figures,
+}: {
+  label: string;
+  part: number;
+  whole: number;
+  few: boolean;
+  said: string;
+  figures: RetentionFigures;
+}) => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  return (
+    <div className={classes.share}>
+      <div className={classes.shareHead}>
+        <p className={classes.shareLabel}>{label}</p>
+        <CountButton
+          group="customers"
+          count={figures.customers}
+          label={label}
+          shape="inline"
+          shown={whole <= 0 ? t('retention.noData') : few ? said : format.percent(part / whole)}
+        />
+      </div>
+      <div className={classes.bar} aria-hidden>
+        <div className={classes.barDone} style={{ width: `${whole > 0 ? (part / whole) * 100 : 0}%` }} />
+      </div>
+      {!few && whole > 0 && <p className={`${classes.shareOf} num`}>{said}</p>}
+    </div>
+  );
+};

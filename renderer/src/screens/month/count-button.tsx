@@ -1,0 +1,50 @@
+import { createContext, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RetentionGroup } from '#shared/contract/reports.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import classes from './month.module.css';
+
+/** Opens the names behind a figure; given by the screen. */
+export const ShowNames = createContext<(group: RetentionGroup) => void>(() => undefined);
+
+/** A number of people that opens their names. `label` says what is counted, `letter` how formulas call it. */
+export const CountButton = ({
+  group,
+  count,
+  label,
+  letter,
+  shape = 'box',
+  shown,
+}: {
+  group: RetentionGroup;
+  count: number;
+  label: string;
+  letter?: string;
+  /** `box`: number over label, as in a formula; `cell`: label over number; `inline`: inside a sentence. */
+  shape?: 'box' | 'cell' | 'inline';
+  /** Shown instead of the plain number. */
+  shown?: string;
+}) => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  const show = useContext(ShowNames);
+  const figure = shown ?? format.number(count);
+  return (
+    <button
+      type="button"
+      className={classes[shape]}
+      aria-haspopup="dialog"
+      aria-label={t('showNames', { figure: label, n: figure })}
+      onClick={() => show(group)}
+    >
+      {shape === 'cell' && <span className={classes.cellLabel}>{label}</span>}
+      <span className={`${classes.count} num`}>{figure}</span>
+      {shape === 'box' && (
+        <span className={classes.boxLabel}>
+          {letter !== undefined && <b>{letter} </b>}
+          {label}
+        </span>
+      )}
+    </button>
+  );
+};

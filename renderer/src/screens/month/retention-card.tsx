@@ -1,0 +1,89 @@
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RetentionFigures } from '#shared/contract/reports.ts';
+import { Card } from '../../components/card.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { CountButton } from './count-button.tsx';
+import { Definition } from './definition.tsx';
+import classes from './month.module.css';
+import { fewestForPercent, shareWords } from './share-words.ts';
+import { TextbookFigure } from './textbook-figure.tsx';
+import { trendOf } from './trend.ts';
+
+/** The headline: kept ÷ start, with its boxes; the textbook figure below it. */
+export const RetentionCard = ({
+  figures,
+  before,
+}: {
+  figures: RetentionFigures;
+  /** The period before and its name, once it is counted. */
+  before: { readonly name: string; readonly figures: RetentionFigures } | null;
+}) => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  const { S, kept, window } = figures;
+  const words = shareWords(kept, S);
+  return (
+    <Card className={classes.retention ?? ''} aria-label={t('retention.title')}>
+      <div className={classes.cardHead}>
+        <h2>{t('retention.title')}</h2>
+        <Definition figure={t('retention.title')}>
+          {t('define.retention', { n: format.number(window) })}
+        </Definition>
+        {before !== null && <TrendTag figures={figures} before={before} />}
+      </div>
+      <div className={classes.headline}>
+        <p className={`${classes.hero} num`}>
+          {words.kind === 'percent' && format.percent(words.share)}
+          {words.kind === 'counts' &&
+            t('retention.of', { part: format.number(words.part), whole: format.number(words.whole) })}
+          {words.kind === 'noData' && t('retention.noData')}
+        </p>
+        <p className={classes.range}>
+          {words.kind === 'percent' &&
+            t('retention.likely', {
+              low: format.percent(words.interval.low),
+              high: format.percent(words.interval.high),
+            })}
+          {words.kind === 'counts' && t('retention.fewPeople', { n: fewestForPercent })}
+          {words.kind === 'noData' && t('retention.noDataWhy')}
+        </p>
+      </div>
+      <div className={classes.formula}>
+        <CountButton group="kept" count={kept} label={t('retention.kept')} />
+        <span className={classes.sign} aria-hidden>
+          ÷
+        </span>
+        <span className="visually-hidden">{t('retention.divided')}</span>
+        <CountButton group="S" count={S} letter="S" label={t('retention.atStart')} />
+      </div>
+      <TextbookFigure figures={figures} />
+    </Card>
+  );
+};
+
+const TrendTag = ({
+  figures,
+  before,
+}: {
+  figures: RetentionFigures;
+  before: { readonly name: string; readonly figures: RetentionFigures };
+}) => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  const trend = trendOf(figures, before.figures);
+  if (trend.kind === 'none') return null;
+  if (trend.kind === 'unclear') {
+    const figure = format.percent(before.figures.kept / before.figures.S);
+    return <p className={classes.trend}>{t('retention.unclear', { period: before.name, figure })}</p>;
+  }
+  const Arrow = trend.kind === 'up' ? IconArrowUpRight : IconArrowDownRight;
+  const sign = trend.kind === 'up' ? '+' : '\u2212';
+  const points = `${sign}${format.number(Math.abs(trend.difference) * 100, 1)}`;
+  return (
+    <p className={classes.trend} data-kind={trend.kind}>
+      <Arrow size={18} stroke={2.2} aria-hidden />
+      {t('retention.changed', { points, period: before.name })}
+    </p>
+  );
+};

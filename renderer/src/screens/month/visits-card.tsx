@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { RetentionFigures } from '#shared/contract/reports.ts';
+import { Card } from '../../components/card.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { CountButton } from './count-button.tsx';
+import { Definition } from './definition.tsx';
+import classes from './month.module.css';
+import { shareWords } from './share-words.ts';
+
+/** How often people came. */
+export const VisitsCard = ({ figures }: { figures: RetentionFigures }) => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  const { visits, customers, repeaters, newInPeriod, seenOfS, S, frequencyMean, frequencyMedian } = figures;
+  const share = (part: number, whole: number): string => {
+    const words = shareWords(part, whole);
+    if (words.kind === 'noData') return t('retention.noData');
+    const counts = t('retention.of', { part: format.number(part), whole: format.number(whole) });
+    return words.kind === 'counts' ? counts : `${counts}, ${format.percent(words.share, 0)}`;
+  };
+  const plain = (value: number): string => format.number(value, Number.isInteger(value) ? 0 : 1);
+  return (
+    <Card className={classes.visits ?? ''} aria-label={t('visits.title')}>
+      <div className={classes.cardHead}>
+        <h2>{t('visits.title')}</h2>
+        <Definition figure={t('visits.title')}>
+          {t('define.visits')} {t('define.repeaters')} {t('define.seen')}
+        </Definition>
+      </div>
+      {customers === 0 || frequencyMean === null || frequencyMedian === null ? (
+        <p className={classes.quiet}>{t('visits.noData')}</p>
+      ) : (
+        <div className={classes.cells}>
+          <CountButton shape="cell" group="customers" count={visits} label={t('visits.count')} />
+          <CountButton shape="cell" group="customers" count={customers} label={t('visits.people')} />
+          <CountButton
+            shape="cell"
+            group="customers"
+            count={customers}
+            label={t('visits.mean')}
+            shown={format.number(frequencyMean, 2)}
+          />
+          <CountButton
+            shape="cell"
+            group="customers"
+            count={customers}
+            label={t('visits.median')}
+            shown={plain(frequencyMedian)}
+          />
+          <CountButton
+            shape="cell"
+            group="repeaters"
+            count={repeaters}
+            label={t('visits.repeaters')}
+            shown={share(repeaters, customers)}
+          />
+          <CountButton shape="cell" group="newInPeriod" count={newInPeriod} label={t('visits.firstTimers')} />
+          <CountButton
+            shape="cell"
+            group="seenOfS"
+            count={seenOfS}
+            label={t('base.seen')}
+            shown={share(seenOfS, S)}
+          />
+        </div>
+      )}
+    </Card>
+  );
+};

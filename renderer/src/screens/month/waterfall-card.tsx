@@ -1,0 +1,82 @@
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
+import { Card } from '../../components/card.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { ShowNames } from './count-button.tsx';
+import { Definition } from './definition.tsx';
+import classes from './month.module.css';
+import { type ColumnKey, waterfall } from './waterfall.ts';
+
+const groupOf: Readonly<Record<ColumnKey, RetentionGroup>> = {
+  S: 'S',
+  N: 'N',
+  R: 'R',
+  lapsed: 'lapsed',
+  E: 'E',
+};
+
+/** How the start became the end, as columns that meet. Each column opens its names. */
+export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures; lastDay: string }) => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  const show = useContext(ShowNames);
+  const { S, E, N, R, lapsed } = figures;
+  const chart = waterfall(figures);
+  const n = format.number;
+  const from = format.dayOfMonth(figures.from);
+  const to = format.dayOfMonth(lastDay);
+  const names: Readonly<Record<ColumnKey, string>> = {
+    S: from,
+    N: t('waterfall.new'),
+    R: t('waterfall.back'),
+    lapsed: t('waterfall.lapsed'),
+    E: to,
+  };
+  const said: Readonly<Record<ColumnKey, string>> = {
+    ...names,
+    S: t('waterfall.start', { day: from }),
+    E: t('waterfall.end', { day: to }),
+  };
+  const signs: Readonly<Partial<Record<ColumnKey, string>>> = { N: '+', R: '+', lapsed: '\u2212' };
+  const title = t('waterfall.title', { S: n(S), E: n(E) });
+  return (
+    <Card className={classes.waterfall ?? ''} aria-label={title}>
+      <div className={classes.cardHead}>
+        <h2>{title}</h2>
+        <Definition figure={title}>{t('define.waterfall', { n: n(figures.window) })}</Definition>
+        {chart.cut > 0 && <p className={classes.aside}>{t('waterfall.cut', { n: n(chart.cut) })}</p>}
+      </div>
+      <p className="visually-hidden">
+        {t('waterfall.text', { S: n(S), E: n(E), N: n(N), R: n(R), lapsed: n(lapsed), from, to })}
+      </p>
+      <div className={classes.columns}>
+        {chart.columns.map(({ key, count, bottom, top, joins }) => (
+          <button
+            key={key}
+            type="button"
+            className={classes.column}
+            data-key={key}
+            aria-haspopup="dialog"
+            aria-label={t('showNames', { figure: said[key], n: n(count) })}
+            onClick={() => show(groupOf[key])}
+          >
+            <span className={classes.plot}>
+              <span
+                className={classes.columnBar}
+                data-cut={(chart.cut > 0 && bottom === 0 && (key === 'S' || key === 'E')) || undefined}
+                style={{ bottom: `${bottom * 100}%`, height: `${(top - bottom) * 100}%` }}
+              />
+              <span className={`${classes.columnCount} num`} style={{ bottom: `${top * 100}%` }}>
+                {signs[key] ?? ''}
+                {n(count)}
+              </span>
+              {joins !== null && <span className={classes.join} style={{ bottom: `${joins * 100}%` }} />}
+            </span>
+            <span className={classes.columnName}>{names[key]}</span>
+          </button>
+        ))}
+      </div>
+    </Card>
+  );
+};
