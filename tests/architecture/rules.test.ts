@@ -17,7 +17,6 @@ describe('arrows', () => {
     ['electron/services/check-in.ts', "import { sql } from 'kysely';"],
     ['electron/services/check-in.ts', "import Database from 'better-sqlite3';"],
     ['electron/services/check-in.ts', "import { router } from '../rpc/router.ts';"],
-    ['electron/services/check-in.ts', "import { till } from '#shared/contract/till.ts';"],
     ['electron/repositories/visits.ts', "import type { Receipt } from '#shared/contract/till.ts';"],
     ['electron/repositories/visits.ts', "import { checkIn } from '../services/check-in.ts';"],
     ['electron/rpc/till.ts', "export { visits } from '../repositories/visits.ts';"],
