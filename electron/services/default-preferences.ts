@@ -1,25 +1,10 @@
 import type { TillPreferences } from '#shared/contract/settings.ts';
-import { currencyDigits } from '#shared/domain/money/currencies.ts';
-
-/** Coarse price level of a currency against the euro, in whole units: only sets limits that ask a question. */
-const unitsPerEuro: Readonly<Record<string, number>> = {
-  TRY: 40,
-  HUF: 400,
-  IDR: 18_000,
-  JPY: 160,
-  MYR: 5,
-  CZK: 25,
-  SEK: 11,
-  NOK: 11,
-  DKK: 7,
-  PLN: 4,
-  RON: 5,
-};
+import { minorUnitsPerEuro } from '#shared/domain/money/price-level.ts';
 
 /** Largest amount that needs no question: 60 EUR in a café, 400 EUR elsewhere (ux.md §5), in minor units. */
 function largestWithoutQuestion(kind: 'cafe' | 'salon' | 'other', currency: string): number {
   const euros = kind === 'cafe' ? 60 : 400;
-  return euros * (unitsPerEuro[currency] ?? 1) * 10 ** currencyDigits(currency);
+  return euros * minorUnitsPerEuro(currency);
 }
 
 /** What a new shop of this kind starts with; the owner can change all of it. */

@@ -9,7 +9,7 @@ import { insertProgramme, insertUnit } from '../repositories/programmes.ts';
 import { insertShop, insertStaff, loadShop, setPreference } from '../repositories/shop.ts';
 import { defaultPreferences } from './default-preferences.ts';
 import { failure } from './failure.ts';
-import { refreshShopFacts, type ShopContext } from './shop-context.ts';
+import { readShopFacts, refreshShopFacts, type ShopContext } from './shop-context.ts';
 
 /** This till's number; further tills get their own when they join. */
 export const firstTill = 1;
@@ -65,9 +65,15 @@ async function starterRules(
   return { pointsUnitId, points: preset.points, stamps, rewards };
 }
 
+/** A history that a new shop starts with. */
+export interface DemoHistory {
+  readonly days: number;
+  readonly write: (tx: WriteTx, ctx: ShopContext) => Promise<void>;
+}
+
 /**
  * First run: the shop, its owner, its preferences and the first programme version in one transaction.
- * @param options.daysBack lets the programme count from that many days ago, for a made-up history
+ * @param options.demo writes a made-up history in the same transaction; the programme then counts from before it
  * @throws Failure AlreadySetUp, InvalidValue
  */
 export async function setUpShop(
@@ -75,8 +81,7 @@ export async function setUpShop(
   shop: ShopInput,
   options: {
     readonly ownerName?: string | undefined;
-    readonly demo?: boolean;
-    readonly daysBack?: number;
+    readonly demo?: DemoHistory;
   } = {},
 ): Promise<void> {
   checkShopInput(shop);
@@ -105,11 +110,12 @@ export async function setUpShop(
       versionId: ctx.ids.next('programme_versions'),
       requestId: 'first-run',
       number: 1,
-      effectiveFrom: addDays(today, 0 - (options.daysBack ?? 0)),
+      effectiveFrom: addDays(today, 0 - (options.demo?.days ?? 0)),
       rules: await starterRules(tx, ctx, shop, at),
       publishedAt: at,
       publishedBy: staffId,
     });
+    await options.demo?.write(tx, { ...ctx, facts: await readShopFacts(tx) });
   });
   await refreshShopFacts(ctx);
 }

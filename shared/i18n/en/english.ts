@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { customers } from './customers.ts';
+import { demo } from './demo.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './first-run.ts';
 import { imports } from './imports.ts';
@@ -15,6 +16,7 @@ import { till } from './till.ts';
 export const english = {
   common,
   customers,
+  demo,
   failures,
   firstRun,
   imports,
