@@ -15,5 +15,6 @@ export const stubBrowser = (): void => {
     unobserve(): void {}
     disconnect(): void {}
   };
+  globalThis.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
 };

@@ -24,10 +24,14 @@ export const ProgrammeEditor = ({
   programme,
   first,
   items,
+  justPublished,
+  onPublished,
 }: {
   programme: Programme;
   first: ProgrammeDraft;
   items: readonly Item[];
+  justPublished: boolean;
+  onPublished: () => void;
 }) => {
   const { t } = useTranslation('loyalty');
   const format = useFormat();
@@ -40,6 +44,7 @@ export const ProgrammeEditor = ({
   const publish = useMutation(
     orpc.loyalty.publish.mutationOptions({
       onSuccess: async (published) => {
+        onPublished();
         cache.setQueryData(orpc.loyalty.programme.queryKey(), published);
         await cache.invalidateQueries({ queryKey: orpc.till.key() });
       },
@@ -71,6 +76,11 @@ export const ProgrammeEditor = ({
       <div className={classes.columns}>
         <div className={classes.stack}>
           <FailureBanner error={publish.error} />
+          {justPublished && !changed && (
+            <HintRow tone="good" live>
+              {t('published', { number: programme.number })}
+            </HintRow>
+          )}
           {problems.map((problem) => (
             <HintRow key={sentence(problem)} tone="warn">
               {sentence(problem)}
