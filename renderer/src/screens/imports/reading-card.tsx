@@ -1,0 +1,100 @@
+import { NativeSelect, SegmentedControl, Switch } from '@mantine/core';
+import type { Dispatch } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportReport, ReadingOptions } from '#shared/contract/imports.ts';
+import { Card } from '../../components/card.tsx';
+import classes from './import.module.css';
+import type { Chosen, WizardAction } from './wizard.ts';
+
+const encodings = ['utf-8', 'windows-1252', 'windows-1254'] as const;
+const delimiters = [
+  { value: ',', key: 'comma' },
+  { value: ';', key: 'semicolon' },
+  { value: '\t', key: 'tab' },
+  { value: '|', key: 'bar' },
+] as const;
+const dateFormats = ['y-m-d', 'd.m.y', 'd/m/y', 'm/d/y', 'y/m/d', 'y.m.d', 'd-m-y', 'yyyymmdd'] as const;
+
+/** How the file is read: detected, and to be changed when the sample looks wrong. */
+export const ReadingCard = ({
+  chosen,
+  detected,
+  dispatch,
+}: {
+  chosen: Chosen;
+  detected: ImportReport['reading'] | null;
+  dispatch: Dispatch<WizardAction>;
+}) => {
+  const { t } = useTranslation('imports');
+  const read = (change: ReadingOptions) =>
+    dispatch({ kind: 'setReading', reading: { ...chosen.reading, ...change } });
+  return (
+    <Card className={classes.reading ?? ''} title={t('reading.title')}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('kind.label')}
+        value={chosen.kind}
+        data={[
+          { value: 'visits', label: t('kind.visits') },
+          { value: 'customers', label: t('kind.customers') },
+        ]}
+        onChange={(content) =>
+          dispatch({ kind: 'setKind', content: content === 'visits' ? 'visits' : 'customers' })
+        }
+      />
+      {detected !== null && (
+        <>
+          <p className={classes.readingHint}>{t('reading.detected')}</p>
+          <NativeSelect
+            label={t('reading.dateFormat')}
+            size="md"
+            value={detected.dateFormat ?? ''}
+            data={[
+              ...(detected.dateFormat === null ? [{ value: '', label: t('reading.noDates') }] : []),
+              ...dateFormats.map((value) => ({ value, label: t(`reading.dates.${value}`) })),
+            ]}
+            onChange={({ currentTarget }) => {
+              const dateFormat = dateFormats.find((each) => each === currentTarget.value);
+              if (dateFormat !== undefined) read({ dateFormat });
+            }}
+          />
+          <NativeSelect
+            label={t('reading.decimal')}
+            size="md"
+            value={detected.decimal}
+            data={[
+              { value: '.', label: t('reading.decimals.point') },
+              { value: ',', label: t('reading.decimals.comma') },
+            ]}
+            onChange={({ currentTarget }) => read({ decimal: currentTarget.value === ',' ? ',' : '.' })}
+          />
+          <NativeSelect
+            label={t('reading.delimiter')}
+            size="md"
+            value={detected.delimiter}
+            data={delimiters.map(({ value, key }) => ({ value, label: t(`reading.delimiters.${key}`) }))}
+            onChange={({ currentTarget }) => {
+              const found = delimiters.find(({ value }) => value === currentTarget.value);
+              if (found !== undefined) read({ delimiter: found.value });
+            }}
+          />
+          <NativeSelect
+            label={t('reading.encoding')}
+            size="md"
+            value={detected.encoding}
+            data={encodings.map((value) => ({ value, label: t(`reading.encodings.${value}`) }))}
+            onChange={({ currentTarget }) => {
+              const encoding = encodings.find((each) => each === currentTarget.value);
+              if (encoding !== undefined) read({ encoding });
+            }}
+          />
+          <Switch
+            label={t('reading.header')}
+            checked={detected.hasHeader}
+            onChange={(event) => read({ hasHeader: event.currentTarget.checked })}
+          />
+        </>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,25 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { client } from '../../api/client.ts';
+import type { ImportKind } from './column-mapping.ts';
+import type { Chosen } from './wizard.ts';
+
+/** First rows and guessed columns of the chosen file; asked for again when it is to be read otherwise. */
+export const usePreview = ({ file, number, kind, reading }: Chosen) =>
+  useQuery({
+    // The file itself cannot be part of a key.
+    queryKey: ['import preview', number, kind, reading],
+    queryFn: ({ signal }) => client.imports.preview({ kind, file, reading }, { signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/**
+ * What a file seems to hold: visits when it has a customer and a date in every row, else customers.
+ * Throws the coded failure of a file that cannot be read.
+ */
+export const detectKind = async (file: File): Promise<ImportKind> => {
+  const { columns } = await client.imports.preview({ kind: 'visits', file });
+  const hasVisits = columns.customer != null && columns.date != null;
+  return hasVisits ? 'visits' : 'customers';
+};
