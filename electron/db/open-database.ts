@@ -93,6 +93,22 @@ function checkOwner(database: Database): void {
   if (tables !== 0) throw new OpenRefused('ForeignFile');
 }
 
+/**
+ * The questions that may end in a refusal, asked on a connection that cannot write: closing one that can would
+ * move the write-ahead log of an unclean exit into the file, and the file must stay as it was found.
+ */
+function inspectContent(file: string, newest: number, check: boolean): void {
+  const database = new BetterSqlite3(file, { readonly: true });
+  try {
+    if (check) quickCheck(database);
+    const version = Number(database.pragma('user_version', { simple: true }));
+    if (version > newest) throw new OpenRefused('NewerSchema', { fileSchema: version });
+    checkOwner(database);
+  } finally {
+    database.close();
+  }
+}
+
 function refusal(error: unknown): OpenRefused {
   if (error instanceof OpenRefused) return error;
   const cause = storageError(error);
@@ -134,12 +150,9 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
     const bytes = existsSync(file) ? statSync(file).size : 0;
     const unclean = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
     if (bytes > 0) inspectHeader(file, latestSchema(migrations));
-    writer = new BetterSqlite3(file);
     const checkNow = bytes > 0 && (unclean || bytes <= checkAlwaysBytes);
-    if (checkNow) quickCheck(writer);
-    const version = Number(writer.pragma('user_version', { simple: true }));
-    if (version > latestSchema(migrations)) throw new OpenRefused('NewerSchema', { fileSchema: version });
-    checkOwner(writer);
+    if (bytes > 0) inspectContent(file, latestSchema(migrations), checkNow);
+    writer = new BetterSqlite3(file);
     setPragmas(writer);
     const current = writer;
     const schemaVersion = migrate(writer, migrations, () => options.beforeMigration?.(current));
