@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { migrations as allMigrations } from '#migrations/index.ts';
@@ -37,6 +37,8 @@ export interface OpenDatabase {
 /** Files up to this size are checked at every start; larger ones only after an unclean exit (and in the worker). */
 const checkAlwaysBytes = 16 * 1024 * 1024;
 
+const bytesOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+
 function readHeader(file: string): Buffer {
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
@@ -54,17 +56,21 @@ function readHeader(file: string): Buffer {
  */
 function inspectHeader(file: string, newest: number): void {
   const header = readHeader(file);
-  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000')
+  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000') {
+    // A first start that lost power while the first page was written: SQLite rolls it back when it opens the file.
+    if (bytesOf(`${file}-journal`) > 0) return;
     throw new OpenRefused('ForeignFile');
+  }
   const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
   const pages = header.readUInt32BE(28);
   const countIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
-  const walBytes = existsSync(`${file}-wal`) ? statSync(`${file}-wal`).size : 0;
+  const walBytes = bytesOf(`${file}-wal`);
   const version = header.readUInt32BE(60);
   const mark = header.readUInt32BE(68);
-  // A first start that the disk cut short leaves a database without tables: that is a new file, not a foreign one.
+  // A first start that was cut short leaves a database without tables: that is a new file, not a foreign one. Our mark
+  // and our first tables come in one transaction, so a file that has tables but not the mark is foreign.
   const withoutTables = header.readUInt32BE(40) === 0;
-  if (mark !== applicationId && walBytes === 0 && !withoutTables) throw new OpenRefused('ForeignFile');
+  if (mark !== applicationId && !withoutTables) throw new OpenRefused('ForeignFile');
   if (version > newest) throw new OpenRefused('NewerSchema', { fileSchema: version });
   if (countIsValid && walBytes === 0 && statSync(file).size < pages * pageSize)
     throw new OpenRefused('Damaged');
@@ -86,26 +92,33 @@ function quickCheck(database: Database): void {
   if (rows[0]?.quick_check !== 'ok') throw new OpenRefused('Damaged', { cause: rows[0]?.quick_check });
 }
 
-/** The same question put to SQLite, which also sees what still stands in the write-ahead log. */
-function checkOwner(database: Database): void {
-  if (database.pragma('application_id', { simple: true }) === applicationId) return;
-  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (tables !== 0) throw new OpenRefused('ForeignFile');
+/** The questions of `inspectHeader` put to SQLite, which also sees what still stands in the write-ahead log. */
+function checkOwner(database: Database, newest: number): void {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (database.pragma('application_id', { simple: true }) !== applicationId) {
+    const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+    if (tables !== 0) throw new OpenRefused('ForeignFile');
+  }
+  if (version > newest) throw new OpenRefused('NewerSchema', { fileSchema: version });
+}
+
+function judge(database: Database, newest: number, check: boolean): void {
+  if (check) quickCheck(database);
+  checkOwner(database, newest);
 }
 
 /**
  * The questions that may end in a refusal, asked on a connection that cannot write: closing one that can would
- * move the write-ahead log of an unclean exit into the file, and the file must stay as it was found.
+ * move the write-ahead log of an unclean exit into the file, and the directory must stay as it was found.
  */
 function inspectContent(file: string, newest: number, check: boolean): void {
+  const made = ['-wal', '-shm'].map((end) => file + end).filter((beside) => !existsSync(beside));
   const database = new BetterSqlite3(file, { readonly: true });
   try {
-    if (check) quickCheck(database);
-    const version = Number(database.pragma('user_version', { simple: true }));
-    if (version > newest) throw new OpenRefused('NewerSchema', { fileSchema: version });
-    checkOwner(database);
+    judge(database, newest, check);
   } finally {
     database.close();
+    for (const beside of made) rmSync(beside, { force: true });
   }
 }
 
@@ -117,7 +130,8 @@ function refusal(error: unknown): OpenRefused {
     return new OpenRefused(codes[cause.why], { cause: error });
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+  // ENOENT is how making a directory fails on a write-protected or missing drive.
+  if (['EROFS', 'EACCES', 'EPERM', 'ENOENT'].includes(code))
     return new OpenRefused('ReadOnly', { cause: error });
   if (code === 'ENOSPC' || code === 'EDQUOT') return new OpenRefused('DiskFull', { cause: error });
   return new OpenRefused('Unknown', { cause: error });
@@ -147,12 +161,15 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
   let reader: Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    const bytes = existsSync(file) ? statSync(file).size : 0;
-    const unclean = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
-    if (bytes > 0) inspectHeader(file, latestSchema(migrations));
-    const checkNow = bytes > 0 && (unclean || bytes <= checkAlwaysBytes);
-    if (bytes > 0) inspectContent(file, latestSchema(migrations), checkNow);
+    const newest = latestSchema(migrations);
+    const bytes = bytesOf(file);
+    const checkNow = bytes > 0 && (bytesOf(`${file}-wal`) > 0 || bytes <= checkAlwaysBytes);
+    if (bytes > 0) inspectHeader(file, newest);
+    // A rollback journal has to be played back first, and only a writer can.
+    const playBack = bytes > 0 && bytesOf(`${file}-journal`) > 0;
+    if (bytes > 0 && !playBack) inspectContent(file, newest, checkNow);
     writer = new BetterSqlite3(file);
+    if (playBack) judge(writer, newest, checkNow);
     setPragmas(writer);
     const current = writer;
     const schemaVersion = migrate(writer, migrations, () => options.beforeMigration?.(current));
@@ -168,7 +185,11 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
       checked: checkNow || bytes === 0,
       close: () => {
         openReader.close();
-        openWriter.pragma('wal_checkpoint(TRUNCATE)');
+        try {
+          openWriter.pragma('wal_checkpoint(TRUNCATE)');
+        } catch {
+          // Nothing is lost: the log stays beside the file, and the next start reads it.
+        }
         openWriter.close();
       },
     };
