@@ -3,6 +3,7 @@ import { customers } from './customers.ts';
 import { demo } from './demo.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './first-run.ts';
+import { imported } from './imported.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
@@ -19,6 +20,7 @@ export const english = {
   demo,
   failures,
   firstRun,
+  imported,
   imports,
   items,
   loyalty,

@@ -1,0 +1,6 @@
+import type { imported as english } from '../en/imported.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const imported = {
+  unnamed: 'Asiakas {{ref}}',
+} as const satisfies SameKeys<typeof english>;
