@@ -62,6 +62,7 @@ export const rowProblem = z.object({
     'negativeAmount',
     'badPhone',
     'badBirthday',
+    'badCard',
     'cardTaken',
     'tooFewColumns',
     'tooLong',

@@ -144,6 +144,7 @@ export const imports = {
     negativeAmount: 'Negative amounts are refunds, not visits.',
     badPhone: 'This is not a phone number.',
     badBirthday: 'This is not a birthday.',
+    badCard: 'This is not a card code.',
     cardTaken: 'This card belongs to somebody else.',
     tooFewColumns: 'The row has too few columns.',
     tooLong: 'This text is too long.',

@@ -150,6 +150,7 @@ export const imports = {
     negativeAmount: 'Negatiivinen summa on hyvitys eikä käynti.',
     badPhone: 'Tämä ei ole puhelinnumero.',
     badBirthday: 'Tämä ei ole syntymäpäivä.',
+    badCard: 'Tämä ei ole korttikoodi.',
     cardTaken: 'Tämä kortti kuuluu toiselle.',
     tooFewColumns: 'Rivillä on liian vähän sarakkeita.',
     tooLong: 'Tämä teksti on liian pitkä.',
