@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { readListView } from '../screens/customers/list-view.ts';
 import { readMonthView } from '../screens/month/month-view.ts';
+import { readTillLink } from '../screens/till/till-link.ts';
 import { TillScreen } from '../screens/till/till-screen.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
 import { Shell } from './shell.tsx';
@@ -20,7 +21,12 @@ const toTill = () => {
 
 const index = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toTill });
 
-const till = createRoute({ getParentRoute: () => root, path: '/till', component: TillScreen });
+const till = createRoute({
+  getParentRoute: () => root,
+  path: '/till',
+  validateSearch: readTillLink,
+  component: TillScreen,
+});
 
 const customers = createRoute({
   getParentRoute: () => root,

@@ -229,6 +229,18 @@ describe('a new customer', () => {
     );
   });
 
+  it('keeps what was filled in while somebody else is looked up', () => {
+    const till = tillAfter({ type: 'newCustomer' }, form, typed('a'));
+    expect(till.panel.kind).toBe('searching');
+    expect(reduceTill(till, esc).panel).toMatchObject({
+      kind: 'newCustomer',
+      form: { name: 'Veikko Pulkkinen' },
+    });
+    expect(reduceTill(till, { type: 'newCustomer' }).panel).toMatchObject({
+      form: { name: 'Veikko Pulkkinen' },
+    });
+  });
+
   it('may be a person of the list after all', () => {
     const till = tillAfter(digits('740'), { type: 'newCustomer' }, form, scanOf(aino));
     expect(till.panel).toMatchObject({ kind: 'chosen', person: aino });

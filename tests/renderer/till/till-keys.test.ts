@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf } from '#renderer/src/screens/till/till-keys.ts';
+import { commandOf, type KeyPlace } from '#renderer/src/screens/till/till-keys.ts';
 import { choose, tillAfter, typed } from './till-builders.ts';
 
 const idle = tillAfter();
 const chosen = tillAfter(choose());
 const searching = tillAfter(typed('ai'));
 
-const press = (key: string, place: 'search' | 'field' | 'button' | 'elsewhere' = 'search') => ({
+const press = (key: string, place: KeyPlace = 'search') => ({
   key,
   place,
   isShortcut: false,
@@ -37,10 +37,19 @@ describe('commandOf', () => {
   });
 
   it('sends characters typed elsewhere to the search box, but not a space that presses a button', () => {
-    expect(commandOf(idle, press('a', 'elsewhere'))).toEqual({ kind: 'focusSearch' });
-    expect(commandOf(idle, press('4', 'button'))).toEqual({ kind: 'focusSearch' });
+    expect(commandOf(idle, press('a', 'elsewhere'))).toEqual({ kind: 'focusHome' });
+    expect(commandOf(idle, press('4', 'button'))).toEqual({ kind: 'focusHome' });
     expect(commandOf(idle, press(' ', 'button'))).toBeNull();
     expect(commandOf(idle, press('a', 'field'))).toBeNull();
+  });
+
+  it('takes digits as the amount beside the form of a new customer and in the amount itself', () => {
+    const form = tillAfter({ type: 'newCustomer' });
+    expect(commandOf(form, press('4', 'button'))).toEqual({ kind: 'digits', digits: '4' });
+    expect(commandOf(form, press('4', 'field'))).toBeNull();
+    expect(commandOf(form, press('a', 'button'))).toBeNull();
+    expect(commandOf(chosen, press('4', 'amount'))).toEqual({ kind: 'digits', digits: '4' });
+    expect(commandOf(form, press('Backspace', 'amount'))).toEqual({ kind: 'erase' });
   });
 
   it('leaves shortcuts alone', () => {

@@ -25,13 +25,18 @@ describe('rhythmWords', () => {
 describe('stampRow', () => {
   it('shows stamps, today, what is open and the reward at the end', () => {
     const row = stampRow(7, 10, 1);
-    expect(row.cells).toEqual([...Array(7).fill('stamped'), 'today', 'open', 'reward']);
+    expect(row.cells.map(({ cell }) => cell)).toEqual([
+      ...Array(7).fill('stamped'),
+      'today',
+      'open',
+      'reward',
+    ]);
     expect(row).toMatchObject({ on: 7, fullCards: 0, leftAfterToday: 2 });
   });
 
   it('fills the card with today', () => {
     expect(stampRow(9, 10, 1)).toMatchObject({ on: 9, leftAfterToday: 0 });
-    expect(stampRow(9, 10, 1).cells.at(-1)).toBe('today');
+    expect(stampRow(9, 10, 1).cells.at(-1)).toEqual({ place: 10, cell: 'today' });
   });
 
   it('shows a full card full, and the next one when more was collected', () => {

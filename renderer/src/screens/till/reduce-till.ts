@@ -21,6 +21,7 @@ import {
   type Person,
   personOf,
   type Search,
+  searchIn,
 } from './till-panels.ts';
 import { correctUndone, settle } from './till-settle.ts';
 import { isSending, type TillState, withPanel } from './till-state.ts';
@@ -101,7 +102,7 @@ const reduceFree = (state: TillState, action: FreeAction): TillState => {
 
 type PanelAction = Extract<
   FreeAction,
-  { type: 'searchFor' | 'move' | 'commit' | 'choose' | 'fillForm' | 'writeNote' | 'saveNote' }
+  { type: 'searchFor' | 'move' | 'commit' | 'choose' | 'open' | 'fillForm' | 'writeNote' | 'saveNote' }
 >;
 
 const reducePanel = (state: TillState, action: PanelAction): TillState => {
@@ -117,6 +118,8 @@ const reducePanel = (state: TillState, action: PanelAction): TillState => {
       return withSearch(state, (search) => ({ ...search, commit: true }));
     case 'choose':
       return choose(state, action.person, action.newId);
+    case 'open':
+      return openKnown(state, action.person, action.newId);
     case 'fillForm':
       return fillForm(state, action.fields);
     case 'writeNote':
@@ -142,29 +145,17 @@ const within = (row: number, rows: number): number => Math.max(0, Math.min(row, 
 
 const withSearch = (state: TillState, change: (search: Search) => Search): TillState => {
   const { panel } = state;
-  switch (panel.kind) {
-    case 'searching':
-    case 'unknownCard':
-    case 'moving':
-      return { ...state, panel: { ...panel, ...change(searchOf(panel)) } };
-    case 'newCustomer':
-      return {
-        ...state,
-        panel: { ...panel, form: { ...panel.form, referrer: change(panel.form.referrer) } },
-      };
-    default:
-      return state;
-  }
+  const search = searchIn(panel);
+  if (search === null) return state;
+  if (panel.kind === 'newCustomer')
+    return { ...state, panel: { kind: 'newCustomer', form: { ...panel.form, referrer: change(search) } } };
+  return { ...state, panel: { ...panel, ...change(search) } };
 };
-
-const searchOf = ({ query, active, commit }: Search): Search => ({ query, active, commit });
 
 const searchFor = (state: TillState, query: string): TillState => {
   const { panel } = state;
   if (panel.kind === 'searching' && query === '') return withPanel(state, panel.behind);
-  if (panel.kind === 'searching' || panel.kind === 'unknownCard' || panel.kind === 'moving')
-    return withSearch(state, () => ({ ...emptySearch, query }));
-  if (panel.kind === 'newCustomer') return withSearch(state, () => ({ ...emptySearch, query }));
+  if (searchIn(panel) !== null) return withSearch(state, () => ({ ...emptySearch, query }));
   return query === ''
     ? state
     : withPanel(state, { kind: 'searching', ...emptySearch, query, behind: baseOf(panel) });
@@ -177,13 +168,15 @@ const typeCharacter = (state: TillState, character: string): TillState => {
   if (isServing && rules.amountRule !== 'never' && /^[0-9]$/.test(character))
     return withEntry(state, typeDigits(state.entry, character));
   if (panel.kind === 'searching') return searchFor(state, panel.query + character);
-  return character.trim() === '' ? state : searchFor(state, character);
+  if (character.trim() === '') return state;
+  return withPanel(state, { kind: 'searching', ...emptySearch, query: character, behind: baseOf(panel) });
 };
 
 /** Opens the form for a new customer with what was searched for. */
 const openForm = (state: TillState): TillState => {
   const { panel, entry } = state;
-  if (panel.kind === 'newCustomer') return state;
+  const base = baseOf(panel);
+  if (base.kind === 'newCustomer') return withPanel(state, base);
   const query = panel.kind === 'searching' || panel.kind === 'unknownCard' ? panel.query : '';
   const form = formFromQuery(query, panel.kind === 'unknownCard' ? panel.code : null);
   return { ...withPanel(state, { kind: 'newCustomer', form }), entry: dropRewards(entry) };
@@ -227,6 +220,15 @@ const choose = (state: TillState, person: Person, newId: string): TillState => {
   }
 };
 
+/** The person is in the list after all: they get the card that was scanned for the new customer. */
+const openKnown = (state: TillState, person: Person, newId: string): TillState => {
+  const { panel } = state;
+  if (panel.kind !== 'newCustomer') return open(state, person, false);
+  const { cardCode } = panel.form;
+  if (cardCode !== null) return send(state, { kind: 'giveCard', code: cardCode, to: person }, newId);
+  return withPanel(state, { kind: 'chosen', person, note: null, rush: false });
+};
+
 /** Opens a customer. The amount stays; whoever was open before is named, because they were not checked in. */
 const open = (state: TillState, person: Person, rush: boolean): TillState => {
   const left = leftBehind(state.panel);
@@ -239,8 +241,10 @@ const open = (state: TillState, person: Person, rush: boolean): TillState => {
     : { ...next, entry, notice: { kind: 'notCheckedIn', name: left.name } };
 };
 
-const leftBehind = (panel: Panel): { readonly customerId: number | null; readonly name: string } | null =>
-  panel.kind === 'newCustomer' ? { customerId: null, name: panel.form.name.trim() } : personOf(panel);
+const leftBehind = (panel: Panel): { readonly customerId: number | null; readonly name: string } | null => {
+  const base = baseOf(panel);
+  return base.kind === 'newCustomer' ? { customerId: null, name: base.form.name.trim() } : personOf(panel);
+};
 
 const startMove = (state: TillState, { visit }: Extract<TillAction, { type: 'startMove' }>): TillState =>
   withPanel(state, { kind: 'moving', visit, ...emptySearch, behind: baseOf(state.panel) });

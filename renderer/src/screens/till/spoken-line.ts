@@ -1,5 +1,6 @@
 import type { Reward } from '#shared/contract/loyalty.ts';
 import type { BalanceChange, Receipt } from '#shared/contract/till.ts';
+import { isMilestone } from '#shared/domain/visits/milestones.ts';
 
 /** The one sentence worth saying after a check-in, as data for its translation; null when there is none. */
 export type SpokenLine =
@@ -9,8 +10,6 @@ export type SpokenLine =
   | { readonly kind: 'stampsLeft' | 'pointsLeft'; readonly count: number; readonly reward: string }
   | { readonly kind: 'milestone'; readonly count: number }
   | { readonly kind: 'thanks' };
-
-const milestones = new Set([10, 25, 50, 100, 150, 200, 250, 300, 400, 500, 750, 1000]);
 
 /** The dearest reward that this visit brought within reach; null when there is none. */
 export const reachedReward = (
@@ -43,7 +42,7 @@ export const spokenLine = (
   const reached = reachedReward(changes, offered);
   if (reached !== null) return { kind: 'rewardReady', reward: reached.name };
   if (visits === 1) return { kind: 'firstVisit' };
-  if (visits !== null && milestones.has(visits)) return { kind: 'milestone', count: visits };
+  if (visits !== null && isMilestone(visits)) return { kind: 'milestone', count: visits };
   const near = changes.find((change) => isNear(change) && change.rewardName !== null);
   if (near === undefined) return { kind: 'thanks' };
   const count = (near.target ?? 0) - near.after;

@@ -1,8 +1,9 @@
-/** One place of the stamp card. */
+/** What one place of the stamp card shows. */
 export type StampCell = 'stamped' | 'today' | 'open' | 'reward';
 
 export interface StampRow {
-  readonly cells: readonly StampCell[];
+  /** The places of the card, counted from 1. */
+  readonly cells: readonly { readonly place: number; readonly cell: StampCell }[];
   /** Stamps on the card that is shown. */
   readonly on: number;
   /** Full cards beside it. */
@@ -23,11 +24,12 @@ export const stampRow = (balance: number, size: number, today: number): StampRow
   const isExactlyFull = held > 0 && held % size === 0;
   const fullCards = Math.floor(held / size) - (isExactlyFull ? 1 : 0);
   const on = held - fullCards * size;
-  const cells = Array.from({ length: size }, (_, index): StampCell => {
-    if (index < on) return 'stamped';
-    if (index < on + today) return 'today';
-    return index === size - 1 ? 'reward' : 'open';
-  });
+  const cellAt = (place: number): StampCell => {
+    if (place <= on) return 'stamped';
+    if (place <= on + today) return 'today';
+    return place === size ? 'reward' : 'open';
+  };
+  const cells = Array.from({ length: size }, (_, index) => ({ place: index + 1, cell: cellAt(index + 1) }));
   const after = isExactlyFull ? today % size : (on + today) % size;
   const isFullAfter = isExactlyFull ? today === 0 : on + today >= size;
   return { cells, on, fullCards, leftAfterToday: isFullAfter ? 0 : size - after };

@@ -35,6 +35,8 @@ export type TillAction =
   /** Enter before the answer to these words had come. */
   | { readonly type: 'commit' }
   | { readonly type: 'choose'; readonly person: Person; readonly newId: string }
+  /** Opens a person whatever the panel is about, as when the new customer turns out to be in the list. */
+  | { readonly type: 'open'; readonly person: Person; readonly newId: string }
   | { readonly type: 'escape' }
   | { readonly type: 'digits'; readonly digits: string }
   | { readonly type: 'erase' }

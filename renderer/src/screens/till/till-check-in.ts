@@ -55,7 +55,7 @@ const withAmount = (
       amount: rules.amountRule === 'never' ? null : paid,
       items: entry.lines.map(({ itemId, quantity }) => ({ itemId, quantity })),
       redeem: entry.rewards.map(({ rewardId }) => ({ rewardId })),
-      ...who,
+      ...(who.newCustomer === undefined ? {} : { newCustomer: who.newCustomer }),
     },
   };
 };

@@ -71,13 +71,19 @@ export interface DraftOwner {
 }
 
 const savedPanel = (current: Panel): Draft['panel'] => {
-  if (current.kind === 'newCustomer') {
-    const { referrer: _, ...form } = current.form;
-    return { kind: 'newCustomer', form };
-  }
   const base = current.kind === 'chosen' ? current : baseOf(current);
-  if (base.kind === 'chosen') return { kind: 'chosen', person: base.person, note: base.note };
-  return base.kind === 'walkIn' ? base : { kind: 'idle' };
+  switch (base.kind) {
+    case 'chosen':
+      return { kind: 'chosen', person: base.person, note: base.note };
+    case 'newCustomer': {
+      const { referrer: _, ...form } = base.form;
+      return { kind: 'newCustomer', form };
+    }
+    case 'walkIn':
+      return base;
+    default:
+      return { kind: 'idle' };
+  }
 };
 
 const attemptOf = (write: Write | null): Draft['attempt'] =>

@@ -1,7 +1,7 @@
 import type { TillState } from './till-state.ts';
 
 /** Where a key was pressed, as far as it matters for what it means. */
-export type KeyPlace = 'search' | 'field' | 'button' | 'elsewhere';
+export type KeyPlace = 'search' | 'field' | 'amount' | 'button' | 'elsewhere';
 
 export interface KeyPress {
   readonly key: string;
@@ -9,13 +9,14 @@ export interface KeyPress {
   readonly isShortcut: boolean;
 }
 
-/** What a key asks the till to do; `focusSearch` lets the character arrive in the search box. */
+/** What a key asks the till to do; `focusHome` lets the character arrive in the search box. */
 export type KeyCommand =
   | { readonly kind: 'move'; readonly by: 1 | -1 }
   | { readonly kind: 'enter' }
   | { readonly kind: 'escape' }
   | { readonly kind: 'erase' }
-  | { readonly kind: 'newCustomer' | 'walkIn' | 'note' | 'usual' | 'reward' | 'undo' | 'focusSearch' };
+  | { readonly kind: 'digits'; readonly digits: string }
+  | { readonly kind: 'newCustomer' | 'walkIn' | 'note' | 'usual' | 'reward' | 'undo' | 'focusHome' };
 
 const functionKeys: Readonly<Record<string, KeyCommand>> = {
   F2: { kind: 'newCustomer' },
@@ -26,15 +27,25 @@ const functionKeys: Readonly<Record<string, KeyCommand>> = {
   F9: { kind: 'undo' },
 };
 
-/** Whether Backspace in the search box belongs to the amount. */
-const erasesAmount = ({ panel }: TillState): boolean =>
-  panel.kind === 'chosen' || panel.kind === 'walkIn' || panel.kind === 'idle';
+/** Whether Backspace outside of a field belongs to the amount: the search box has no words of its own. */
+const erasesAmount = ({ panel }: TillState, place: KeyPlace): boolean =>
+  place === 'amount' ||
+  (place !== 'field' && (panel.kind === 'chosen' || panel.kind === 'walkIn' || panel.kind === 'idle'));
+
+/** A character typed where no field takes it. Beside the form of a new customer only digits mean something. */
+const characterCommand = ({ panel }: TillState, { key, place }: KeyPress): KeyCommand | null => {
+  if (place === 'search' || place === 'field' || [...key].length !== 1 || key === ' ') return null;
+  const isForm = panel.kind === 'newCustomer';
+  if ((isForm || place === 'amount') && /^[0-9]$/.test(key)) return { kind: 'digits', digits: key };
+  return isForm ? null : { kind: 'focusHome' };
+};
 
 /**
  * What a key means on the till, or null when it is left to the browser. Enter on a button presses it, and
  * fields keep their own editing keys; the function keys and Escape work everywhere.
  */
-export const commandOf = (state: TillState, { key, place, isShortcut }: KeyPress): KeyCommand | null => {
+export const commandOf = (state: TillState, press: KeyPress): KeyCommand | null => {
+  const { key, place, isShortcut } = press;
   if (isShortcut) return null;
   const known = functionKeys[key];
   if (known !== undefined) return known;
@@ -47,12 +58,8 @@ export const commandOf = (state: TillState, { key, place, isShortcut }: KeyPress
     case 'ArrowUp':
       return place === 'search' ? { kind: 'move', by: key === 'ArrowDown' ? 1 : -1 } : null;
     case 'Backspace':
-      return place !== 'field' && erasesAmount(state) ? { kind: 'erase' } : null;
+      return erasesAmount(state, place) ? { kind: 'erase' } : null;
     default:
-      return (place === 'elsewhere' || place === 'button') && isCharacter(key)
-        ? { kind: 'focusSearch' }
-        : null;
+      return characterCommand(state, press);
   }
 };
-
-const isCharacter = (key: string): boolean => [...key].length === 1 && key !== ' ';

@@ -74,6 +74,7 @@ export type BasePanel =
       readonly rush: boolean;
     }
   | { readonly kind: 'walkIn' }
+  | { readonly kind: 'newCustomer'; readonly form: NewCustomerForm }
   | {
       readonly kind: 'receipt';
       readonly receipt: Receipt;
@@ -86,7 +87,6 @@ export type BasePanel =
 export type Panel =
   | BasePanel
   | ({ readonly kind: 'searching'; readonly behind: BasePanel } & Search)
-  | { readonly kind: 'newCustomer'; readonly form: NewCustomerForm }
   | ({ readonly kind: 'unknownCard'; readonly code: string; readonly behind: BasePanel } & Search)
   | ({ readonly kind: 'moving'; readonly visit: VisitToMove; readonly behind: BasePanel } & Search);
 
@@ -99,13 +99,25 @@ export const baseOf = (panel: Panel): BasePanel => {
     case 'unknownCard':
     case 'moving':
       return panel.behind;
-    case 'newCustomer':
-      return idle;
     case 'chosen':
     case 'receipt':
       return { ...panel, note: null };
     default:
       return panel;
+  }
+};
+
+/** The list of people being searched in this panel; null when there is none. */
+export const searchIn = (panel: Panel): Search | null => {
+  switch (panel.kind) {
+    case 'searching':
+    case 'unknownCard':
+    case 'moving':
+      return { query: panel.query, active: panel.active, commit: panel.commit };
+    case 'newCustomer':
+      return panel.form.referrer;
+    default:
+      return null;
   }
 };
 

@@ -56,7 +56,7 @@ const afterWrite = (state: TillState, write: Write, result: WriteResult): TillSt
 /** Nobody is being served: the panel may give way to the outcome. */
 const isNobodyThere = (state: TillState): boolean => {
   const { kind } = baseOf(state.panel);
-  return state.panel.kind !== 'newCustomer' && (kind === 'idle' || kind === 'receipt' || kind === 'undone');
+  return kind === 'idle' || kind === 'receipt' || kind === 'undone';
 };
 
 const personIn = ({ customerId, customerName }: UndoResult): Person | null =>

@@ -1,0 +1,156 @@
+import { Button } from '@mantine/core';
+import { IconNote, IconUser, IconX } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CustomerCard } from '#shared/contract/till.ts';
+import { Avatar } from '../../components/avatar.tsx';
+import { KeyCap } from '../../components/key-cap.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useShop } from '../../shell/shop-context.tsx';
+import type { CheckInOffer } from './check-in-offer.ts';
+import type { Entry } from './entry.ts';
+import { HintList } from './hint-list.tsx';
+import classes from './know.module.css';
+import { NoteForm } from './note-form.tsx';
+import { PersonName } from './panel-head.tsx';
+import { PointsBar } from './points-bar.tsx';
+import { balanceAfterRewards, offersFor } from './reward-offers.ts';
+import { RewardRows } from './reward-rows.tsx';
+import { StampCard } from './stamp-card.tsx';
+import { useTillStore } from './till-context.tsx';
+import { useSoldItems } from './use-till-data.ts';
+import { useTillWords } from './use-till-words.ts';
+
+const CustomerHead = ({ card }: { card: CustomerCard }) => {
+  const { t } = useTranslation('till');
+  const format = useFormat();
+  const { visits, cardCode, name } = card;
+  return (
+    <header className={classes.head}>
+      <Avatar name={name} size={72} accent />
+      <div className={classes.who}>
+        <p className={classes.welcome}>{t(visits === 0 ? 'customer.welcomeFirst' : 'customer.welcome')}</p>
+        <PersonName name={name} />
+        <p className={`${classes.facts} num`}>
+          <span>
+            {cardCode === null ? t('customer.noCard') : t('customer.card', { tail: cardCode.slice(-4) })}
+          </span>
+          <span>
+            {visits === 0
+              ? t('customer.noVisits')
+              : t('customer.visits', { count: visits, n: format.number(visits) })}
+          </span>
+        </p>
+      </div>
+    </header>
+  );
+};
+
+/** Last visit with the rhythm in words, and the usual order. */
+const Past = ({ card }: { card: CustomerCard }) => {
+  const { t } = useTranslation('till');
+  const format = useFormat();
+  const words = useTillWords();
+  const { kind } = useShop().shop;
+  const { lastVisit, rhythmDays, usual } = card;
+  return (
+    <div className={classes.past}>
+      <div className={classes.fact}>
+        <p className={classes.factLabel}>{t('customer.lastVisit')}</p>
+        <p className={`${classes.factValue} num`}>
+          {lastVisit === null ? t('customer.never') : words.dayAndTime(lastVisit.day, lastVisit.at)}
+        </p>
+        {rhythmDays !== null && <p className={classes.factNote}>{words.rhythm(rhythmDays)}</p>}
+      </div>
+      <div className={classes.fact}>
+        <p className={classes.factLabel}>
+          {t(kind === 'salon' ? 'customer.usualService' : 'customer.usualOrder')}
+        </p>
+        <p className={classes.factValue}>
+          {usual === null
+            ? t('customer.noUsual')
+            : usual.lines
+                .map(({ name, quantity }) => (quantity === 1 ? name : t('amount.line', { quantity, name })))
+                .join(' + ')}
+        </p>
+        {usual !== null && <p className={`${classes.factNote} num`}>{format.money(usual.amount)}</p>}
+      </div>
+    </div>
+  );
+};
+
+const CustomerActs = ({ customerId }: { customerId: number }) => {
+  const { t } = useTranslation('till');
+  const navigate = useNavigate();
+  const { dispatch } = useTillStore();
+  return (
+    <div className={classes.acts}>
+      <Button
+        variant="default"
+        leftSection={<IconUser size={20} stroke={1.9} aria-hidden />}
+        onClick={() =>
+          void navigate({ to: '/customers/$customerId', params: { customerId: String(customerId) } })
+        }
+      >
+        {t('customer.profile')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconNote size={20} stroke={1.9} aria-hidden />}
+        rightSection={<KeyCap>F4</KeyCap>}
+        onClick={() => dispatch({ type: 'writeNote', text: '' })}
+      >
+        {t('customer.addNote')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconX size={20} stroke={1.9} aria-hidden />}
+        rightSection={<KeyCap>Esc</KeyCap>}
+        onClick={() => dispatch({ type: 'escape' })}
+      >
+        {t('customer.close')}
+      </Button>
+    </div>
+  );
+};
+
+/** Everything to know about the customer in front of the counter, in one glance. */
+export const CustomerPanel = ({
+  card,
+  entry,
+  note,
+  gains,
+}: {
+  card: CustomerCard;
+  entry: Entry;
+  note: string | null;
+  gains: CheckInOffer['gains'];
+}) => {
+  const { items } = useSoldItems();
+  return (
+    <>
+      <CustomerHead card={card} />
+      <HintList hints={card.hints} />
+      <div className={classes.balances}>
+        {card.balances.map((unit) => {
+          const balance = balanceAfterRewards(card, entry.rewards, unit.unitId);
+          return unit.kind === 'stamps' ? (
+            <StampCard key={unit.unitId} unit={unit} balance={balance} today={gains?.stamps ?? 0} />
+          ) : (
+            <PointsBar key={unit.unitId} unit={unit} balance={balance} today={gains?.points ?? 0} />
+          );
+        })}
+      </div>
+      <RewardRows card={card} chosen={entry.rewards} offers={offersFor(card, entry.rewards, items)} />
+      <div className={classes.grow} />
+      {note === null ? (
+        <>
+          <Past card={card} />
+          <CustomerActs customerId={card.customerId} />
+        </>
+      ) : (
+        <NoteForm name={card.name} text={note} />
+      )}
+    </>
+  );
+};

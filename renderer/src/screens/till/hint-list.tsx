@@ -1,0 +1,86 @@
+import {
+  IconAlertTriangle,
+  IconCake,
+  IconClock,
+  IconNote,
+  type IconProps,
+  IconSparkles,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hint } from '#shared/contract/till.ts';
+import { HintRow, type HintTone } from '../../components/hint-row.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import classes from './know.module.css';
+import { useTillWords } from './use-till-words.ts';
+
+/** More would not be read with a queue in front of one. */
+const mostHints = 3;
+
+interface HintLook {
+  readonly tone: HintTone;
+  readonly icon: ComponentType<IconProps>;
+}
+
+const looks = {
+  hereToday: { tone: 'warn', icon: IconClock },
+  allergy: { tone: 'warn', icon: IconAlertTriangle },
+  preference: { tone: 'quiet', icon: IconNote },
+  birthday: { tone: 'good', icon: IconCake },
+  milestone: { tone: 'good', icon: IconSparkles },
+  incomplete: { tone: 'quiet', icon: IconUserQuestion },
+} as const satisfies Record<Hint['kind'], HintLook>;
+
+const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; readonly rest: string }) => {
+  const { t } = useTranslation('till');
+  const format = useFormat();
+  const words = useTillWords();
+  const birthday = (inDays: number, day: string): string => {
+    if (inDays === 0) return t('hint.birthdayToday');
+    if (inDays === 1) return t('hint.birthdayTomorrow');
+    return inDays >= 7 ? t('hint.birthdayInAWeek') : t('hint.birthdayOn', { weekday: words.onWeekday(day) });
+  };
+  return (hint) => {
+    switch (hint.kind) {
+      case 'allergy':
+      case 'preference':
+        return { strong: null, rest: hint.text };
+      case 'birthday':
+        return { strong: birthday(hint.inDays, hint.day), rest: '' };
+      case 'hereToday': {
+        const staff = hint.staffName;
+        const rest =
+          hint.amount === null
+            ? t('hint.hereTodayNoAmount', { staff })
+            : t('hint.hereTodayRest', { amount: format.money(hint.amount), staff });
+        return { strong: t('hint.hereToday', { time: format.time(hint.at) }), rest };
+      }
+      case 'milestone':
+        return {
+          strong: t('hint.milestone', { n: format.number(hint.visits) }),
+          rest: t('hint.milestoneRest'),
+        };
+      case 'incomplete':
+        return { strong: t('hint.incomplete'), rest: t('hint.incompleteRest') };
+    }
+  };
+};
+
+/** What to know before speaking: at most three lines, in the order in which they matter. */
+export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
+  const wordsOf = useHintWords();
+  return (
+    <div className={classes.hints}>
+      {hints.slice(0, mostHints).map((hint) => {
+        const { strong, rest } = wordsOf(hint);
+        const { tone, icon } = looks[hint.kind];
+        return (
+          <HintRow key={hint.kind} tone={tone} icon={icon}>
+            {strong !== null && <strong>{strong}</strong>} {rest}
+          </HintRow>
+        );
+      })}
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import { Button, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { newRequestId } from '../../api/request-id.ts';
+import { FailureBanner } from '../../components/error-state.tsx';
+import { KeyCap } from '../../components/key-cap.tsx';
+import classes from './know.module.css';
+import { useTillState, useTillStore } from './till-context.tsx';
+
+/** A note about the person on the screen; Enter saves it, Shift+Enter begins a new line. */
+export const NoteForm = ({ name, text }: { name: string; text: string }) => {
+  const { t } = useTranslation('till');
+  const { dispatch } = useTillStore();
+  const { write } = useTillState();
+  const failure = write?.intent.kind === 'note' && write.status === 'failed' ? write.failure : null;
+  return (
+    <div className={classes.noteBox}>
+      <Textarea
+        data-till-focus
+        data-till-note
+        aria-label={t('note.label', { name })}
+        placeholder={t('note.placeholder')}
+        rows={2}
+        maxLength={1000}
+        value={text}
+        onChange={(event) => dispatch({ type: 'writeNote', text: event.currentTarget.value })}
+      />
+      <FailureBanner error={failure} />
+      <div className={classes.acts}>
+        <Button
+          variant="default"
+          rightSection={<KeyCap>Esc</KeyCap>}
+          onClick={() => dispatch({ type: 'writeNote', text: null })}
+        >
+          {t('note.cancel')}
+        </Button>
+        <Button
+          disabled={text.trim() === ''}
+          rightSection={<KeyCap>Enter</KeyCap>}
+          onClick={() => dispatch({ type: 'saveNote', newId: newRequestId() })}
+        >
+          {t('note.save')}
+        </Button>
+      </div>
+    </div>
+  );
+};

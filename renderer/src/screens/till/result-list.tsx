@@ -1,0 +1,118 @@
+import { IconPlus } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchHit } from '#shared/contract/till.ts';
+import { Avatar } from '../../components/avatar.tsx';
+import { Card } from '../../components/card.tsx';
+import { FailureBanner } from '../../components/error-state.tsx';
+import { KeyCap } from '../../components/key-cap.tsx';
+import classes from './find.module.css';
+import { HighlightedName } from './highlighted-name.tsx';
+import { resultId, resultListId } from './search-box.tsx';
+import { useChoosePerson, useTillStore } from './till-context.tsx';
+import type { SearchHits } from './use-search-hits.ts';
+import { useTillWords } from './use-till-words.ts';
+
+const useHitFacts = (): ((hit: SearchHit) => string) => {
+  const { t } = useTranslation('till');
+  const words = useTillWords();
+  return ({ phoneTail, cardTail, lastDay, match }) => {
+    const tail = match === 'card' ? (cardTail ?? phoneTail) : (phoneTail ?? cardTail);
+    const visit =
+      lastDay === null ? t('search.neverHere') : t('search.lastVisit', { day: words.shortDay(lastDay) });
+    return tail === null ? visit : `${words.tail(tail)}, ${visit}`;
+  };
+};
+
+const ResultRow = memo(
+  ({ hit, row, isActive, query }: { hit: SearchHit; row: number; isActive: boolean; query: string }) => {
+    const choose = useChoosePerson();
+    const facts = useHitFacts();
+    return (
+      <button
+        type="button"
+        role="option"
+        id={resultId(row)}
+        aria-selected={isActive}
+        tabIndex={-1}
+        className={classes.hit}
+        onClick={() => choose(hit)}
+      >
+        <Avatar name={hit.name} size={46} accent={isActive} />
+        <span className={classes.hitText}>
+          <span className={classes.hitName}>
+            <HighlightedName name={hit.name} query={query} />
+          </span>
+          <span className={`${classes.hitFacts} num`}>{facts(hit)}</span>
+        </span>
+        {isActive && <KeyCap>Enter</KeyCap>}
+      </button>
+    );
+  },
+);
+ResultRow.displayName = 'ResultRow';
+
+const NewCustomerRow = ({ query, row, isActive }: { query: string; row: number; isActive: boolean }) => {
+  const { t } = useTranslation('till');
+  const { dispatch } = useTillStore();
+  return (
+    <button
+      type="button"
+      role="option"
+      id={resultId(row)}
+      aria-selected={isActive}
+      tabIndex={-1}
+      className={`${classes.hit} ${classes.newHit}`}
+      onClick={() => dispatch({ type: 'newCustomer' })}
+    >
+      <span className={classes.plus}>
+        <IconPlus size={22} stroke={2} aria-hidden />
+      </span>
+      <span className={classes.hitText}>
+        <span className={classes.hitName}>{t('search.newCustomer')}</span>
+        <span className={classes.hitFacts}>{t('search.quoted', { query })}</span>
+      </span>
+      <KeyCap>F2</KeyCap>
+    </button>
+  );
+};
+
+const Nobody = ({ query }: { query: string }) => {
+  const { t } = useTranslation('till');
+  const isNumber = /^\d+$/.test(query);
+  return (
+    <div className={classes.nobody} role="status">
+      <h2>{t(isNumber ? 'search.nobodyNumber' : 'search.nobody', { query })}</h2>
+      <p>{t('search.nobodyHint')}</p>
+    </div>
+  );
+};
+
+/** Who was found, the highlighted one first under Enter, and the way to a new customer. */
+export const ResultList = ({
+  query,
+  active,
+  found,
+}: {
+  query: string;
+  active: number;
+  found: SearchHits;
+}) => {
+  const { t } = useTranslation('till');
+  const { hits, answered, tooFewDigits, error } = found;
+  return (
+    <Card flush className={classes.list}>
+      {tooFewDigits && <p className={classes.quiet}>{t('search.threeDigits')}</p>}
+      {answered !== null && hits.length === 0 && <Nobody query={query.trim()} />}
+      <FailureBanner error={error} />
+      <div role="listbox" id={resultListId} aria-label={t('search.results')}>
+        {hits.map((hit, row) => (
+          <ResultRow key={hit.customerId} hit={hit} row={row} isActive={row === active} query={query} />
+        ))}
+        {!tooFewDigits && (
+          <NewCustomerRow query={query.trim()} row={hits.length} isActive={active === hits.length} />
+        )}
+      </div>
+    </Card>
+  );
+};

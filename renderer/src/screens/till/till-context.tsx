@@ -1,0 +1,32 @@
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { newRequestId } from '../../api/request-id.ts';
+import type { Person } from './till-panels.ts';
+import type { TillState } from './till-state.ts';
+import type { TillStore } from './till-store.ts';
+
+const TillContext = createContext<TillStore | null>(null);
+
+/** Gives the parts of the till its state. */
+export const TillProvider = ({ store, children }: { store: TillStore; children: ReactNode }) => (
+  <TillContext value={store}>{children}</TillContext>
+);
+
+/** The store of the till; only inside of {@link TillProvider}. */
+export const useTillStore = (): TillStore => {
+  const store = useContext(TillContext);
+  if (store === null) throw new Error('useTillStore outside of TillProvider');
+  return store;
+};
+
+/** The state of the till as it is now. */
+export const useTillState = (): TillState => {
+  const { subscribe, get } = useTillStore();
+  return useSyncExternalStore(subscribe, get);
+};
+
+/** Opens a person, or gives them what the panel is about. */
+export const useChoosePerson = (): ((person: Person) => void) => {
+  const { dispatch } = useTillStore();
+  return ({ customerId, name }) =>
+    dispatch({ type: 'choose', person: { customerId, name }, newId: newRequestId() });
+};

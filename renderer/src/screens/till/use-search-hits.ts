@@ -1,0 +1,36 @@
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import type { SearchHit } from '#shared/contract/till.ts';
+import { orpc } from '../../api/queries.ts';
+
+/** As many people as fit under the search box without scrolling. */
+const mostHits = 7;
+/** With fewer digits nearly everybody matches. */
+const fewestDigits = 3;
+
+export interface SearchHits {
+  readonly hits: readonly SearchHit[];
+  /** The words the hits answer; null while there is no answer, or only that to the words before. */
+  readonly answered: string | null;
+  readonly tooFewDigits: boolean;
+  readonly error: unknown;
+}
+
+const noHits: readonly SearchHit[] = [];
+
+/** The people that a text means. The answer before stays until the new one is there; stale calls are aborted. */
+export const useSearchHits = (typed: string): SearchHits => {
+  const query = typed.trim();
+  const tooFewDigits = /^\d+$/.test(query) && query.length < fewestDigits;
+  const isAsked = query !== '' && !tooFewDigits;
+  const search = useQuery({
+    ...orpc.till.search.queryOptions({ input: isAsked ? { query, limit: mostHits } : skipToken }),
+    placeholderData: keepPreviousData,
+  });
+  const isCurrent = isAsked && search.isSuccess && !search.isPlaceholderData;
+  return {
+    hits: isAsked ? (search.data?.hits ?? noHits) : noHits,
+    answered: isCurrent ? query : null,
+    tooFewDigits,
+    error: search.error,
+  };
+};

@@ -1,0 +1,50 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Item } from '#shared/contract/items.ts';
+import type { CustomerCard } from '#shared/contract/till.ts';
+import { orpc } from '../../api/queries.ts';
+
+/** How often people who usually come are looked up again, ms. */
+const usuallyEvery = 60_000;
+
+/** Items of the shop; what is not sold any more is left out. */
+export const useSoldItems = (): { readonly items: readonly Item[]; readonly isKnown: boolean } => {
+  const { data } = useQuery(orpc.items.list.queryOptions());
+  const items = useMemo(() => data?.items.filter(({ active }) => active) ?? [], [data]);
+  return { items, isKnown: data !== undefined };
+};
+
+/** The four items with a place of their own on the till, in that order. */
+export const quickItemsOf = (items: readonly Item[]): readonly Item[] =>
+  items
+    .filter(({ quickPosition }) => quickPosition !== null)
+    .sort((a, b) => (a.quickPosition ?? 0) - (b.quickPosition ?? 0));
+
+/** The programme in force; undefined until it is known. */
+export const useProgramme = () => useQuery(orpc.loyalty.programme.queryOptions()).data;
+
+/** What the till knows of a customer; null = nobody. */
+export const useCustomerCard = (
+  customerId: number | null,
+): { readonly card: CustomerCard | undefined; readonly error: unknown; readonly retry: () => void } => {
+  const { data, error, refetch } = useQuery(
+    orpc.till.customerCard.queryOptions({ input: customerId === null ? skipToken : { customerId } }),
+  );
+  return {
+    card: data?.customerId === customerId ? data : undefined,
+    error: data === undefined ? error : null,
+    retry: () => void refetch(),
+  };
+};
+
+/** Check-ins of the business day, the newest `limit` of them. */
+export const useToday = (limit: number) => useQuery(orpc.till.today.queryOptions({ input: { limit } }));
+
+/** Who usually comes at this time; nobody where the shop does not want names on the screen. */
+export const useUsuallyHere = (wanted: boolean) =>
+  useQuery({
+    ...orpc.till.usuallyHere.queryOptions(),
+    enabled: wanted,
+    refetchInterval: usuallyEvery,
+    select: ({ people }) => people,
+  }).data;

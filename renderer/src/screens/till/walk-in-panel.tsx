@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconCoin } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '../../components/key-cap.tsx';
+import { useShop } from '../../shell/shop-context.tsx';
+import classes from './know.module.css';
+import { PanelHead } from './panel-head.tsx';
+import { useTillStore } from './till-context.tsx';
+
+/** A sale to somebody who is not in the list; digits are the amount at once. */
+export const WalkInPanel = () => {
+  const { t } = useTranslation('till');
+  const { dispatch } = useTillStore();
+  const asksAmount = useShop().till.amountRule !== 'never';
+  return (
+    <>
+      <PanelHead
+        sign={<IconCoin size={32} stroke={1.8} aria-hidden />}
+        title={t('walkIn.title')}
+        subtitle={t(asksAmount ? 'walkIn.text' : 'walkIn.textNoAmount')}
+      />
+      <div className={classes.grow} />
+      <div className={classes.acts} data-apart>
+        <Button
+          variant="default"
+          size="lg"
+          rightSection={<KeyCap>Esc</KeyCap>}
+          onClick={() => dispatch({ type: 'escape' })}
+        >
+          {t('walkIn.close')}
+        </Button>
+      </div>
+    </>
+  );
+};
