@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { copyDatabase } from './db/copy-database.ts';
+import { copyBeforeMigration, copyDatabase } from './db/copy-database.ts';
 import { highestId } from './db/highest-id.ts';
 import { IdleCheckpoint } from './db/idle-checkpoint.ts';
 import { type OpenDatabase, openDatabase, shopFile } from './db/open-database.ts';
@@ -47,15 +47,17 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   const backupsDir = join(dataDir, 'backups');
   const database = openDatabase(databaseFile, {
     beforeMigration: (writer) => {
-      const version = Number(writer.pragma('user_version', { simple: true }));
-      writer.exec(
-        `VACUUM INTO '${join(backupsDir, `before-migration-from-${version}.sqlite`).replaceAll("'", "''")}'`,
-      );
+      copyBeforeMigration(writer, backupsDir);
     },
   });
-  const ctx = await makeContext(database, clock);
+  const ctx = await makeContext(database, clock).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
   const reports = new ReportsClient(databaseFile, workerUrl, logger);
-  const checkpoint = new IdleCheckpoint(database.writer, ctx.work);
+  const checkpoint = new IdleCheckpoint(database.writer, ctx.work, (error) =>
+    logger.warn('the write-ahead log could not be moved into the file', { error }),
+  );
   const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);
   return {
     shop: {

@@ -31,19 +31,28 @@ function count(database: Database, table: 'customers' | 'visits'): number {
 }
 
 /** Opens a finished copy on its own and reads it: only what was read back is a backup. */
-function verify(file: string): Omit<VerifiedCopy, 'file'> {
+function readBack<T>(file: string, read: (database: Database) => T): T {
   const database = new BetterSqlite3(file, { readonly: true });
   try {
     const rows = database.pragma('quick_check(1)') as { quick_check: string }[];
     if (rows[0]?.quick_check !== 'ok') throw new CopyDamaged('quick_check of the copy failed');
-    return {
-      bytes: statSync(file).size,
-      customers: count(database, 'customers'),
-      visits: count(database, 'visits'),
-    };
+    return read(database);
   } finally {
     database.close();
   }
+}
+
+/** Gives a written and checked copy its name; until then it is none. */
+function finish(temporary: string, directory: string, name: string): string {
+  const file = join(directory, name);
+  flush(temporary);
+  renameSync(temporary, file);
+  if (process.platform !== 'win32') flush(directory);
+  return file;
+}
+
+function removeUnfinished(temporary: string): void {
+  for (const leftover of ['', '-wal', '-shm', '-journal']) rmSync(temporary + leftover, { force: true });
 }
 
 function flush(path: string): void {
@@ -63,17 +72,37 @@ function flush(path: string): void {
 export async function copyDatabase(source: Database, directory: string, name: string): Promise<VerifiedCopy> {
   mkdirSync(directory, { recursive: true });
   const temporary = join(directory, `.${name}.part`);
-  const file = join(directory, name);
   try {
     await source.backup(temporary, { progress: () => pagesPerStep });
-    const counts = verify(temporary);
-    flush(temporary);
-    renameSync(temporary, file);
-    if (process.platform !== 'win32') flush(directory);
-    return { file, ...counts };
+    const counts = readBack(temporary, (copy) => ({
+      customers: count(copy, 'customers'),
+      visits: count(copy, 'visits'),
+    }));
+    const bytes = statSync(temporary).size;
+    return { file: finish(temporary, directory, name), bytes, ...counts };
   } finally {
-    for (const leftover of [temporary, `${temporary}-wal`, `${temporary}-shm`])
-      rmSync(leftover, { force: true });
+    removeUnfinished(temporary);
+  }
+}
+
+/**
+ * Copies a database in one go, before the till is open: the state before a migration, named after its schema. A copy
+ * that an earlier attempt left is replaced, so that a migration that fails at every start does not fill the disk.
+ * @returns the copy's path
+ * @throws CopyDamaged, or what SQLite or the file system reports
+ */
+export function copyBeforeMigration(source: Database, directory: string): string {
+  mkdirSync(directory, { recursive: true });
+  const schema = Number(source.pragma('user_version', { simple: true }));
+  const name = `before-migration-from-${schema}.sqlite`;
+  const temporary = join(directory, `.${name}.part`);
+  try {
+    removeUnfinished(temporary);
+    source.prepare('VACUUM INTO ?').run(temporary);
+    readBack(temporary, () => undefined);
+    return finish(temporary, directory, name);
+  } finally {
+    removeUnfinished(temporary);
   }
 }
 

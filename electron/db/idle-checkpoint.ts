@@ -8,13 +8,16 @@ const quietMs = 2_000;
 export class IdleCheckpoint {
   readonly #database: Database;
   readonly #work: UnitOfWork;
+  readonly #report: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
   #seen = 0;
   #done = 0;
 
-  constructor(database: Database, work: UnitOfWork) {
+  /** @param report is told when the log could not be moved: no write is lost by that */
+  constructor(database: Database, work: UnitOfWork, report: (error: unknown) => void) {
     this.#database = database;
     this.#work = work;
+    this.#report = report;
     this.#timer = setInterval(() => this.#look(), quietMs);
     this.#timer.unref();
   }
@@ -24,8 +27,12 @@ export class IdleCheckpoint {
     const quiet = version === this.#seen && !this.#database.inTransaction;
     this.#seen = version;
     if (!quiet || version === this.#done) return;
-    this.#database.pragma('wal_checkpoint(PASSIVE)');
     this.#done = version;
+    try {
+      this.#database.pragma('wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      this.#report(error);
+    }
   }
 
   stop(): void {

@@ -11,15 +11,19 @@ export class StorageRefused extends Error {
   }
 }
 
+/** What the medium cannot give back; every other I/O error is about writing. */
+const unreadable = new Set(['SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ', 'SQLITE_IOERR_CORRUPTFS']);
+
 /** Translates what SQLite reports about the disk; every other error is returned as it is. */
 export function storageError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL') return new StorageRefused('diskFull', error);
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return new StorageRefused('readOnly', error);
-  if (code.startsWith('SQLITE_IOERR')) return new StorageRefused('diskFull', error);
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || unreadable.has(code))
     return new StorageRefused('damaged', error);
+  // A quota, or no room for the shared-memory file, is reported as a failed write.
+  if (code.startsWith('SQLITE_IOERR')) return new StorageRefused('diskFull', error);
   return error;
 }
 
@@ -47,24 +51,38 @@ export class UnitOfWork {
 
   /**
    * Runs `work` in one transaction. When it returns, everything is on disk; when it throws, nothing is.
+   * @param committed runs right after the commit, before any other transaction begins
    * @throws StorageRefused when the disk is full, read-only or damaged; otherwise what `work` threw.
    */
-  write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(() => this.#transaction(work));
+  write<T>(work: (tx: WriteTx) => Promise<T>, committed?: (result: T) => void): Promise<T> {
+    const turn = this.#queue.then(() => this.#transaction(work, committed));
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
-  async #transaction<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  async #transaction<T>(
+    work: (tx: WriteTx) => Promise<T>,
+    committed: ((result: T) => void) | undefined,
+  ): Promise<T> {
     try {
       this.#writer.exec('BEGIN IMMEDIATE');
       const result = await work(this.#tx);
       this.#writer.exec('COMMIT');
       this.#version += 1;
+      committed?.(result);
       return result;
     } catch (error) {
-      if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
+      this.#rollBack();
       throw storageError(error);
+    }
+  }
+
+  /** SQLite has rolled back by itself after some errors; one that also fails here must not hide the first. */
+  #rollBack(): void {
+    try {
+      if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
+    } catch {
+      // The next BEGIN fails and says so.
     }
   }
 
