@@ -1,4 +1,5 @@
 export { type DecimalSign, detectDecimal, parseAmount } from './amounts.ts';
+export { detectBirthdayFormat, type ImportedBirthday, parseBirthday } from './birthdays.ts';
 export {
   type CustomerColumns,
   guessCustomerColumns,
