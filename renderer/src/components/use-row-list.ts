@@ -62,9 +62,9 @@ export const useRowList = ({
 
   const focusRow = useCallback(
     (row: number) => {
-      wanted.current = row;
       setCurrent(row);
       virtual.scrollToIndex(row, { align: 'auto' });
+      wanted.current = focusDrawn(scroller.current, row) ? null : row;
     },
     [virtual],
   );
@@ -88,11 +88,7 @@ export const useRowList = ({
 
   // A row can take the focus once it is drawn, which after a jump is one frame later.
   useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
-    if (row === null || row === undefined) return;
-    wanted.current = null;
-    row.focus({ preventScroll: true });
+    if (wanted.current !== null && focusDrawn(scroller.current, wanted.current)) wanted.current = null;
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -126,6 +122,13 @@ export const useRowList = ({
     focusRow,
     onKeyDown,
   };
+};
+
+/** Gives a row the focus if it is drawn, and says whether it was. */
+const focusDrawn = (scroller: HTMLElement | null, row: number): boolean => {
+  const drawn = scroller?.querySelector<HTMLElement>(`[data-row="${row}"]`);
+  drawn?.focus({ preventScroll: true });
+  return drawn !== null && drawn !== undefined;
 };
 
 /** The row an event came from: the row itself or something in it. */

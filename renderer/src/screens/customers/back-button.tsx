@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './profile.module.css';
 
 /** Back to where one came from; `fallback` when the page was opened by itself. */
 export const BackButton = ({ fallback }: { fallback: '/customers' | '/month' }) => {
@@ -13,7 +12,8 @@ export const BackButton = ({ fallback }: { fallback: '/customers' | '/month' }) 
   return (
     <Button
       variant="default"
-      className={`${classes.back} no-print`}
+      px={15}
+      className="no-print"
       aria-label={t('back')}
       onClick={() => {
         if (canGoBack) router.history.back();

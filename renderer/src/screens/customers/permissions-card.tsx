@@ -60,7 +60,7 @@ export const PermissionsCard = ({ customer }: { customer: Customer }) => {
                   variant={chosen ? 'light' : 'default'}
                   aria-pressed={chosen}
                   disabled={answer.isPending}
-                  className={classes.answer ?? ''}
+                  px={14}
                   leftSection={chosen ? <Icon size={18} stroke={2.2} aria-hidden /> : null}
                   onClick={() => {
                     if (!chosen) give(purpose, granted);

@@ -45,7 +45,9 @@ export const ProfileTiles = ({ profile }: { profile: Profile }) => {
         note={
           rhythm === null || since === null
             ? t('profile.rhythmNeeds')
-            : t('profile.lastTime', { count: since, n: format.number(since) })
+            : since === 0
+              ? t('profile.lastTimeToday')
+              : t('profile.lastTime', { count: since, n: format.number(since) })
         }
       />
       <RewardTile profile={profile} />
@@ -89,7 +91,7 @@ const RewardTile = ({ profile }: { profile: Profile }) => {
     main.target === null || main.rewardName === null
       ? t('profile.noRewardHint')
       : missing === 0
-        ? t('profile.readyNow', { reward: main.rewardName })
+        ? main.rewardName
         : t('profile.progress', {
             balance: format.number(main.balance),
             target: format.number(main.target),

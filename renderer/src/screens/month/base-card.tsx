@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RetentionFigures } from '#shared/contract/reports.ts';
+import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
 import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
@@ -11,34 +11,46 @@ import { fewestForPercent } from './share-words.ts';
 export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
-  const { checkIns, identifiedCheckIns, amount, identifiedAmount } = figures;
+  const { checkIns, identifiedCheckIns, amount, identifiedAmount, customers, seenOfS, S } = figures;
   return (
     <Card className={classes.base ?? ''} aria-label={t('base.title')}>
       <div className={classes.cardHead}>
         <h2>{t('base.title')}</h2>
-        <Definition figure={t('base.title')}>{t('define.base')}</Definition>
+        <Definition figure={t('base.title')}>
+          {t('define.base')} {t('base.unnamed')} {t('define.seen')}
+        </Definition>
       </div>
       <ShareRow
         label={t('base.checkIns')}
+        group="customers"
         part={identifiedCheckIns}
         whole={checkIns}
         few={checkIns < fewestForPercent}
-        figures={figures}
+        count={customers}
         said={t('retention.of', { part: format.number(identifiedCheckIns), whole: format.number(checkIns) })}
       />
       {amount > 0 ? (
         <ShareRow
           label={t('base.money')}
+          group="customers"
           part={identifiedAmount}
           whole={amount}
           few={checkIns < fewestForPercent}
-          figures={figures}
+          count={customers}
           said={t('retention.of', { part: format.money(identifiedAmount), whole: format.money(amount) })}
         />
       ) : (
         <p className={classes.quiet}>{t('base.noMoney')}</p>
       )}
-      <p className={classes.note}>{t('base.unnamed')}</p>
+      <ShareRow
+        label={t('base.seen')}
+        group="seenOfS"
+        part={seenOfS}
+        whole={S}
+        few={S < fewestForPercent}
+        count={seenOfS}
+        said={t('retention.of', { part: format.number(seenOfS), whole: format.number(S) })}
+      />
     </Card>
   );
 };
@@ -49,14 +61,17 @@ const ShareRow = ({
   whole,
   few,
   said,
-  figures,
+  group,
+  count,
 }: {
   label: string;
+  group: RetentionGroup;
   part: number;
   whole: number;
   few: boolean;
   said: string;
-  figures: RetentionFigures;
+  /** People behind the share. */
+  count: number;
 }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
@@ -65,8 +80,8 @@ const ShareRow = ({
       <div className={classes.shareHead}>
         <p className={classes.shareLabel}>{label}</p>
         <CountButton
-          group="customers"
-          count={figures.customers}
+          group={group}
+          count={count}
           label={label}
           shape="inline"
           shown={whole <= 0 ? t('retention.noData') : few ? said : format.percent(part / whole)}

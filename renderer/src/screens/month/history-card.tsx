@@ -34,7 +34,7 @@ export const HistoryCard = ({
       <div className={classes.cardHead}>
         <h2>{t('history.title')}</h2>
         <Definition figure={t('history.title')}>{t('define.history')}</Definition>
-        <p className={classes.aside}>{ranges.length > 0 && t('history.text')}</p>
+        {ranges.length > 0 && <p className={classes.aside}>{t('history.text')}</p>}
       </div>
       {ranges.length === 0 ? (
         <p className={classes.quiet}>{counting ? t('loading') : t('history.none')}</p>

@@ -49,7 +49,7 @@ export const PeriodBar = ({
     <div className={`${classes.periodBar} no-print`}>
       <Button
         variant="default"
-        className={classes.step ?? ''}
+        px={12}
         aria-label={t('period.previous', { period: nameOf(previous) })}
         disabled={offered === null || previous.first < offered.first.first}
         onClick={() => onPeriod(previous)}
@@ -58,6 +58,7 @@ export const PeriodBar = ({
       </Button>
       <NativeSelect
         size="md"
+        className={classes.periodSelect ?? ''}
         aria-label={t('period.choose')}
         aria-description={t('period.keys')}
         value={formatPeriod(period)}
@@ -69,7 +70,7 @@ export const PeriodBar = ({
       />
       <Button
         variant="default"
-        className={classes.step ?? ''}
+        px={12}
         aria-label={t('period.next', { period: nameOf(next) })}
         disabled={offered === null || next.first > offered.last.first}
         onClick={() => onPeriod(next)}
@@ -78,11 +79,12 @@ export const PeriodBar = ({
       </Button>
       <NativeSelect
         size="md"
+        className={classes.windowSelect ?? ''}
         aria-label={t('window.label')}
         value={String(window)}
         data={windows.map((days) => ({
           value: String(days),
-          label: `${t('window.label')} ${t('window.days', { n: format.number(days) })}`,
+          label: t('window.days', { count: days, n: format.number(days) }),
         }))}
         onChange={(event) => onWindow(Number(event.currentTarget.value))}
       />

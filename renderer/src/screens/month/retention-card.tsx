@@ -39,24 +39,24 @@ export const RetentionCard = ({
             t('retention.of', { part: format.number(words.part), whole: format.number(words.whole) })}
           {words.kind === 'noData' && t('retention.noData')}
         </p>
-        <p className={classes.range}>
-          {words.kind === 'percent' &&
-            t('retention.likely', {
-              low: format.percent(words.interval.low),
-              high: format.percent(words.interval.high),
-            })}
-          {words.kind === 'counts' && t('retention.fewPeople', { n: fewestForPercent })}
-          {words.kind === 'noData' && t('retention.noDataWhy')}
-        </p>
+        <div className={classes.formula}>
+          <CountButton group="kept" count={kept} label={t('retention.kept')} />
+          <span className={classes.sign} aria-hidden>
+            ÷
+          </span>
+          <span className="visually-hidden">{t('retention.divided')}</span>
+          <CountButton group="S" count={S} letter="S" label={t('retention.atStart')} />
+        </div>
       </div>
-      <div className={classes.formula}>
-        <CountButton group="kept" count={kept} label={t('retention.kept')} />
-        <span className={classes.sign} aria-hidden>
-          ÷
-        </span>
-        <span className="visually-hidden">{t('retention.divided')}</span>
-        <CountButton group="S" count={S} letter="S" label={t('retention.atStart')} />
-      </div>
+      <p className={classes.range}>
+        {words.kind === 'percent' &&
+          t('retention.likely', {
+            low: format.percent(words.interval.low),
+            high: format.percent(words.interval.high),
+          })}
+        {words.kind === 'counts' && t('retention.fewPeople', { n: fewestForPercent })}
+        {words.kind === 'noData' && t('retention.noDataWhy')}
+      </p>
       <TextbookFigure figures={figures} />
     </Card>
   );

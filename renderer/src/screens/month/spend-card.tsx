@@ -10,7 +10,7 @@ import classes from './month.module.css';
 export const SpendCard = ({ figures }: { figures: RetentionFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
-  const { averageSpend, amountCheckIns, amount, identifiedAmount, customers } = figures;
+  const { averageSpend, amountCheckIns, identifiedAmount, customers } = figures;
   return (
     <Card className={classes.spend ?? ''} aria-label={t('spend.title')}>
       <div className={classes.cardHead}>
@@ -21,39 +21,33 @@ export const SpendCard = ({ figures }: { figures: RetentionFigures }) => {
         <p className={classes.quiet}>{t('spend.noData')}</p>
       ) : (
         <>
-          <p className={classes.cellLabel}>{t('spend.average')}</p>
-          <p className={`${classes.bigFigure} num`}>{format.money(Math.round(averageSpend))}</p>
-          <p className={classes.note}>
+          <CountButton
+            shape="cell"
+            group="customers"
+            count={customers}
+            label={t('spend.average')}
+            shown={format.money(Math.round(averageSpend))}
+          />
+          <p className={classes.cellNote}>
             {t('spend.perCheckIn', { count: amountCheckIns, n: format.number(amountCheckIns) })}
           </p>
-          <dl className={classes.facts}>
-            <dt>{t('spend.total')}</dt>
-            <dd className="num">{format.money(amount)}</dd>
-            <dt>{t('spend.named')}</dt>
-            <dd>
+          {customers > 0 && (
+            <>
               <CountButton
+                shape="cell"
                 group="customers"
                 count={customers}
-                label={t('spend.named')}
-                shape="inline"
-                shown={format.money(identifiedAmount)}
+                label={t('spend.each')}
+                shown={format.money(Math.round(identifiedAmount / customers))}
               />
-            </dd>
-            {customers > 0 && (
-              <>
-                <dt>{t('spend.each')}</dt>
-                <dd>
-                  <CountButton
-                    group="customers"
-                    count={customers}
-                    label={t('spend.each')}
-                    shape="inline"
-                    shown={format.money(Math.round(identifiedAmount / customers))}
-                  />
-                </dd>
-              </>
-            )}
-          </dl>
+              <p className={classes.cellNote}>
+                {t('spend.of', {
+                  amount: format.money(identifiedAmount),
+                  people: t('names.count', { count: customers, n: format.number(customers) }),
+                })}
+              </p>
+            </>
+          )}
         </>
       )}
     </Card>

@@ -23,7 +23,7 @@ export interface PastFigures {
 const historyLength = 6;
 
 /**
- * The figures of up to six finished periods that end with `period`, oldest first. Asked for only when the
+ * The figures of up to six finished periods, oldest first, that end with `period` or, while it runs, before it. Asked for only when the
  * screen's own figures are there (`ready`), so that those come first.
  */
 export const usePastFigures = (
@@ -33,8 +33,9 @@ export const usePastFigures = (
   ready: boolean,
 ): readonly PastFigures[] => {
   const first = span.firstDay;
+  const last = periodDays(period).to <= span.today ? period : stepPeriod(period, -1);
   const periods = Array.from({ length: historyLength }, (_, index) =>
-    stepPeriod(period, index - historyLength + 1),
+    stepPeriod(last, index - historyLength + 1),
   ).filter((past) => first !== null && periodDays(past).to > first && periodDays(past).to <= span.today);
   const answers = useQueries({
     queries: periods.map((past) => ({ ...figuresOf(past, window), enabled: ready })),

@@ -11,12 +11,13 @@ import { shareWords } from './share-words.ts';
 export const VisitsCard = ({ figures }: { figures: RetentionFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
-  const { visits, customers, repeaters, newInPeriod, seenOfS, S, frequencyMean, frequencyMedian } = figures;
+  const { visits, customers, repeaters, newInPeriod, frequencyMean, frequencyMedian } = figures;
   const share = (part: number, whole: number): string => {
     const words = shareWords(part, whole);
     if (words.kind === 'noData') return t('retention.noData');
-    const counts = t('retention.of', { part: format.number(part), whole: format.number(whole) });
-    return words.kind === 'counts' ? counts : `${counts}, ${format.percent(words.share, 0)}`;
+    return words.kind === 'counts'
+      ? t('retention.of', { part: format.number(part), whole: format.number(whole) })
+      : `${format.number(part)} (${format.percent(words.share, 0)})`;
   };
   const plain = (value: number): string => format.number(value, Number.isInteger(value) ? 0 : 1);
   return (
@@ -24,7 +25,7 @@ export const VisitsCard = ({ figures }: { figures: RetentionFigures }) => {
       <div className={classes.cardHead}>
         <h2>{t('visits.title')}</h2>
         <Definition figure={t('visits.title')}>
-          {t('define.visits')} {t('define.repeaters')} {t('define.seen')}
+          {t('define.visits')} {t('define.repeaters')}
         </Definition>
       </div>
       {customers === 0 || frequencyMean === null || frequencyMedian === null ? (
@@ -55,13 +56,6 @@ export const VisitsCard = ({ figures }: { figures: RetentionFigures }) => {
             shown={share(repeaters, customers)}
           />
           <CountButton shape="cell" group="newInPeriod" count={newInPeriod} label={t('visits.firstTimers')} />
-          <CountButton
-            shape="cell"
-            group="seenOfS"
-            count={seenOfS}
-            label={t('base.seen')}
-            shown={share(seenOfS, S)}
-          />
         </div>
       )}
     </Card>
