@@ -33,9 +33,10 @@ else app.quit();
 /** Chromium's own files go into a folder of their own, so that the shop's directory stays readable. */
 function prepareDataDirectory(): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    const window = join(dataDir, 'window');
+    mkdirSync(window, { recursive: true });
     app.setPath('userData', dataDir);
-    app.setPath('sessionData', join(dataDir, 'window'));
+    app.setPath('sessionData', window);
   } catch (error) {
     // A directory that cannot be made is reported by the first screen; Chromium keeps its own place.
     logger.warn('the data directory cannot be prepared', { error });
