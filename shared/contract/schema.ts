@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { largestAmount } from '../domain/money/largest-amount.ts';
 
 /** Record id: a safe integer, unique across tills (till number x 2^40 + counter). */
 export const id = z.int().positive();
@@ -11,9 +12,6 @@ export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Moment in epoch milliseconds UTC. */
 export const moment = z.int();
-
-/** Largest amount the till takes, in minor units; far above any shop, far below unsafe sums. */
-export const largestAmount = 10_000_000_000;
 
 /** Money in integer minor units, never negative. */
 export const amount = z.int().min(0).max(largestAmount);

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../components/key-cap.tsx';
 import classes from './key-card.module.css';
+import { railEntries } from './rail-entries.ts';
 
 /** All keys on one card; opened and closed with F1. */
 export const KeyCard = ({ onClose }: { onClose: () => void }) => {
@@ -17,7 +18,7 @@ export const KeyCard = ({ onClose }: { onClose: () => void }) => {
     [['F6'], t('keyCard.usual')],
     [['F8'], t('keyCard.reward')],
     [['F9'], t('keyCard.undo')],
-    [['Ctrl+1', 'Ctrl+5'], t('keyCard.screens')],
+    [[`Ctrl+1…${railEntries.length}`], t('keyCard.screens')],
     [[t('keyCard.scan')], t('keyCard.scanDoes')],
   ] as const;
   return (

@@ -16,7 +16,7 @@ import {
   takeUsual,
   typeDigits,
 } from '#renderer/src/screens/till/entry.ts';
-import { largestAmount } from '#shared/contract/schema.ts';
+import { largestAmount } from '#shared/domain/money/largest-amount.ts';
 import { rounds } from '#tests/support/rounds.ts';
 
 const coffee = { itemId: 1, name: 'Filter coffee', unitPrice: 320 };

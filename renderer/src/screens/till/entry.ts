@@ -1,4 +1,4 @@
-import { largestAmount } from '#shared/contract/schema.ts';
+import { largestAmount } from '#shared/domain/money/largest-amount.ts';
 
 /** An item in the basket; the price is the one it had when it was tapped, minor units. */
 export interface BasketLine {

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { amount, id, requestId } from '#shared/contract/schema.ts';
+import * as z from 'zod/mini';
+import { largestAmount } from '#shared/domain/money/largest-amount.ts';
 import { type Entry, emptyEntry, isEmptyEntry } from './entry.ts';
 import {
   type BasePanel,
@@ -16,12 +16,15 @@ import type { Write } from './till-write.ts';
 const storageKey = 'regulars.till-draft';
 const version = 1;
 
+// The small build of zod: the whole one would be a seventh of all that a start of the till loads.
+const id = z.int().check(z.positive());
+const amount = z.int().check(z.minimum(0), z.maximum(largestAmount));
 const person = z.object({ customerId: id, name: z.string() });
-const answer = z.enum(['yes', 'no']).nullable();
+const answer = z.nullable(z.enum(['yes', 'no']));
 
 const panel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),
-  z.object({ kind: z.literal('chosen'), person, note: z.string().nullable() }),
+  z.object({ kind: z.literal('chosen'), person, note: z.nullable(z.string()) }),
   z.object({ kind: z.literal('walkIn') }),
   z.object({
     kind: z.literal('newCustomer'),
@@ -31,26 +34,34 @@ const panel = z.discriminatedUnion('kind', [
       birthday: z.string(),
       membership: answer,
       contact: answer,
-      referredBy: person.nullable(),
-      cardCode: z.string().nullable(),
+      referredBy: z.nullable(person),
+      cardCode: z.nullable(z.string()),
     }),
   }),
 ]);
 
-const line = z.object({ itemId: id, name: z.string(), unitPrice: amount, quantity: z.int().min(1) });
+const line = z.object({
+  itemId: id,
+  name: z.string(),
+  unitPrice: amount,
+  quantity: z.int().check(z.minimum(1)),
+});
 const reward = z.object({
   rewardId: id,
   name: z.string(),
   unitId: id,
   price: z.int(),
-  itemId: id.nullable(),
-  amountOff: amount.nullable(),
+  itemId: z.nullable(id),
+  amountOff: z.nullable(amount),
   broughtItem: z.boolean(),
   takenOff: amount,
 });
 
 /** The input of an unanswered check-in is only sent again and compared, so its shape is checked by the call. */
-const attempt = z.object({ requestId, input: z.record(z.string(), z.unknown()) });
+const attempt = z.object({
+  requestId: z.string().check(z.minLength(8), z.maxLength(64)),
+  input: z.record(z.string(), z.unknown()),
+});
 
 const draft = z.object({
   version: z.literal(version),
@@ -58,8 +69,8 @@ const draft = z.object({
   shop: z.string(),
   day: z.string(),
   panel,
-  entry: z.object({ typed: amount.nullable(), lines: z.array(line), rewards: z.array(reward) }),
-  attempt: attempt.nullable(),
+  entry: z.object({ typed: z.nullable(amount), lines: z.array(line), rewards: z.array(reward) }),
+  attempt: z.nullable(attempt),
 });
 
 type Draft = z.infer<typeof draft>;
