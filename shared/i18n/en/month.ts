@@ -34,7 +34,7 @@ export const month = {
     of: '{{part}} of {{whole}}',
     noData: 'No data',
     noDataWhy: 'Nobody was active at the start, so nobody could be kept.',
-    likely: 'Likely between {{low}} and {{high}} (95% of the time).',
+    likely: 'Likely between {{low}} and {{high}}.',
     fewPeople: 'Fewer than {{n}} people: too few for a percentage.',
     kept: 'kept',
     atStart: 'at the start',
@@ -48,11 +48,11 @@ export const month = {
     differenceBack_other:
       '{{n}} people came back after a long gap. The textbook figure counts them as kept; ours does not.',
     differenceNone: 'Nobody came back after a long gap, so both figures agree.',
-    over: 'It is above 100% because it counts the returned, who were not there at the start.',
+    over: 'That is why it is above 100%.',
     sumE: 'At the end: {{E}} = {{kept}} kept + {{R}} back + {{N}} new',
     sumS: 'At the start: {{S}} = {{kept}} kept + {{lapsed}} lapsed',
-    changed: '{{points}} points against {{period}}',
-    unclear: '{{period}}: {{figure}}. No clear change.',
+    changed: '{{points}} points against {{period}}.',
+    unclear: '{{period}}: {{figure}}, no clear change.',
     recordShort:
       'The record begins on {{day}}. People active before that are missing from the start, so this figure stands on too few.',
   },
@@ -136,7 +136,7 @@ export const month = {
   },
   define: {
     retention:
-      'Kept ÷ active at the start. Kept means: a visit in the {{n}} days before the period began, and again a visit in the {{n}} days before it ended. The range is the Wilson interval: with other luck the same shop would likely land in it.',
+      'Kept ÷ active at the start. Kept means: a visit in the {{n}} days before the period began, and again a visit in the {{n}} days before it ended. The range is the 95% Wilson interval: with other luck the same shop would likely land in it.',
     textbook:
       '(Active at the end − new) ÷ active at the start, as most guides write it. It counts people who return after a long gap as if they had been kept, so it can exceed 100%.',
     waterfall:

@@ -102,7 +102,7 @@ export const imports = {
       writing: 'Kirjoitetaan',
       summaries: 'Lasketaan yhteen',
     },
-    progress: '{{done}}/{{total}}',
+    progress: '{{done}}\u00a0/\u00a0{{total}}',
     safeCheck: 'Tarkistus ei kirjoita mitään.',
     safeWrite: 'Kaikki tai ei mitään: jos keskeytät, tiedot jäävät ennalleen. Kassa toimii koko ajan.',
     stop: 'Keskeytä',

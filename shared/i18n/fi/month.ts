@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const month = {
   title: 'Kuukausi',
-  subtitle: '{{shop}}, nimellä tunnetut asiakkaat. Aktiivinen on käynyt ainakin kerran {{n}} päivän aikana.',
+  subtitle: '{{shop}}, nimellä tunnetut asiakkaat. Aktiivinen: käynti {{n}} päivän aikana.',
   quarter: '{{quarter}}. neljännes {{year}}',
   period: {
     label: 'Jakso',
@@ -34,10 +34,10 @@ export const month = {
   showNames: '{{figure}}: {{n}}. Näytä nimet',
   retention: {
     title: 'Asiakaspysyvyys',
-    of: '{{part}}/{{whole}}',
+    of: '{{part}}\u00a0/\u00a0{{whole}}',
     noData: 'Ei tietoja',
     noDataWhy: 'Kukaan ei ollut aktiivinen jakson alussa, joten kukaan ei voinut pysyä.',
-    likely: 'Todennäköisesti välillä {{low}}–{{high}} (95 prosentin varmuudella).',
+    likely: 'Todennäköisesti {{low}}–{{high}}.',
     fewPeople: 'Alle {{n}} henkilöä: liian vähän prosenttilukuun.',
     kept: 'pysyi',
     atStart: 'alussa',
@@ -51,11 +51,11 @@ export const month = {
     differenceBack_other:
       '{{n}} palasi pitkän tauon jälkeen. Oppikirjan luku laskee heidät pysyneiksi, meidän lukumme ei.',
     differenceNone: 'Kukaan ei palannut pitkän tauon jälkeen, joten luvut ovat samat.',
-    over: 'Se on yli 100 prosenttia, koska siinä ovat mukana palanneet, jotka eivät olleet aktiivisia alussa.',
+    over: 'Siksi se on yli 100 prosenttia.',
     sumE: 'Lopussa: {{E}} = {{kept}} pysynyttä + {{R}} palannutta + {{N}} uutta',
     sumS: 'Alussa: {{S}} = {{kept}} pysynyttä + {{lapsed}} pois jäänyttä',
-    changed: '{{points}} prosenttiyksikköä, vertailussa {{period}}',
-    unclear: '{{period}}: {{figure}}. Ei selvää muutosta.',
+    changed: '{{points}} prosenttiyksikköä, vertailussa {{period}}.',
+    unclear: '{{period}}: {{figure}}, ei selvää muutosta.',
     recordShort:
       'Tiedot alkavat {{day}}. Sitä ennen aktiiviset puuttuvat alun luvusta, joten tämä luku perustuu liian pieneen joukkoon.',
   },
@@ -75,7 +75,7 @@ export const month = {
     cut: 'alkaen {{n}}',
     new: 'Uudet',
     back: 'Palanneet',
-    lapsed: 'Pois jääneet',
+    lapsed: 'Jäi pois',
     text: 'Aktiivisia oli {{S}} ({{from}}). Lisäksi tuli {{N}} uutta ja {{R}} palannutta, ja {{lapsed}} jäi pois. Lopussa aktiivisia oli {{E}} ({{to}}).',
     start: 'Aktiiviset {{day}}',
     end: 'Aktiiviset {{day}}',
@@ -108,7 +108,7 @@ export const month = {
     noData: 'Tältä jaksolta ei ole summia.',
   },
   history: {
-    title: 'Asiakaspysyvyys, kuusi viimeistä',
+    title: 'Pysyvyys, kuusi viimeistä',
     text: 'ja todennäköinen väli',
     none: 'Liian vähän asiakkaita tai ei vielä päättynyttä jaksoa.',
     open: '{{period}}: {{figure}}. Avaa',
@@ -139,7 +139,7 @@ export const month = {
   },
   define: {
     retention:
-      'Pysyneet ÷ alussa aktiiviset. Pysynyt kävi {{n}} päivän aikana ennen jakson alkua ja uudelleen {{n}} päivän aikana ennen jakson loppua. Väli on Wilsonin luottamusväli: toisenlaisella sattumalla sama paikka osuisi todennäköisesti sen sisään.',
+      'Pysyneet ÷ alussa aktiiviset. Pysynyt kävi {{n}} päivän aikana ennen jakson alkua ja uudelleen {{n}} päivän aikana ennen jakson loppua. Väli on Wilsonin 95 prosentin luottamusväli: toisenlaisella sattumalla sama paikka osuisi todennäköisesti sen sisään.',
     textbook:
       '(Lopussa aktiiviset − uudet) ÷ alussa aktiiviset, niin kuin useimmat oppaat sen kirjoittavat. Se laskee pitkän tauon jälkeen palanneet pysyneiksi, joten se voi ylittää 100 prosenttia.',
     waterfall:

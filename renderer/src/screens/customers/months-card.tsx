@@ -8,6 +8,9 @@ import classes from './profile.module.css';
 const monthNumber = (month: string) =>
   businessMonth(Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1);
 
+/** Letters of a month's name that fit under one bar. */
+const longestName = 4;
+
 const sum = (months: readonly { readonly visits: number }[]): number =>
   months.reduce((total, { visits }) => total + visits, 0);
 
@@ -20,6 +23,9 @@ export const MonthsCard = ({ months }: { months: Profile['months'] }) => {
   const finished = months.slice(0, -1);
   const recent = sum(finished.slice(-3));
   const before = sum(finished.slice(-6, -3));
+  const names = months.map(({ month }) => format.monthName(monthNumber(month)));
+  // Long names stand under every second bar only, counted from the running month.
+  const every = names.some((name) => name.length > longestName) ? 2 : 1;
   return (
     <Card
       title={t('months.title')}
@@ -27,7 +33,7 @@ export const MonthsCard = ({ months }: { months: Profile['months'] }) => {
     >
       <ol className={classes.months} aria-label={t('months.title')}>
         {months.map(({ month, visits }, index) => {
-          const name = format.monthName(monthNumber(month));
+          const name = names[index] ?? '';
           return (
             <li key={month} data-running={index === months.length - 1 || undefined}>
               <span className="visually-hidden">
@@ -40,7 +46,7 @@ export const MonthsCard = ({ months }: { months: Profile['months'] }) => {
                 <span className={classes.monthBar} style={{ height: `${(visits / highest) * 100}%` }} />
               </span>
               <span className={classes.monthName} aria-hidden>
-                {name}
+                {(months.length - 1 - index) % every === 0 && name}
               </span>
             </li>
           );

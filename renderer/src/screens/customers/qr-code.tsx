@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { qrPath } from './qr-path.ts';
 
-/** Light modules around the code that readers need. */
-const quietZone = 4;
+/** Light modules drawn around the code; with the white of the card around them readers have the four they need. */
+const quietZone = 2;
 
 /** A QR code, always dark on white: many readers cannot read the opposite. */
 export const QrCode = ({

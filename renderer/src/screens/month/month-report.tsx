@@ -18,6 +18,7 @@ import { PeriodBar } from './period-bar.tsx';
 import { RetentionCard } from './retention-card.tsx';
 import { SoFarCard } from './so-far-card.tsx';
 import { SpendCard } from './spend-card.tsx';
+import { startOfSentence } from './start-of-sentence.ts';
 import { useFigures, usePastFigures } from './use-figures.ts';
 import { usePeriodKeys } from './use-period-keys.ts';
 import { usePeriodName } from './use-period-name.ts';
@@ -59,7 +60,7 @@ export const MonthReport = ({
   return (
     <ShowNames value={showNames}>
       <PageTitle
-        title={nameOf(period)}
+        title={startOfSentence(nameOf(period))}
         subtitle={t('subtitle', { shop: shop.name, n: format.number(window) })}
       >
         <PeriodBar

@@ -7,6 +7,7 @@ import { CountButton } from './count-button.tsx';
 import { Definition } from './definition.tsx';
 import classes from './month.module.css';
 import { fewestForPercent, shareWords } from './share-words.ts';
+import { startOfSentence } from './start-of-sentence.ts';
 import { TextbookFigure } from './textbook-figure.tsx';
 import { trendOf } from './trend.ts';
 
@@ -30,7 +31,6 @@ export const RetentionCard = ({
         <Definition figure={t('retention.title')}>
           {t('define.retention', { n: format.number(window) })}
         </Definition>
-        {before !== null && <TrendTag figures={figures} before={before} />}
       </div>
       <div className={classes.headline}>
         <p className={`${classes.hero} num`}>
@@ -55,14 +55,15 @@ export const RetentionCard = ({
             high: format.percent(words.interval.high),
           })}
         {words.kind === 'counts' && t('retention.fewPeople', { n: fewestForPercent })}
-        {words.kind === 'noData' && t('retention.noDataWhy')}
+        {words.kind === 'noData' && t('retention.noDataWhy')}{' '}
+        {before !== null && <TrendWords figures={figures} before={before} />}
       </p>
       <TextbookFigure figures={figures} />
     </Card>
   );
 };
 
-const TrendTag = ({
+const TrendWords = ({
   figures,
   before,
 }: {
@@ -75,15 +76,15 @@ const TrendTag = ({
   if (trend.kind === 'none') return null;
   if (trend.kind === 'unclear') {
     const figure = format.percent(before.figures.kept / before.figures.S);
-    return <p className={classes.trend}>{t('retention.unclear', { period: before.name, figure })}</p>;
+    return startOfSentence(t('retention.unclear', { period: before.name, figure }));
   }
   const Arrow = trend.kind === 'up' ? IconArrowUpRight : IconArrowDownRight;
   const sign = trend.kind === 'up' ? '+' : '\u2212';
   const points = `${sign}${format.number(Math.abs(trend.difference) * 100, 1)}`;
   return (
-    <p className={classes.trend} data-kind={trend.kind}>
+    <span className={classes.trend} data-kind={trend.kind}>
       <Arrow size={18} stroke={2.2} aria-hidden />
       {t('retention.changed', { points, period: before.name })}
-    </p>
+    </span>
   );
 };
