@@ -39,11 +39,12 @@ function packageDirectory(): string | null {
   }
 }
 
+/** As the package itself looks for it: in `dist` or a directory of the user's, under the name it noted. */
 function executableIn(home: string): string | null {
   const pathFile = join(home, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const name = readFileSync(pathFile, 'utf8');
-  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH || join(home, 'dist');
-  const executable = join(dist, name);
+  const noted = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : null;
+  const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (noted === null && !own) return null;
+  const executable = join(own || join(home, 'dist'), noted ?? 'electron');
   return existsSync(executable) ? executable : null;
 }

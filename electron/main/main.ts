@@ -34,7 +34,7 @@ else app.quit();
 function prepareDataDirectory(): void {
   try {
     const window = join(dataDir, 'window');
-    mkdirSync(window, { recursive: true });
+    mkdirSync(window, { recursive: true, mode: 0o700 });
     app.setPath('userData', dataDir);
     app.setPath('sessionData', window);
   } catch (error) {

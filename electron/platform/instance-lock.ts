@@ -29,7 +29,8 @@ const INFO_FILE = 'regulars.lock.json';
 export function takeInstanceLock(dataDir: string): InstanceLock {
   let database: Database.Database | null = null;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // Customers' names are nobody else's business on a shared computer.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     database = new Database(join(dataDir, LOCK_FILE), { timeout: 0 });
     // Nothing is ever written, so no journal file need lie beside it.
     database.pragma('journal_mode = MEMORY');
