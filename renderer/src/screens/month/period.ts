@@ -74,10 +74,6 @@ export const stepPeriod = (period: Period, steps: number): Period => ({
   first: businessMonth(period.first + steps * monthsIn(period.kind)),
 });
 
-/** The same stretch of time looked at in months or in quarters: a quarter becomes its last month. */
-export const asKind = (period: Period, kind: PeriodKind): Period =>
-  period.kind === kind ? period : periodOfMonth(kind, period.first + monthsIn(period.kind) - 1);
-
 /** Whole days until the period is over, 0 when it is over. */
 export const daysToGo = (period: Period, today: string): number =>
   Math.max(0, dayNumber(periodDays(period).to) - dayNumber(today));

@@ -1,0 +1,32 @@
+import type { RetentionFigures } from '#shared/contract/reports.ts';
+
+/** October 2023 of the reference café with a window of 60 days, changed by `change`. */
+export const octoberFigures = (change: Partial<RetentionFigures> = {}): RetentionFigures => ({
+  from: '2023-10-01',
+  to: '2023-11-01',
+  window: 60,
+  S: 228,
+  E: 201,
+  N: 1,
+  R: 7,
+  kept: 193,
+  lapsed: 35,
+  newInPeriod: 1,
+  seenOfS: 135,
+  retention: 193 / 228,
+  retentionInterval: { low: 0.794, high: 0.887 },
+  textbook: 200 / 228,
+  visits: 411,
+  customers: 143,
+  frequencyMean: 411 / 143,
+  frequencyMedian: 2,
+  repeaters: 92,
+  checkIns: 500,
+  identifiedCheckIns: 411,
+  amount: 1_000_000,
+  identifiedAmount: 800_000,
+  amountCheckIns: 500,
+  averageSpend: 2000,
+  unfinished: false,
+  ...change,
+});
