@@ -18,9 +18,11 @@ export const FindColumn = ({ found, rows }: { found: SearchHits; rows: number })
       {panel.kind === 'searching' && <ResultList query={panel.query} active={panel.active} found={found} />}
       {panel.kind === 'unknownCard' && (
         <Card flush className={classes.list}>
-          <div className={classes.nobody}>
-            <h2>{t('unknownCard.nobodys')}</h2>
-            <p>{t('unknownCard.nothingDone')}</p>
+          <div className={classes.scroll}>
+            <div className={classes.nobody}>
+              <h2>{t('unknownCard.nobodys')}</h2>
+              <p>{t('unknownCard.nothingDone')}</p>
+            </div>
           </div>
         </Card>
       )}

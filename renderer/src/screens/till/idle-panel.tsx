@@ -54,7 +54,7 @@ const UsuallyHere = ({ people }: { people: NonNullable<ReturnType<typeof useUsua
       <p className={classes.subtitle} style={{ marginBottom: 16 }}>
         {t('idle.hint')}
       </p>
-      <div className={classes.people}>
+      <div className={`${classes.people} ${classes.fitting}`}>
         {people.slice(0, mostPeople).map((person) => (
           <PersonRow
             key={person.customerId}
@@ -145,17 +145,18 @@ const EmptyShop = () => {
 
 /** Nobody is there: who usually comes now, else how to begin; and the day so far. */
 export const IdlePanel = () => {
-  const people = useUsuallyHere(useShop().till.usuallyHere);
+  const people = useUsuallyHere(useShop().till.usuallyHere) ?? [];
   const { data: today } = useToday(firstVisits);
   const { data: counts } = useQuery(orpc.customers.counts.queryOptions());
   if (today === undefined || counts === undefined) return null;
+  const isQuiet = people.length === 0;
   const isNew = counts.all === 0 && today.checkIns === 0;
   return (
     <>
       {isNew && <EmptyShop />}
-      {!isNew && people !== undefined && people.length > 0 && <UsuallyHere people={people} />}
-      {!isNew && (people === undefined || people.length === 0) && <HowToBegin />}
-      <div className={classes.grow} />
+      {!isNew && !isQuiet && <UsuallyHere people={people} />}
+      {!isNew && isQuiet && <HowToBegin />}
+      {(isNew || isQuiet) && <div className={classes.grow} />}
       {!isNew && <Counts today={today} />}
     </>
   );

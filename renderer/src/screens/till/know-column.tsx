@@ -9,6 +9,7 @@ import { IdlePanel } from './idle-panel.tsx';
 import classes from './know.module.css';
 import { MovePanel } from './move-panel.tsx';
 import { NewCustomerPanel } from './new-customer-panel.tsx';
+import { NobodyPanel } from './nobody-panel.tsx';
 import { NoticeRow } from './notice-row.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
@@ -47,6 +48,7 @@ const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
     case 'idle':
       return <IdlePanel />;
     case 'searching':
+      if (found.answered !== null && found.hits.length === 0) return <NobodyPanel query={found.answered} />;
       return known.card === undefined ? null : <PreviewPanel card={known.card} />;
     case 'chosen':
       return <ChosenCustomer known={known} />;

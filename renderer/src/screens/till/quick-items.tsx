@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -19,15 +19,17 @@ export const QuickItems = ({ tall }: { tall: boolean }) => {
   const quick = quickItemsOf(items).slice(0, tall ? undefined : besideKeypad);
   if (isKnown && quick.length === 0) {
     return (
-      <div className={classes.noItems}>
-        <span>{t('empty.itemsHint')}</span>
-        <Button
-          variant="default"
-          onClick={() => void navigate({ to: '/settings/$section', params: { section: 'items' } })}
-        >
-          {t('empty.items')}
-        </Button>
-      </div>
+      <button
+        type="button"
+        className={classes.noItems}
+        onClick={() => void navigate({ to: '/settings/$section', params: { section: 'items' } })}
+      >
+        <IconPlus size={22} stroke={2} aria-hidden />
+        <span>
+          <b>{t('empty.items')}</b>
+          {t('empty.itemsHint')}
+        </span>
+      </button>
     );
   }
   return (

@@ -42,7 +42,7 @@ export const ReadyPanel = () => {
         </div>
       </div>
       {people.length > 0 && (
-        <Card flush className={classes.usually}>
+        <Card className={classes.usually}>
           <h2 className={know.label}>{t('ready.usually')}</h2>
           <div className={`${know.people} ${know.small}`}>
             {people.map(({ customerId, name }) => (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconNote, IconUserQuestion } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconNote } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BalanceChange, Receipt } from '#shared/contract/till.ts';
 import { newRequestId } from '../../api/request-id.ts';
@@ -113,7 +113,6 @@ const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
     <div className={classes.acts}>
       <Button
         variant="default"
-        size="lg"
         leftSection={<IconArrowBackUp size={20} stroke={2} aria-hidden />}
         rightSection={<KeyCap>F9</KeyCap>}
         onClick={() => dispatch({ type: 'undo', visitId, newId: newRequestId() })}
@@ -123,7 +122,6 @@ const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
       {customerId !== null && (
         <Button
           variant="default"
-          size="lg"
           leftSection={<IconNote size={20} stroke={1.9} aria-hidden />}
           onClick={() => dispatch({ type: 'writeNote', text: '' })}
         >
@@ -132,8 +130,6 @@ const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
       )}
       <Button
         variant="default"
-        size="lg"
-        leftSection={<IconUserQuestion size={20} stroke={1.9} aria-hidden />}
         onClick={() => dispatch({ type: 'startMove', visit: { visitId, name, customerId, at, amount } })}
       >
         {t('receipt.move')}

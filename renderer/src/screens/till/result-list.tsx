@@ -102,16 +102,18 @@ export const ResultList = ({
   const { hits, answered, tooFewDigits, error } = found;
   return (
     <Card flush className={classes.list}>
-      {tooFewDigits && <p className={classes.quiet}>{t('search.threeDigits')}</p>}
-      {answered !== null && hits.length === 0 && <Nobody query={query.trim()} />}
-      <FailureBanner error={error} />
-      <div role="listbox" id={resultListId} aria-label={t('search.results')}>
-        {hits.map((hit, row) => (
-          <ResultRow key={hit.customerId} hit={hit} row={row} isActive={row === active} query={query} />
-        ))}
-        {!tooFewDigits && (
-          <NewCustomerRow query={query.trim()} row={hits.length} isActive={active === hits.length} />
-        )}
+      <div className={classes.scroll}>
+        {tooFewDigits && <p className={classes.quiet}>{t('search.threeDigits')}</p>}
+        {answered !== null && hits.length === 0 && <Nobody query={query.trim()} />}
+        <FailureBanner error={error} />
+        <div role="listbox" id={resultListId} aria-label={t('search.results')}>
+          {hits.map((hit, row) => (
+            <ResultRow key={hit.customerId} hit={hit} row={row} isActive={row === active} query={query} />
+          ))}
+          {!tooFewDigits && (
+            <NewCustomerRow query={query.trim()} row={hits.length} isActive={active === hits.length} />
+          )}
+        </div>
       </div>
     </Card>
   );

@@ -29,7 +29,7 @@ export const SearchBox = ({ rows }: { rows: number }) => {
   const isOpen = isSearching && rows > 0;
   return (
     <search className={classes.box}>
-      <IconSearch size={28} stroke={2.2} className={classes.lens} aria-hidden />
+      <IconSearch size={27} stroke={2.2} className={classes.lens} aria-hidden />
       <input
         type="text"
         role="combobox"

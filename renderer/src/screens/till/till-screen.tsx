@@ -66,7 +66,7 @@ const useSounds = (store: TillStore): void => {
 const useKnown = (store: TillStore, highlighted: number | null) => {
   const { panel } = useTillState();
   const customerId = panel.kind === 'chosen' ? panel.person.customerId : highlighted;
-  const known = useCustomerCard(customerId);
+  const known = useCustomerCard(customerId, panel.kind !== 'chosen');
   const isRush = panel.kind === 'chosen' && panel.rush;
   const isHere = known.card?.hints.some(({ kind }) => kind === 'hereToday');
   useEffect(() => {

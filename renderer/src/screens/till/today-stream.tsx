@@ -77,7 +77,11 @@ const VisitItem = memo(
               {isUndone && <small>{t('today.undone')}</small>}
               {!isUndone && rewardNames.length > 0 && <small>{t('today.rewardUsed')}</small>}
             </span>
-            {amount !== null && <span className={`${classes.visitSum} num`}>{format.money(amount)}</span>}
+            {amount !== null && (
+              <span className={`${classes.visitSum} num`}>
+                <span>{format.money(amount)}</span>
+              </span>
+            )}
           </button>
           {isLatest && !isSelected && (
             <button
@@ -116,30 +120,32 @@ export const TodayStream = () => {
       : t('today.sum', { checkIns, amount: format.money(data?.amount ?? 0) });
   return (
     <Card flush className={classes.list} aria-label={t('today.title')}>
-      <div className={classes.todayHead}>
-        <h2>{t('today.title')}</h2>
-        {data !== undefined && <p className="num">{sum}</p>}
-      </div>
-      {data === undefined && <FailureBanner error={error} />}
-      {data !== undefined && visits.length === 0 && <p className={classes.quiet}>{t('today.none')}</p>}
-      <ul className={classes.visits}>
-        {visits.map((visit) => (
-          <VisitItem
-            key={visit.visitId}
-            visit={visit}
-            isLatest={visit === latest}
-            isSelected={visit.visitId === selectedVisitId}
-            isMarked={visit.visitId === shownVisit}
-          />
-        ))}
-      </ul>
-      {visits.length >= limit && limit < allVisits && (
-        <div className={classes.more}>
-          <Button variant="subtle" onClick={() => setLimit(allVisits)}>
-            {t('today.earlier')}
-          </Button>
+      <div className={classes.scroll}>
+        <div className={classes.todayHead}>
+          <h2>{t('today.title')}</h2>
+          {data !== undefined && <p>{sum}</p>}
         </div>
-      )}
+        {data === undefined && <FailureBanner error={error} />}
+        {data !== undefined && visits.length === 0 && <p className={classes.quiet}>{t('today.none')}</p>}
+        <ul className={classes.visits}>
+          {visits.map((visit) => (
+            <VisitItem
+              key={visit.visitId}
+              visit={visit}
+              isLatest={visit === latest}
+              isSelected={visit.visitId === selectedVisitId}
+              isMarked={visit.visitId === shownVisit}
+            />
+          ))}
+        </ul>
+        {visits.length >= limit && limit < allVisits && (
+          <div className={classes.more}>
+            <Button variant="subtle" onClick={() => setLimit(allVisits)}>
+              {t('today.earlier')}
+            </Button>
+          </div>
+        )}
+      </div>
     </Card>
   );
 };

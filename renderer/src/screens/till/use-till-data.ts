@@ -1,7 +1,6 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Item } from '#shared/contract/items.ts';
-import type { CustomerCard } from '#shared/contract/till.ts';
 import { orpc } from '../../api/queries.ts';
 
 /** How often people who usually come are looked up again, ms. */
@@ -23,15 +22,18 @@ export const quickItemsOf = (items: readonly Item[]): readonly Item[] =>
 /** The programme in force; undefined until it is known. */
 export const useProgramme = () => useQuery(orpc.loyalty.programme.queryOptions()).data;
 
-/** What the till knows of a customer; null = nobody. */
-export const useCustomerCard = (
-  customerId: number | null,
-): { readonly card: CustomerCard | undefined; readonly error: unknown; readonly retry: () => void } => {
-  const { data, error, refetch } = useQuery(
-    orpc.till.customerCard.queryOptions({ input: customerId === null ? skipToken : { customerId } }),
-  );
+/**
+ * What the till knows of a customer; null = nobody. With `keepsOld` the card before stays until the new one
+ * is there, for a highlight that moves through a list.
+ */
+export const useCustomerCard = (customerId: number | null, keepsOld: boolean) => {
+  const { data, error, refetch } = useQuery({
+    ...orpc.till.customerCard.queryOptions({ input: customerId === null ? skipToken : { customerId } }),
+    ...(keepsOld ? { placeholderData: keepPreviousData } : {}),
+  });
+  const isTheirs = data?.customerId === customerId || (keepsOld && customerId !== null);
   return {
-    card: data?.customerId === customerId ? data : undefined,
+    card: isTheirs ? data : undefined,
     error: data === undefined ? error : null,
     retry: () => void refetch(),
   };

@@ -22,6 +22,8 @@ const placeOf = (target: EventTarget | null): KeyPlace => {
   if (target.matches('[data-till-search]')) return 'search';
   if (target.matches('[data-till-amount]')) return 'amount';
   if (target.matches('input, textarea, select, [contenteditable="true"]')) return 'field';
+  // An answer already given needs no second Enter: that one checks in.
+  if (target.matches('[data-till-answer][aria-pressed="true"]')) return 'elsewhere';
   return target.closest('button, a, [role="button"]') === null ? 'elsewhere' : 'button';
 };
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCoin } from '@tabler/icons-react';
+import { IconShoppingBag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
@@ -15,7 +15,7 @@ export const WalkInPanel = () => {
   return (
     <>
       <PanelHead
-        sign={<IconCoin size={32} stroke={1.8} aria-hidden />}
+        sign={<IconShoppingBag size={32} stroke={1.8} aria-hidden />}
         title={t('walkIn.title')}
         subtitle={t(asksAmount ? 'walkIn.text' : 'walkIn.textNoAmount')}
       />
