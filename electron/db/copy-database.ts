@@ -73,6 +73,7 @@ export async function copyDatabase(source: Database, directory: string, name: st
   mkdirSync(directory, { recursive: true });
   const temporary = join(directory, `.${name}.part`);
   try {
+    removeUnfinished(temporary);
     await source.backup(temporary, { progress: () => pagesPerStep });
     const counts = readBack(temporary, (copy) => ({
       customers: count(copy, 'customers'),

@@ -48,13 +48,20 @@ export interface Statement<P, R> {
   readonly row?: R;
 }
 
+/** SQLite would take a forgotten value for NULL. */
+function given(values: Record<string, unknown>, name: string): unknown {
+  const value = values[name];
+  if (value === undefined) throw new TypeError(`no value for ${name}`);
+  return value;
+}
+
 function compileStatement<P, R>(compiled: CompiledQuery<R>): Statement<P, R> {
   const { parameters } = compiled;
   return {
     sql: compiled.sql,
     bind: (params) => {
       const values = params as Record<string, unknown>;
-      return parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value));
+      return parameters.map((value) => (value instanceof Placeholder ? given(values, value.name) : value));
     },
   };
 }
