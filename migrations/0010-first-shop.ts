@@ -18,6 +18,14 @@ CREATE TABLE shop (
 CREATE TABLE preferences (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
+-- Writes that leave no row of their own to carry their request: a repeated one is known by this.
+CREATE TABLE requests (
+  request_id TEXT PRIMARY KEY,
+  call TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,

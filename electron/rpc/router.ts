@@ -45,9 +45,7 @@ const settings = {
 const items = {
   list: os.items.list.handler(async ({ context }) => ({ items: await listItems(context.shop().ctx) })),
   create: os.items.create.handler(({ context, input }) => createItem(context.shop().ctx, input)),
-  update: os.items.update.handler(({ context, input }) =>
-    changeItem(context.shop().ctx, input.itemId, input),
-  ),
+  update: os.items.update.handler(({ context, input }) => changeItem(context.shop().ctx, input)),
 };
 
 const loyalty = {
@@ -95,7 +93,7 @@ const customers = {
   counts: os.customers.counts.handler(({ context }) => customerCounts(context.shop().ctx)),
   update: os.customers.update.handler(async ({ context, input }) => {
     const { ctx, search } = context.shop();
-    const customer = await changeCustomer(ctx, input.customerId, input);
+    const customer = await changeCustomer(ctx, input);
     await search.learn(customer.name);
     return customer;
   }),
@@ -107,14 +105,10 @@ const customers = {
     customerTimeline(context.shop().ctx, input),
   ),
   addNote: os.customers.addNote.handler(({ context, input }) => addNote(context.shop().ctx, input)),
-  giveCard: os.customers.giveCard.handler(({ context, input }) =>
-    giveCard(context.shop().ctx, input.customerId, input.code),
-  ),
-  blockCard: os.customers.blockCard.handler(({ context, input }) =>
-    blockCard(context.shop().ctx, input.customerId, input.code),
-  ),
+  giveCard: os.customers.giveCard.handler(({ context, input }) => giveCard(context.shop().ctx, input)),
+  blockCard: os.customers.blockCard.handler(({ context, input }) => blockCard(context.shop().ctx, input)),
   answerConsent: os.customers.answerConsent.handler(({ context, input }) =>
-    answerConsent(context.shop().ctx, input.customerId, input),
+    answerConsent(context.shop().ctx, input),
   ),
 };
 

@@ -10,7 +10,8 @@ import {
   updateItem,
 } from '../repositories/items.ts';
 import { failure } from './failure.ts';
-import { refreshShopFacts, type ShopContext, shopFacts } from './shop-context.ts';
+import { changeShop, type ShopContext, shopFacts } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
 
 type ItemFields = Omit<Item, 'id'>;
 
@@ -40,7 +41,7 @@ export async function createItem(
   input: ItemFields & { readonly requestId: string },
 ): Promise<Item> {
   shopFacts(ctx);
-  const item = await ctx.work.write(async (tx) => {
+  const item = await changeShop(ctx, async (tx) => {
     const earlier = await itemOfRequest(tx, input.requestId);
     if (earlier) return earlier;
     const row: ItemRow = {
@@ -57,21 +58,29 @@ export async function createItem(
     await settleQuickPosition(tx, row);
     return row;
   });
-  await refreshShopFacts(ctx);
   return itemView(item);
 }
 
 type ItemChange = { readonly [K in keyof ItemFields]?: ItemFields[K] | undefined };
 
+async function knownItem(tx: WriteTx, itemId: number): Promise<ItemRow> {
+  const row = await itemById(tx, itemId);
+  if (!row) throw failure('NotFound', { what: 'item', id: itemId });
+  return row;
+}
+
 /**
  * Changes an item; visits already made keep the name and price they were sold with.
- * @throws Failure NotFound
+ * @throws Failure NotFound, RequestIdReused
  */
-export async function changeItem(ctx: ShopContext, itemId: number, change: ItemChange): Promise<Item> {
+export async function changeItem(
+  ctx: ShopContext,
+  change: ItemChange & { readonly requestId: string; readonly itemId: number },
+): Promise<Item> {
   shopFacts(ctx);
-  const item = await ctx.work.write(async (tx) => {
-    const row = await itemById(tx, itemId);
-    if (!row) throw failure('NotFound', { what: 'item', id: itemId });
+  const { requestId, itemId } = change;
+  const write = async (tx: WriteTx) => {
+    const row = await knownItem(tx, itemId);
     const active = change.active ?? row.active === 1;
     const position = change.quickPosition === undefined ? row.quick_position : change.quickPosition;
     const next: ItemRow = {
@@ -84,8 +93,10 @@ export async function changeItem(ctx: ShopContext, itemId: number, change: ItemC
     };
     await updateItem(tx, itemId, next);
     await settleQuickPosition(tx, next);
-    return next;
+  };
+  const item = await changeShop(ctx, async (tx) => {
+    await writeOnce(tx, ctx, { requestId, call: 'items.update', subjectId: itemId }, () => write(tx));
+    return knownItem(tx, itemId);
   });
-  await refreshShopFacts(ctx);
   return itemView(item);
 }

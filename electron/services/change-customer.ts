@@ -14,6 +14,7 @@ import { addCard, addConsent, birthdayColumns, phoneColumns } from './create-cus
 import { customerView } from './customer-view.ts';
 import { failure } from './failure.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
 
 export interface CustomerChange {
   readonly name?: string | undefined;
@@ -49,62 +50,75 @@ function columnsOf(ctx: ShopContext, change: CustomerChange) {
   };
 }
 
-/**
- * Changes what is known of a customer.
- * @throws Failure NotFound, InvalidPhone, InvalidValue
- */
-export function changeCustomer(
+/** Which customer, and the id of the request. */
+interface OfCustomer {
+  readonly requestId: string;
+  readonly customerId: number;
+}
+
+/** A change of a known customer, written once per request. */
+function change(
   ctx: ShopContext,
-  customerId: number,
-  change: CustomerChange,
+  { requestId, customerId }: OfCustomer,
+  call: string,
+  write: (tx: WriteTx) => Promise<unknown>,
 ): Promise<Customer> {
   return ctx.work.write(async (tx) => {
     await known(tx, customerId);
-    if (change.referredById === customerId) throw failure('InvalidValue', { field: 'referredById' });
-    if (change.referredById) await known(tx, change.referredById);
-    const columns = columnsOf(ctx, change);
-    if (Object.keys(columns).length > 0) await updateCustomer(tx, customerId, columns);
+    await writeOnce(tx, ctx, { requestId, call, subjectId: customerId }, async () => {
+      await write(tx);
+    });
     return customerView(tx, ctx, customerId);
+  });
+}
+
+/**
+ * Changes what is known of a customer.
+ * @throws Failure NotFound, InvalidPhone, InvalidValue, RequestIdReused
+ */
+export function changeCustomer(ctx: ShopContext, input: CustomerChange & OfCustomer): Promise<Customer> {
+  const { customerId, referredById } = input;
+  return change(ctx, input, 'customers.update', async (tx) => {
+    if (referredById === customerId) throw failure('InvalidValue', { field: 'referredById' });
+    if (referredById) await known(tx, referredById);
+    const columns = columnsOf(ctx, input);
+    if (Object.keys(columns).length > 0) await updateCustomer(tx, customerId, columns);
   });
 }
 
 /**
  * Gives a card to a customer: the one read, or a new one of ours when `code` is null.
- * @throws Failure NotFound, InvalidCard, CardTaken
+ * @throws Failure NotFound, InvalidCard, CardTaken, RequestIdReused
  */
-export function giveCard(ctx: ShopContext, customerId: number, code: string | null): Promise<Customer> {
-  return ctx.work.write(async (tx) => {
-    await known(tx, customerId);
-    await addCard(tx, ctx, customerId, code);
-    return customerView(tx, ctx, customerId);
-  });
+export function giveCard(
+  ctx: ShopContext,
+  input: OfCustomer & { readonly code: string | null },
+): Promise<Customer> {
+  return change(ctx, input, 'customers.giveCard', (tx) => addCard(tx, ctx, input.customerId, input.code));
 }
 
 /**
  * Blocks a lost card: it is nobody's key any more, but stays known.
- * @throws Failure NotFound, InvalidCard
+ * @throws Failure NotFound, InvalidCard, RequestIdReused
  */
-export function blockCard(ctx: ShopContext, customerId: number, typed: string): Promise<Customer> {
-  return ctx.work.write(async (tx) => {
-    const code = normaliseCardCode(typed);
+export function blockCard(
+  ctx: ShopContext,
+  input: OfCustomer & { readonly code: string },
+): Promise<Customer> {
+  return change(ctx, input, 'customers.blockCard', async (tx) => {
+    const code = normaliseCardCode(input.code);
     const card = code === null ? undefined : await findCard(tx, code);
-    if (!card || card.customer_id !== customerId) throw failure('InvalidCard', { code: typed });
+    if (!card || card.customer_id !== input.customerId) throw failure('InvalidCard', { code: input.code });
     await setCardState(tx, card.code, 'blocked');
-    return customerView(tx, ctx, customerId);
   });
 }
 
-/** Records an answer to a consent question. @throws Failure NotFound */
+/** Records an answer to a consent question. @throws Failure NotFound, RequestIdReused */
 export function answerConsent(
   ctx: ShopContext,
-  customerId: number,
-  answer: { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
+  input: OfCustomer & { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
 ): Promise<Customer> {
-  return ctx.work.write(async (tx) => {
-    await known(tx, customerId);
-    await addConsent(tx, ctx, customerId, answer);
-    return customerView(tx, ctx, customerId);
-  });
+  return change(ctx, input, 'customers.answerConsent', (tx) => addConsent(tx, ctx, input.customerId, input));
 }
 
 /** Adds a note to a customer's history; the same `requestId` again adds nothing. @throws Failure NotFound */

@@ -10,10 +10,10 @@ import {
 } from '../repositories/programmes.ts';
 import { failure } from './failure.ts';
 import {
+  changeShop,
   currentStaff,
   present,
   programmeOn,
-  refreshShopFacts,
   type ShopContext,
   shopFacts,
 } from './shop-context.ts';
@@ -64,12 +64,23 @@ async function stampRule(
   return { ...draft.stamps, unitId };
 }
 
+/** A reward keeps its id from version to version, so an id is one of an earlier version and is there once. */
+function checkRewardIds(ctx: ShopContext, draft: ProgrammeDraft): void {
+  const known = new Set(
+    shopFacts(ctx).programmes.flatMap((version) => version.rules.rewards.map((reward) => reward.id)),
+  );
+  for (const { id } of draft.rewards) {
+    if (id !== null && !known.delete(id)) throw failure('NotFound', { what: 'reward', id });
+  }
+}
+
 function rewardRules(
   ctx: ShopContext,
   draft: ProgrammeDraft,
   rules: Omit<ProgrammeRules, 'rewards'>,
 ): Reward[] {
   const { items } = shopFacts(ctx);
+  checkRewardIds(ctx, draft);
   return draft.rewards.map((reward) => {
     if (reward.pricedIn === 'stamps' && !rules.stamps) throw failure('InvalidValue', { field: 'rewards' });
     if (reward.pricedIn === 'points' && !rules.points) throw failure('InvalidValue', { field: 'rewards' });
@@ -92,26 +103,25 @@ function rewardRules(
 
 /**
  * Writes a new programme version, effective from today; entries already made keep the version that made them.
- * @throws Failure InvalidValue (a reward priced in a unit the programme does not have), NotFound (item)
+ * @throws Failure InvalidValue (a reward priced in a unit the programme does not have), NotFound (item, reward)
  */
 export async function publishProgramme(ctx: ShopContext, draft: ProgrammeDraft): Promise<Programme> {
-  const facts = shopFacts(ctx);
-  const { at, day } = present(ctx);
-  const { pointsUnitId } = programmeOn(facts, day).rules;
-  const newest = facts.programmes.at(-1);
-  await ctx.work.write(async (tx) => {
+  shopFacts(ctx);
+  await changeShop(ctx, async (tx) => {
     if (await programmeOfRequest(tx, draft.requestId)) return;
+    const facts = shopFacts(ctx);
+    const { at, day } = present(ctx);
+    const { pointsUnitId } = programmeOn(facts, day).rules;
     const base = { pointsUnitId, points: draft.points, stamps: await stampRule(tx, ctx, draft) };
     await insertProgramme(tx, {
       versionId: ctx.ids.next('programme_versions'),
       requestId: draft.requestId,
-      number: (newest?.number ?? 0) + 1,
+      number: (facts.programmes.at(-1)?.number ?? 0) + 1,
       effectiveFrom: day,
       rules: { ...base, rewards: rewardRules(ctx, draft, base) },
       publishedAt: at,
       publishedBy: currentStaff(facts).id,
     });
   });
-  await refreshShopFacts(ctx);
   return currentProgramme(ctx);
 }

@@ -9,7 +9,7 @@ import { insertProgramme, insertUnit } from '../repositories/programmes.ts';
 import { insertShop, insertStaff, loadShop, setPreference } from '../repositories/shop.ts';
 import { defaultPreferences } from './default-preferences.ts';
 import { failure } from './failure.ts';
-import { readShopFacts, refreshShopFacts, type ShopContext } from './shop-context.ts';
+import { changeShop, readShopFacts, type ShopContext } from './shop-context.ts';
 
 /** This till's number; further tills get their own when they join. */
 export const firstTill = 1;
@@ -87,7 +87,7 @@ export async function setUpShop(
   checkShopInput(shop);
   const at = ctx.clock.now();
   const today = businessDayAt(at, { timeZone: shop.timeZone, cutoffMinutes: shop.cutoffMinutes });
-  await ctx.work.write(async (tx) => {
+  await changeShop(ctx, async (tx) => {
     if (await loadShop(tx)) throw failure('AlreadySetUp');
     await insertShop(tx, {
       id: 1,
@@ -117,5 +117,4 @@ export async function setUpShop(
     });
     await options.demo?.write(tx, { ...ctx, facts: await readShopFacts(tx) });
   });
-  await refreshShopFacts(ctx);
 }

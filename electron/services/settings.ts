@@ -1,10 +1,12 @@
 import type { Settings, ShopFacts as ShopInput, TillPreferences } from '#shared/contract/settings.ts';
 import { language } from '#shared/contract/settings.ts';
 import { currencyDigits } from '#shared/domain/money/currencies.ts';
+import type { WriteTx } from '../db/connection.ts';
 import { setPreference, updateShop } from '../repositories/shop.ts';
 import { failure } from './failure.ts';
 import { checkShopInput } from './set-up-shop.ts';
-import { currentStaff, refreshShopFacts, type ShopContext, shopFacts } from './shop-context.ts';
+import { changeShop, currentStaff, type ShopContext, shopFacts } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
 
 /** The shop's facts and preferences as the screens need them. */
 export function readSettings(ctx: ShopContext): Settings {
@@ -47,29 +49,35 @@ function shopColumns(change: Partial<ShopInput>) {
 
 /**
  * Changes facts or preferences of the shop. The number of decimals of the currency stays: amounts already kept would change meaning.
- * @throws Failure InvalidValue
+ * @throws Failure InvalidValue, RequestIdReused
  */
 export async function updateSettings(
   ctx: ShopContext,
   change: {
+    readonly requestId: string;
     readonly shop?: Change<ShopInput> | undefined;
     readonly till?: Change<TillPreferences> | undefined;
   },
 ): Promise<Settings> {
-  const { shop, preferences } = shopFacts(ctx);
+  shopFacts(ctx);
   const shopChange = given<ShopInput>(change.shop ?? {});
   const tillChange = given<TillPreferences>(change.till ?? {});
   checkShopInput(shopChange);
-  if (shopChange.currency && currencyDigits(shopChange.currency) !== currencyDigits(shop.currency)) {
-    throw failure('InvalidValue', { field: 'currency' });
-  }
   const columns = shopColumns(shopChange);
-  await ctx.work.write(async (tx) => {
+  const write = async (tx: WriteTx) => {
+    const { shop, preferences } = shopFacts(ctx);
+    if (shopChange.currency && currencyDigits(shopChange.currency) !== currencyDigits(shop.currency)) {
+      throw failure('InvalidValue', { field: 'currency' });
+    }
     if (Object.keys(columns).length > 0) await updateShop(tx, columns);
     if (Object.keys(tillChange).length > 0) {
       await setPreference(tx, 'till', JSON.stringify({ ...preferences, ...tillChange }));
     }
-  });
-  await refreshShopFacts(ctx);
+  };
+  await changeShop(ctx, (tx) =>
+    writeOnce(tx, ctx, { requestId: change.requestId, call: 'settings.update', subjectId: 0 }, () =>
+      write(tx),
+    ),
+  );
   return readSettings(ctx);
 }

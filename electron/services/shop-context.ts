@@ -6,7 +6,7 @@ import {
   monthOf,
   type ShopCalendar,
 } from '#shared/domain/business-day/business-day.ts';
-import type { ReadDb } from '../db/connection.ts';
+import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -60,7 +60,25 @@ export async function readShopFacts(db: ReadDb): Promise<ShopFacts | null> {
   };
 }
 
-/** Refreshes the cached facts after a use case that changed them. */
+/**
+ * Runs a use case that changes what `ShopFacts` holds, as one transaction. The new facts are in force from its commit
+ * on, before any other transaction begins; so whatever is decided by the facts is to be decided inside.
+ */
+export function changeShop<T>(ctx: ShopContext, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  let fresh = ctx.facts;
+  return ctx.work.write(
+    async (tx) => {
+      const result = await work(tx);
+      fresh = await readShopFacts(tx);
+      return result;
+    },
+    () => {
+      ctx.facts = fresh;
+    },
+  );
+}
+
+/** Reads the facts anew after something outside `changeShop` changed them. */
 export async function refreshShopFacts(ctx: ShopContext): Promise<void> {
   ctx.facts = await readShopFacts(ctx.work.read);
 }
