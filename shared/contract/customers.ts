@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { failures } from './failures.ts';
+import { callFailures, failures, writeFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId, signedAmount, text } from './schema.ts';
 
 /** Day and month; the year only if they gave it. 29 February is allowed without a year. */
@@ -152,27 +152,24 @@ export const duplicate = z.object({
 
 export const listFilter = z.enum(['all', 'birthday', 'completeLater', 'never']);
 
-const ready = { ShopNotReady: failures.ShopNotReady };
-const writeErrors = {
-  ...ready,
+const changeFailures = {
+  ...writeFailures,
   NotFound: failures.NotFound,
   CardTaken: failures.CardTaken,
   InvalidCard: failures.InvalidCard,
   InvalidPhone: failures.InvalidPhone,
   InvalidValue: failures.InvalidValue,
-  RequestIdReused: failures.RequestIdReused,
-  DiskFull: failures.DiskFull,
 };
 
 export const customers = {
-  create: oc.errors(writeErrors).input(newCustomer.extend({ requestId })).output(customer),
+  create: oc.errors(changeFailures).input(newCustomer.extend({ requestId })).output(customer),
   get: oc
-    .errors({ ...ready, NotFound: failures.NotFound })
+    .errors({ ...callFailures, NotFound: failures.NotFound })
     .input(z.object({ customerId: id }))
     .output(profile),
   /** One page of the list, sorted; `total` counts all rows of the filter. */
   list: oc
-    .errors(ready)
+    .errors(callFailures)
     .input(
       z.object({
         search: z.string().max(200).optional(),
@@ -184,10 +181,10 @@ export const customers = {
     )
     .output(z.object({ total: z.int(), rows: z.array(listRow) })),
   counts: oc
-    .errors(ready)
+    .errors(callFailures)
     .output(z.object({ all: z.int(), birthday: z.int(), completeLater: z.int(), never: z.int() })),
   update: oc
-    .errors(writeErrors)
+    .errors(changeFailures)
     .input(
       z
         .object({ ...fields, completeLater: z.boolean() })
@@ -197,7 +194,7 @@ export const customers = {
     .output(customer),
   /** Who may be the same person, by phone, card or near-identical name. */
   findDuplicates: oc
-    .errors(ready)
+    .errors(callFailures)
     .input(
       z.object({
         name: z.string().max(120),
@@ -208,7 +205,7 @@ export const customers = {
     )
     .output(z.object({ duplicates: z.array(duplicate) })),
   timeline: oc
-    .errors({ ...ready, NotFound: failures.NotFound })
+    .errors({ ...callFailures, NotFound: failures.NotFound })
     .input(
       z.object({
         customerId: id,
@@ -218,20 +215,20 @@ export const customers = {
     )
     .output(z.object({ total: z.int(), entries: z.array(timelineEntry) })),
   addNote: oc
-    .errors({ ...ready, NotFound: failures.NotFound })
+    .errors({ ...writeFailures, NotFound: failures.NotFound })
     .input(z.object({ requestId, customerId: id, text: text(1000).min(1) }))
     .output(z.object({ noteId: id })),
   /** Gives a card: the one scanned, or a new one of ours when `code` is null. */
   giveCard: oc
-    .errors(writeErrors)
+    .errors(changeFailures)
     .input(z.object({ requestId, customerId: id, code: z.string().max(64).nullable() }))
     .output(customer),
   blockCard: oc
-    .errors(writeErrors)
+    .errors(changeFailures)
     .input(z.object({ requestId, customerId: id, code: z.string().max(64) }))
     .output(customer),
   answerConsent: oc
-    .errors(writeErrors)
+    .errors(changeFailures)
     .input(consentAnswer.extend({ requestId, customerId: id }))
     .output(customer),
 };

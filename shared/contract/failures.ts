@@ -39,4 +39,15 @@ export const failures = {
   Unknown: { status: 500, data: z.object({ errorId: z.string() }) },
 } as const;
 
+/** What any call on the shop may answer with. */
+export const callFailures = { ShopNotReady: failures.ShopNotReady, Unknown: failures.Unknown };
+
+/** What any write may answer with beside its own failures. */
+export const writeFailures = {
+  ...callFailures,
+  RequestIdReused: failures.RequestIdReused,
+  DiskFull: failures.DiskFull,
+  ReadOnly: failures.ReadOnly,
+};
+
 export type FailureCode = keyof typeof failures;

@@ -115,6 +115,7 @@ const importErrors = {
   UnreadableFile: failures.UnreadableFile,
   MissingColumn: failures.MissingColumn,
   DiskFull: failures.DiskFull,
+  ReadOnly: failures.ReadOnly,
   Unknown: failures.Unknown,
 };
 

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { failures } from './failures.ts';
+import { callFailures, failures, writeFailures } from './failures.ts';
 import { amount, id, line, requestId } from './schema.ts';
 
 export const item = z.object({
@@ -24,14 +24,11 @@ const itemFields = z.object({
 
 /** The catalogue of products and services. */
 export const items = {
-  list: oc.errors({ ShopNotReady: failures.ShopNotReady }).output(z.object({ items: z.array(item) })),
-  create: oc
-    .errors({ ShopNotReady: failures.ShopNotReady })
-    .input(itemFields.extend({ requestId }))
-    .output(item),
+  list: oc.errors(callFailures).output(z.object({ items: z.array(item) })),
+  create: oc.errors(writeFailures).input(itemFields.extend({ requestId })).output(item),
   /** Changes an item; visits already made keep the name and price they were sold with. */
   update: oc
-    .errors({ ShopNotReady: failures.ShopNotReady, NotFound: failures.NotFound })
+    .errors({ ...writeFailures, NotFound: failures.NotFound })
     .input(itemFields.partial().extend({ requestId, itemId: id }))
     .output(item),
 };

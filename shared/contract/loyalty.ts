@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { failures } from './failures.ts';
+import { callFailures, failures, writeFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId } from './schema.ts';
 
 /** How points are earned: `points` for every `per` minor units paid; the remainder is carried. */
@@ -88,14 +88,10 @@ export const balanceRow = z.object({
 
 export const loyalty = {
   /** The programme in force today. */
-  programme: oc.errors({ ShopNotReady: failures.ShopNotReady }).output(programme),
+  programme: oc.errors(callFailures).output(programme),
   /** Writes a new version, effective from today; what was earned before stays. */
   publish: oc
-    .errors({
-      ShopNotReady: failures.ShopNotReady,
-      InvalidValue: failures.InvalidValue,
-      NotFound: failures.NotFound,
-    })
+    .errors({ ...writeFailures, InvalidValue: failures.InvalidValue, NotFound: failures.NotFound })
     .input(
       z.object({
         requestId,
@@ -107,7 +103,7 @@ export const loyalty = {
     .output(programme),
   /** Every ledger row of one unit of a customer's wallet, newest first, each with its reason. */
   explain: oc
-    .errors({ ShopNotReady: failures.ShopNotReady, NotFound: failures.NotFound })
+    .errors({ ...callFailures, NotFound: failures.NotFound })
     .input(z.object({ customerId: id, unitId: id, ...page }))
     .output(
       z.object({

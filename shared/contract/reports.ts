@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { failures } from './failures.ts';
+import { callFailures, failures } from './failures.ts';
 import { day, id, page, signedAmount } from './schema.ts';
 
 const interval = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -69,12 +69,12 @@ export const retentionGroup = z.enum([
 export const reports = {
   /** Retention of a period and the figures it rests on; computed in the worker. `to` is exclusive. */
   retention: oc
-    .errors({ ShopNotReady: failures.ShopNotReady, InvalidValue: failures.InvalidValue })
+    .errors({ ...callFailures, InvalidValue: failures.InvalidValue })
     .input(period)
     .output(retentionFigures),
   /** The people behind one figure of `retention`. */
   retentionNames: oc
-    .errors({ ShopNotReady: failures.ShopNotReady, InvalidValue: failures.InvalidValue })
+    .errors({ ...callFailures, InvalidValue: failures.InvalidValue })
     .input(period.extend({ group: retentionGroup, ...page }))
     .output(
       z.object({
@@ -86,7 +86,7 @@ export const reports = {
     ),
   /** First and last day with a visit, so that the screen offers only months that exist. */
   span: oc
-    .errors({ ShopNotReady: failures.ShopNotReady })
+    .errors(callFailures)
     .output(z.object({ firstDay: day.nullable(), lastDay: day.nullable(), today: day })),
 };
 

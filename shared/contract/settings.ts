@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { failures } from './failures.ts';
+import { callFailures, failures, writeFailures } from './failures.ts';
 import { amount, line, requestId } from './schema.ts';
 
 export const shopKind = z.enum(['cafe', 'salon', 'other']);
@@ -44,14 +44,15 @@ export const settingsShape = z.object({
 });
 
 export const settings = {
-  get: oc.errors({ ShopNotReady: failures.ShopNotReady }).output(settingsShape),
+  get: oc.errors(callFailures).output(settingsShape),
   /** First run: creates the shop. Demo data take some seconds, so progress is streamed. */
   setUp: oc
     .errors({
+      ...callFailures,
       AlreadySetUp: failures.AlreadySetUp,
       InvalidValue: failures.InvalidValue,
-      ShopNotReady: failures.ShopNotReady,
-      Unknown: failures.Unknown,
+      DiskFull: failures.DiskFull,
+      ReadOnly: failures.ReadOnly,
     })
     .input(z.object({ shop: shopFacts, ownerName: line(80).optional(), start: z.enum(['empty', 'demo']) }))
     .output(
@@ -63,7 +64,7 @@ export const settings = {
       ),
     ),
   update: oc
-    .errors({ ShopNotReady: failures.ShopNotReady, InvalidValue: failures.InvalidValue })
+    .errors({ ...writeFailures, InvalidValue: failures.InvalidValue })
     .input(
       z.object({
         requestId,

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { callFailures } from './failures.ts';
 
 /** Why the shop's file could not be opened; the file itself was left untouched. */
 export const openFailure = z.object({
@@ -23,7 +24,7 @@ export const system = {
   state: oc.output(systemState),
   /** Closes and opens the shop's file again, after the cause of a failure was removed. */
   retryOpen: oc.output(systemState),
-  about: oc.output(
+  about: oc.errors(callFailures).output(
     z.object({
       version: z.string(),
       schemaVersion: z.int(),

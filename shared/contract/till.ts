@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { newCustomer } from './customers.ts';
-import { failures } from './failures.ts';
+import { callFailures, failures, writeFailures } from './failures.ts';
 import { amount, day, id, line, moment, requestId, signedAmount } from './schema.ts';
 
 export const searchHit = z.object({
@@ -62,7 +62,8 @@ export const customerCard = z.object({
   lastVisit: z.object({ day, at: moment, amount: amount.nullable() }).nullable(),
   /** Median days between visits; null before there are three gaps. */
   rhythmDays: z.number().nullable(),
-  usual: z.object({ lines: z.array(orderLine), amount }).nullable(),
+  /** A sum of lines may be more than the till takes at once. */
+  usual: z.object({ lines: z.array(orderLine), amount: signedAmount.min(0) }).nullable(),
   balances: z.array(balance),
   rewards: z.array(rewardOffer),
   hints: z.array(hint),
@@ -141,17 +142,15 @@ export const today = z.object({
   visits: z.array(todayVisit),
 });
 
-const ready = { ShopNotReady: failures.ShopNotReady };
-
 export const till = {
   /** Part of a name (accents and case ignored, one typo forgiven), last digits of a phone, or a card code. */
   search: oc
-    .errors(ready)
+    .errors(callFailures)
     .input(z.object({ query: z.string().max(200), limit: z.int().min(1).max(50).default(8) }))
     .output(z.object({ hits: z.array(searchHit) })),
   /** Whose card a scanner read; candidates in order of likelihood. */
   scan: oc
-    .errors(ready)
+    .errors(callFailures)
     .input(z.object({ candidates: z.array(z.string().max(200)).min(1).max(8) }))
     .output(
       z.discriminatedUnion('kind', [
@@ -161,36 +160,31 @@ export const till = {
       ]),
     ),
   customerCard: oc
-    .errors({ ...ready, NotFound: failures.NotFound })
+    .errors({ ...callFailures, NotFound: failures.NotFound })
     .input(z.object({ customerId: id }))
     .output(customerCard),
   checkIn: oc
     .errors({
-      ...ready,
+      ...writeFailures,
       NotFound: failures.NotFound,
       AmountRequired: failures.AmountRequired,
       CustomerRequired: failures.CustomerRequired,
       InsufficientBalance: failures.InsufficientBalance,
       RewardNotAvailable: failures.RewardNotAvailable,
-      RequestIdReused: failures.RequestIdReused,
       CardTaken: failures.CardTaken,
       InvalidCard: failures.InvalidCard,
       InvalidPhone: failures.InvalidPhone,
       InvalidValue: failures.InvalidValue,
-      DiskFull: failures.DiskFull,
-      ReadOnly: failures.ReadOnly,
     })
     .input(checkInInput)
     .output(receipt),
   /** Reverses a visit and everything it earned and spent; nothing is erased. */
   undo: oc
     .errors({
-      ...ready,
+      ...writeFailures,
       NotFound: failures.NotFound,
       AlreadyUndone: failures.AlreadyUndone,
       UndoExpired: failures.UndoExpired,
-      RequestIdReused: failures.RequestIdReused,
-      DiskFull: failures.DiskFull,
     })
     .input(z.object({ requestId, visitId: id, reason: line(200).optional() }))
     .output(
@@ -207,23 +201,22 @@ export const till = {
   /** Moves a visit to another customer: reversed here, written again there, in one transaction. */
   move: oc
     .errors({
-      ...ready,
+      ...writeFailures,
       NotFound: failures.NotFound,
       AlreadyUndone: failures.AlreadyUndone,
       UndoExpired: failures.UndoExpired,
       SameCustomer: failures.SameCustomer,
       InsufficientBalance: failures.InsufficientBalance,
-      RequestIdReused: failures.RequestIdReused,
-      DiskFull: failures.DiskFull,
+      RewardNotAvailable: failures.RewardNotAvailable,
     })
     .input(z.object({ requestId, visitId: id, customerId: id }))
     .output(receipt),
   today: oc
-    .errors(ready)
+    .errors(callFailures)
     .input(z.object({ limit: z.int().min(1).max(1000).default(200) }).optional())
     .output(today),
   /** People who usually come on this weekday at about this time and were not here yet today. */
-  usuallyHere: oc.errors(ready).output(
+  usuallyHere: oc.errors(callFailures).output(
     z.object({
       people: z.array(
         z.object({
@@ -241,7 +234,7 @@ export const till = {
   ),
   /** Checked in lately and without a card: the likely owners of an unknown card. */
   recentWithoutCard: oc
-    .errors(ready)
+    .errors(callFailures)
     .output(z.object({ people: z.array(z.object({ customerId: id, name: z.string(), at: moment })) })),
 };
 
