@@ -3,6 +3,7 @@ import { parseStartOptions, type StartOptions, startUsage } from '../platform/st
 import { buildMissing } from './build-missing.ts';
 import { findElectron } from './electron-runtime.ts';
 import { runDesktop } from './run-desktop.ts';
+import { stopWithParent } from './stop-with-parent.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -27,6 +28,8 @@ export async function launch(args: readonly string[]): Promise<number | null> {
     console.error(`The build failed: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   }
+  // Only under npm: started by hand, we may well outlive the shell.
+  if (process.env.npm_lifecycle_event !== undefined) stopWithParent();
   if (options.surface !== 'browser') {
     const desktop = await openDesktop(options);
     if (desktop.kind === 'ended') return desktop.code;

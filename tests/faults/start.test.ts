@@ -128,6 +128,33 @@ describe('npm start', () => {
   });
 });
 
+describe('npm asked to stop', () => {
+  it('takes the host with it, although it only ends the shell between them', async (context) => {
+    if (process.platform === 'win32') skipBecause(context, 'Windows has no shell to be ended alone');
+    const command = [
+      process.execPath,
+      join(projectRoot, 'electron/launch/start.mjs'),
+      '--browser',
+      ...hostArgs(),
+    ];
+    // The second command keeps the shell from handing its process over to the first.
+    const shell = spawn('sh', ['-c', `${command.join(' ')}; true`], {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const address = await new Promise<string>((resolve) => {
+      shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+        const match = /http:\/\/127\.0\.0\.1:\d+\//.exec(text);
+        if (match !== null) resolve(match[0]);
+      });
+    });
+    const health = () => fetch(`${address}health`).then(({ status }) => status);
+    expect(await health()).toBe(200);
+    shell.kill('SIGTERM');
+    await expect.poll(() => health().catch(() => 'gone'), { timeout: 10_000 }).toBe('gone');
+  });
+});
+
 describe('an older Node', () => {
   it.each([
     'electron/launch/start.mjs',
