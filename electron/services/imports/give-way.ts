@@ -1,0 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Rows handled before other work gets its turn: about a frame. */
+export const rowsPerTurn = 1000;
+
+/**
+ * Lets waiting calls run, such as a search at the till, and stops when the import was cancelled.
+ * @throws the signal's reason
+ */
+export async function giveWay(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
+}

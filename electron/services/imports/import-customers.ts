@@ -1,0 +1,129 @@
+import type { FileBytes, ImportReport, ReadingOptions } from '#shared/contract/imports.ts';
+import type { CustomerColumns } from '#shared/domain/imports/index.ts';
+import type { ReadDb } from '../../db/connection.ts';
+import { present, type ShopContext, shopFacts } from '../shop-context.ts';
+import { checkCustomerRows, customerFormats, type ImportedCustomer } from './check-customer-rows.ts';
+import { customerColumns } from './columns.ts';
+import { type ImportEvent, type ImportProgress, readingOf } from './import-report.ts';
+import { earlierReport, keepImport } from './keep-import.ts';
+import { type CustomerPlan, planCustomers } from './plan-customers.ts';
+import { type CsvFile, readCsvFile } from './read-csv-file.ts';
+import type { RowProblems } from './row-problems.ts';
+import { streamProgress } from './stream-progress.ts';
+import { writeCustomers } from './write-customers.ts';
+
+export interface ImportCustomersInput {
+  readonly requestId: string;
+  readonly fileName?: string | undefined;
+  readonly file: FileBytes | string;
+  readonly reading?: ReadingOptions | undefined;
+  /** Column numbers from 0; null = not in the file, left out = guessed. */
+  readonly columns?: { readonly [K in keyof CustomerColumns]?: number | null | undefined } | undefined;
+  readonly dryRun: boolean;
+}
+
+interface CheckedFile {
+  readonly file: CsvFile;
+  readonly customers: readonly ImportedCustomer[];
+  readonly problems: RowProblems;
+  readonly reading: ImportReport['reading'];
+  readonly columns: ImportReport['columns'];
+}
+
+/** Reads and checks the file without looking at who is in the shop. */
+async function checkFile(
+  ctx: ShopContext,
+  input: ImportCustomersInput,
+  report: (step: ImportProgress) => void,
+  signal: AbortSignal,
+): Promise<CheckedFile> {
+  const options = input.reading ?? {};
+  const file = await readCsvFile(input.file, options, signal, (done, total) =>
+    report({ kind: 'progress', stage: 'reading', done, total }),
+  );
+  const columns = customerColumns(file, input.columns);
+  const today = present(ctx).day;
+  const formats = customerFormats(file, columns, options, today);
+  const { customers, problems } = await checkCustomerRows(
+    file,
+    { columns, formats, today, country: shopFacts(ctx).shop.country },
+    signal,
+    (done) => report({ kind: 'progress', stage: 'checking', done, total: file.rows.length }),
+  );
+  const date = columns.birthday === null ? formats.since : formats.birthday;
+  return { file, customers, problems, reading: readingOf(file, date, options.decimal ?? '.'), columns };
+}
+
+async function planAndReport(
+  db: ReadDb,
+  checked: CheckedFile,
+  dryRun: boolean,
+  signal: AbortSignal,
+): Promise<{ readonly plan: CustomerPlan; readonly report: ImportReport }> {
+  const { file, customers, problems, reading, columns } = checked;
+  const plan = await planCustomers(db, customers, problems, signal);
+  const report: ImportReport = {
+    dryRun,
+    rows: file.rows.length,
+    written: plan.written,
+    already: plan.already,
+    refused: problems.count,
+    newCustomers: plan.people.filter(({ known }) => !known).length,
+    matchedCustomers: plan.matched,
+    visits: 0,
+    firstDay: null,
+    lastDay: null,
+    amount: 0,
+    problems: problems.listed,
+    reading,
+    columns: { ...columns },
+  };
+  return { plan, report };
+}
+
+async function runImport(
+  ctx: ShopContext,
+  input: ImportCustomersInput,
+  report: (step: ImportProgress) => void,
+  signal: AbortSignal,
+): Promise<ImportReport> {
+  shopFacts(ctx);
+  const earlier = input.dryRun ? undefined : await earlierReport(ctx.work.read, input.requestId);
+  if (earlier) return earlier;
+  const checked = await checkFile(ctx, input, report, signal);
+  if (input.dryRun) return (await planAndReport(ctx.work.read, checked, true, signal)).report;
+  return ctx.work.write(async (tx) => {
+    signal.throwIfAborted();
+    const done = await earlierReport(tx, input.requestId);
+    if (done) return done;
+    const { plan, report: result } = await planAndReport(tx, checked, false, signal);
+    // The same file again changes nothing, not even the list of imports.
+    if (plan.people.length === 0) return result;
+    const fileHash = checked.file.hash;
+    const importId = await keepImport(tx, ctx, input, { kind: 'customers', fileHash, report: result });
+    await writeCustomers(tx, ctx, plan, {
+      importId,
+      signal,
+      progress: (rows, total) => report({ kind: 'progress', stage: 'writing', done: rows, total }),
+    });
+    return result;
+  });
+}
+
+/**
+ * Imports customers from a CSV file: everything is checked first, then one transaction writes all of it, or nothing.
+ * Known people only get what they lack. A dry run does the same checks and writes nothing. Cancelled by the signal, or
+ * by leaving the iteration: then nothing is written.
+ * @throws Failure ShopNotReady, UnreadableFile, MissingColumn; StorageRefused; the signal's reason
+ */
+export async function* importCustomers(
+  ctx: ShopContext,
+  input: ImportCustomersInput,
+  signal?: AbortSignal,
+): AsyncGenerator<ImportEvent, void, void> {
+  const report = yield* streamProgress<ImportProgress, ImportReport>(
+    (step, stop) => runImport(ctx, input, step, stop),
+    signal,
+  );
+  yield { kind: 'done', report };
+}

@@ -1,0 +1,63 @@
+import type { FileBytes, ImportReport, ReadingOptions } from '#shared/contract/imports.ts';
+import { present, type ShopContext, shopFacts } from '../shop-context.ts';
+import { customerFormats } from './check-customer-rows.ts';
+import { visitFormats } from './check-visit-rows.ts';
+import { guessedCustomerColumns, guessedVisitColumns } from './columns.ts';
+import { readingOf } from './import-report.ts';
+import { type CsvFile, readCsvFile } from './read-csv-file.ts';
+
+/** First rows of a file, and what its columns seem to be. */
+export interface ImportPreview {
+  readonly header: string[];
+  readonly sample: string[][];
+  /** Rows of data. */
+  readonly rows: number;
+  readonly reading: ImportReport['reading'];
+  readonly columns: Record<string, number | null>;
+}
+
+const sampleRows = 8;
+
+function guesses(
+  ctx: ShopContext,
+  kind: 'visits' | 'customers',
+  file: CsvFile,
+  options: ReadingOptions,
+): Pick<ImportPreview, 'reading' | 'columns'> {
+  if (kind === 'visits') {
+    const columns = guessedVisitColumns(file);
+    const formats = visitFormats(file, columns, options);
+    return { columns: { ...columns }, reading: readingOf(file, formats.date, formats.decimal) };
+  }
+  const columns = guessedCustomerColumns(file);
+  const formats = customerFormats(file, columns, options, present(ctx).day);
+  const date = columns.birthday === null ? formats.since : formats.birthday;
+  return { columns: { ...columns }, reading: readingOf(file, date, options.decimal ?? '.') };
+}
+
+/**
+ * Looks at a file without importing it.
+ * @throws Failure ShopNotReady, UnreadableFile
+ */
+export async function previewImport(
+  ctx: ShopContext,
+  input: {
+    readonly kind: 'visits' | 'customers';
+    readonly file: FileBytes | string;
+    readonly reading?: ReadingOptions | undefined;
+  },
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ImportPreview> {
+  shopFacts(ctx);
+  const options = input.reading ?? {};
+  const file = await readCsvFile(input.file, options, signal);
+  const width = file.header.length;
+  return {
+    header: [...file.header],
+    sample: file.rows
+      .slice(0, sampleRows)
+      .map((row) => Array.from({ length: width }, (_, column) => row.cells[column] ?? '')),
+    rows: file.rows.length,
+    ...guesses(ctx, input.kind, file, options),
+  };
+}

@@ -1,0 +1,128 @@
+import { reverseDigits } from '#shared/domain/phone/phone.ts';
+import { fold } from '#shared/domain/search/fold.ts';
+import type { WriteTx } from '../../db/connection.ts';
+import {
+  type CustomerRow,
+  insertCard,
+  insertCustomer,
+  insertNote,
+  updateCustomer,
+} from '../../repositories/customers.ts';
+import { currentStaff, present, type ShopContext, shopFacts } from '../shop-context.ts';
+import { giveWay, rowsPerTurn } from './give-way.ts';
+import { type CustomerPlan, noteKey, type PlannedCustomer } from './plan-customers.ts';
+
+type Columns = Partial<
+  Pick<
+    CustomerRow,
+    'external_ref' | 'phone' | 'phone_reversed' | 'email' | 'birth_day' | 'birth_month' | 'birth_year'
+  >
+>;
+
+/** The columns that the file fills. */
+function filledColumns({ fields }: PlannedCustomer): Columns {
+  const { ref, phone, email, birthday } = fields;
+  return {
+    ...(ref === null ? {} : { external_ref: ref }),
+    ...(phone === null ? {} : { phone, phone_reversed: reverseDigits(phone) }),
+    ...(email === null ? {} : { email }),
+    ...(birthday === null
+      ? {}
+      : { birth_day: birthday.day, birth_month: birthday.month, birth_year: birthday.year }),
+  };
+}
+
+async function createCustomer(
+  tx: WriteTx,
+  ctx: ShopContext,
+  person: PlannedCustomer,
+  importId: number,
+): Promise<number> {
+  const { at, day } = present(ctx);
+  const { row } = person;
+  const id = ctx.ids.next('customers');
+  await insertCustomer(tx, {
+    id,
+    request_id: row.key,
+    wallet_id: ctx.ids.next('wallets'),
+    name: row.name,
+    name_folded: fold(row.name),
+    phone: null,
+    phone_reversed: null,
+    email: null,
+    birth_day: null,
+    birth_month: null,
+    birth_year: null,
+    language: null,
+    allergy: null,
+    preference: null,
+    source: null,
+    referred_by_id: null,
+    customer_since: row.since ?? day,
+    complete_later: 0,
+    external_ref: null,
+    import_id: importId,
+    created_at: at,
+    created_by: currentStaff(shopFacts(ctx)).id,
+    ...filledColumns(person),
+  });
+  return id;
+}
+
+async function writeBelongings(
+  tx: WriteTx,
+  ctx: ShopContext,
+  customerId: number,
+  { fields }: PlannedCustomer,
+): Promise<void> {
+  const { at, day } = present(ctx);
+  const staffId = currentStaff(shopFacts(ctx)).id;
+  for (const code of fields.cards) {
+    const reversed = [...code].reverse().join('');
+    const issued = { issued_at: at, issued_by: staffId };
+    await insertCard(tx, {
+      code,
+      code_reversed: reversed,
+      customer_id: customerId,
+      state: 'active',
+      ...issued,
+    });
+  }
+  for (const note of fields.notes) {
+    await insertNote(tx, {
+      id: ctx.ids.next('customer_notes'),
+      request_id: noteKey(customerId, note),
+      customer_id: customerId,
+      text: note,
+      at,
+      business_day: day,
+      staff_id: staffId,
+    });
+  }
+}
+
+/** Writes a plan inside the caller's transaction: new people, and what known people still lacked. */
+export async function writeCustomers(
+  tx: WriteTx,
+  ctx: ShopContext,
+  plan: CustomerPlan,
+  writing: {
+    readonly importId: number;
+    readonly signal: AbortSignal;
+    readonly progress: (done: number, total: number) => void;
+  },
+): Promise<void> {
+  const { importId, signal, progress } = writing;
+  for (const [index, person] of plan.people.entries()) {
+    const customerId = person.known?.id ?? (await createCustomer(tx, ctx, person, importId));
+    const columns = filledColumns(person);
+    if (person.known && Object.keys(columns).length > 0) await updateCustomer(tx, customerId, columns);
+    await writeBelongings(tx, ctx, customerId, person);
+    if (index % rowsPerTurn === rowsPerTurn - 1) {
+      progress(index + 1, plan.people.length);
+      await giveWay(signal);
+    }
+  }
+  progress(plan.people.length, plan.people.length);
+  await giveWay(signal);
+}

@@ -1,0 +1,180 @@
+import { monthOf } from '#shared/domain/business-day/business-day.ts';
+import { earn } from '#shared/domain/loyalty/earn.ts';
+import { fold } from '#shared/domain/search/fold.ts';
+import { imported as english } from '#shared/i18n/en/imported.ts';
+import { imported as finnish } from '#shared/i18n/fi/imported.ts';
+import { isLanguage, type Language } from '#shared/i18n/language.ts';
+import type { WriteTx } from '../../db/connection.ts';
+import { insertCustomer } from '../../repositories/customers.ts';
+import { customerSinceAtLatest } from '../../repositories/imports.ts';
+import {
+  inPortions,
+  rebuildCustomerSummaries,
+  rebuildDayTotals,
+} from '../../repositories/summary-rebuild.ts';
+import { insertVisit } from '../../repositories/visits.ts';
+import { WalletPosting } from '../post-ledger.ts';
+import {
+  currentStaff,
+  present,
+  programmeOn,
+  type ShopContext,
+  type ShopFacts,
+  shopFacts,
+} from '../shop-context.ts';
+import { giveWay, rowsPerTurn } from './give-way.ts';
+import type { PlannedPerson, PlannedVisit, VisitPlan } from './plan-visits.ts';
+
+/** A customer a visit is written for. */
+export interface WrittenPerson {
+  readonly customerId: number;
+  readonly walletId: number;
+}
+
+const texts: Readonly<Record<Language, { readonly unnamed: string }>> = { en: english, fi: finnish };
+
+/** What a customer without a name is called, in the shop's language. */
+export function nameOfUnnamed(facts: ShopFacts, ref: string): string {
+  const { language } = facts.shop;
+  return texts[isLanguage(language) ? language : 'en'].unnamed.replace('{{ref}}', () => ref);
+}
+
+async function createPerson(
+  tx: WriteTx,
+  ctx: ShopContext,
+  person: PlannedPerson,
+  importId: number,
+): Promise<WrittenPerson> {
+  const facts = shopFacts(ctx);
+  const name = person.name ?? nameOfUnnamed(facts, person.ref);
+  const written = { customerId: ctx.ids.next('customers'), walletId: ctx.ids.next('wallets') };
+  await insertCustomer(tx, {
+    id: written.customerId,
+    request_id: null,
+    wallet_id: written.walletId,
+    name,
+    name_folded: fold(name),
+    phone: null,
+    phone_reversed: null,
+    email: null,
+    birth_day: null,
+    birth_month: null,
+    birth_year: null,
+    language: null,
+    allergy: null,
+    preference: null,
+    source: null,
+    referred_by_id: null,
+    customer_since: person.firstDay,
+    complete_later: 0,
+    external_ref: person.ref,
+    import_id: importId,
+    created_at: ctx.clock.now(),
+    created_by: currentStaff(facts).id,
+  });
+  return written;
+}
+
+/** Creates who is new; whoever is known has been a customer at the latest since the first imported visit. */
+async function writePeople(
+  tx: WriteTx,
+  ctx: ShopContext,
+  people: readonly PlannedPerson[],
+  importId: number,
+  signal: AbortSignal,
+): Promise<Map<PlannedPerson, WrittenPerson>> {
+  const written = new Map<PlannedPerson, WrittenPerson>();
+  for (const [index, person] of people.entries()) {
+    if (person.known) {
+      await customerSinceAtLatest(tx, person.known.id, person.firstDay);
+      written.set(person, { customerId: person.known.id, walletId: person.known.wallet_id });
+    } else {
+      written.set(person, await createPerson(tx, ctx, person, importId));
+    }
+    if (index % rowsPerTurn === rowsPerTurn - 1) await giveWay(signal);
+  }
+  return written;
+}
+
+/** What the visits of an import have in common. */
+interface Writing {
+  readonly importId: number;
+  readonly earns: boolean;
+  readonly signal: AbortSignal;
+  readonly progress: (stage: 'writing' | 'summaries', done: number, total: number) => void;
+}
+
+/** The same rows as a check-in writes, but for the summaries, which are made once at the end. */
+async function writeVisit(
+  tx: WriteTx,
+  ctx: ShopContext,
+  { visit }: PlannedVisit,
+  { customerId, walletId }: WrittenPerson,
+  { importId, earns }: Writing,
+): Promise<void> {
+  const facts = shopFacts(ctx);
+  const { at, day, amount } = visit;
+  const month = monthOf(day);
+  const staffId = currentStaff(facts).id;
+  const programme = programmeOn(facts, present(ctx).day);
+  const visitId = ctx.ids.next('visits');
+  await insertVisit(tx, {
+    id: visitId,
+    request_id: visit.key,
+    sign: 1,
+    customer_id: customerId,
+    at,
+    business_day: day,
+    business_month: month,
+    amount,
+    staff_id: staffId,
+    source: 'import',
+    programme_version_id: earns ? programme.versionId : null,
+    reverses_id: null,
+    moved_from_id: null,
+    import_id: importId,
+    reason: null,
+  });
+  if (!earns) return;
+  const { rules, versionId } = programme;
+  const wallet = await WalletPosting.open(tx, ctx.ids, {
+    ...{ walletId, customerId, visitId, at, day, month, staffId },
+    programmeVersionId: versionId,
+  });
+  for (const earning of earn(rules, { amount, carry: wallet.carryOf(rules.pointsUnitId) })) {
+    await wallet.earn(earning);
+  }
+  await wallet.close();
+}
+
+/**
+ * Writes a plan inside the caller's transaction: people, visits in order of time, what they earn when asked, and at the
+ * end the summaries of everybody and every day touched.
+ */
+export async function writeVisits(
+  tx: WriteTx,
+  ctx: ShopContext,
+  plan: VisitPlan,
+  writing: Writing,
+): Promise<void> {
+  const { signal, progress } = writing;
+  const people = await writePeople(tx, ctx, plan.people, writing.importId, signal);
+  for (const [index, planned] of plan.visits.entries()) {
+    const person = people.get(planned.person);
+    if (!person) throw new Error('a planned visit has no customer');
+    await writeVisit(tx, ctx, planned, person, writing);
+    if (index % rowsPerTurn === rowsPerTurn - 1) {
+      progress('writing', index + 1, plan.visits.length);
+      await giveWay(signal);
+    }
+  }
+  const customers = inPortions([...new Set([...people.values()].map((person) => person.customerId))]);
+  for (const [index, portion] of customers.entries()) {
+    progress('summaries', index, customers.length);
+    await giveWay(signal);
+    await rebuildCustomerSummaries(tx, portion);
+  }
+  await rebuildDayTotals(tx, [...new Set(plan.visits.map(({ visit }) => visit.day))]);
+  progress('summaries', customers.length, customers.length);
+  await giveWay(signal);
+}
