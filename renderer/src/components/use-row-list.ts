@@ -21,6 +21,8 @@ export interface RowList {
   /** The row that Tab reaches. */
   readonly tabRow: number;
   readonly focusRow: (row: number) => void;
+  /** Comes into the list from outside with a key: End leads to its end, every other one to the row Tab reaches. */
+  readonly enter: (key: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -113,13 +115,21 @@ export const useRowList = ({
   };
 
   const drawn = items.map((item) => item.index);
+  const tabRow = drawn.includes(current) ? current : (drawn[0] ?? 0);
+  const enter = useCallback(
+    (key: string) => {
+      if (total > 0) focusRow(key === 'End' ? total - 1 : tabRow);
+    },
+    [focusRow, tabRow, total],
+  );
   return {
     scroller,
     rows: drawn,
     above: items[0]?.start ?? 0,
     below: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
-    tabRow: drawn.includes(current) ? current : (drawn[0] ?? 0),
+    tabRow,
     focusRow,
+    enter,
     onKeyDown,
   };
 };

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { Card } from '../../components/card.tsx';
@@ -31,7 +31,7 @@ export const CustomerList = ({
   onOpened: () => void;
   searchField: RefObject<HTMLInputElement | null>;
   /** Set here: how the search field hands the focus to the list. */
-  focusList: RefObject<() => void>;
+  focusList: RefObject<(key: string) => void>;
 }) => {
   const { t } = useTranslation('customers');
   const format = useFormat();
@@ -63,11 +63,10 @@ export const CustomerList = ({
     list.rows.at(-1) ?? 0,
   );
 
-  const { focusRow, tabRow } = list;
-  const intoList = useCallback(() => focusRow(tabRow), [focusRow, tabRow]);
+  const { enter } = list;
   useEffect(() => {
-    focusList.current = intoList;
-  }, [focusList, intoList]);
+    focusList.current = enter;
+  }, [focusList, enter]);
 
   const answered = first.isSuccess && !first.isPlaceholderData && question.search === opening;
   useEffect(() => {
@@ -118,7 +117,7 @@ export const CustomerList = ({
                 key={row}
                 row={row}
                 customer={rows.get(row)}
-                tabbable={row === tabRow}
+                tabbable={row === list.tabRow}
                 onOpen={open}
               />
             ))}

@@ -29,7 +29,7 @@ export const CustomersScreen = () => {
   const view = route.useSearch();
   const counts = useQuery(orpc.customers.counts.queryOptions());
   const searchField = useRef<HTMLInputElement>(null);
-  const focusList = useRef<() => void>(() => undefined);
+  const focusList = useRef<(key: string) => void>(() => undefined);
   const [opening, setOpening] = useState<string | null>(null);
 
   const show = useCallback(
@@ -79,7 +79,7 @@ export const CustomersScreen = () => {
               onChange={(search) =>
                 show({ ...view, search: search === '' ? undefined : search, row: undefined })
               }
-              onIntoList={() => focusList.current()}
+              onIntoList={(key) => focusList.current(key)}
               onEnter={setOpening}
             />
             <FilterChips

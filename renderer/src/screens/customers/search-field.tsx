@@ -21,7 +21,7 @@ export const SearchField = ({
   ref: RefObject<HTMLInputElement | null>;
   value: string;
   onChange: (search: string) => void;
-  onIntoList: () => void;
+  onIntoList: (key: string) => void;
   /** Enter with a text: its first hit is to be opened. */
   onEnter: (search: string) => void;
 }) => {
@@ -51,7 +51,7 @@ export const SearchField = ({
     const emptyEnd = typed === '' && ['End', 'Home', 'Enter'].includes(event.key);
     if (event.key === 'ArrowDown' || event.key === 'PageDown' || emptyEnd) {
       event.preventDefault();
-      onIntoList();
+      onIntoList(event.key);
     }
   };
   return (

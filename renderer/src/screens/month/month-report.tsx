@@ -59,44 +59,46 @@ export const MonthReport = ({
 
   return (
     <ShowNames value={showNames}>
-      <PageTitle
-        title={startOfSentence(nameOf(period))}
-        subtitle={t('subtitle', { shop: shop.name, n: format.number(window) })}
-      >
-        <PeriodBar
-          period={period}
-          span={span}
-          window={window}
-          onPeriod={go}
-          onWindow={(days) => onView({ ...view, window: days, names: undefined })}
-        />
-      </PageTitle>
-      <MonthNotices period={period} window={window} span={span} />
-      {figures === undefined ? (
-        answer.isError ? (
-          <ErrorState text={sentence(answer.error)} onRetry={() => void answer.refetch()} />
-        ) : (
-          <p className={classes.loading} role="status">
-            {t('loading')}
-          </p>
-        )
-      ) : (
-        <div className={classes.grid} data-old={answer.isPlaceholderData || undefined}>
-          {figures.unfinished ? (
-            <SoFarCard figures={figures} daysLeft={daysToGo(period, span.today)} />
+      <div className={classes.report}>
+        <PageTitle
+          title={startOfSentence(nameOf(period))}
+          subtitle={t('subtitle', { shop: shop.name, n: format.number(window) })}
+        >
+          <PeriodBar
+            period={period}
+            span={span}
+            window={window}
+            onPeriod={go}
+            onWindow={(days) => onView({ ...view, window: days, names: undefined })}
+          />
+        </PageTitle>
+        <MonthNotices period={period} window={window} span={span} />
+        {figures === undefined ? (
+          answer.isError ? (
+            <ErrorState text={sentence(answer.error)} onRetry={() => void answer.refetch()} />
           ) : (
-            <Finished
-              figures={figures}
-              period={period}
-              before={before === undefined ? null : { name: nameOf(earlier), figures: before }}
-            />
-          )}
-          <BaseCard figures={figures} />
-          <HistoryCard past={past} shown={period} onOpen={go} />
-          <VisitsCard figures={figures} />
-          <SpendCard figures={figures} />
-        </div>
-      )}
+            <p className={classes.loading} role="status">
+              {t('loading')}
+            </p>
+          )
+        ) : (
+          <div className={classes.grid} data-old={answer.isPlaceholderData || undefined}>
+            {figures.unfinished ? (
+              <SoFarCard figures={figures} daysLeft={daysToGo(period, span.today)} />
+            ) : (
+              <Finished
+                figures={figures}
+                period={period}
+                before={before === undefined ? null : { name: nameOf(earlier), figures: before }}
+              />
+            )}
+            <BaseCard figures={figures} />
+            <HistoryCard past={past} shown={period} onOpen={go} />
+            <VisitsCard figures={figures} />
+            <SpendCard figures={figures} />
+          </div>
+        )}
+      </div>
       <NamesDrawer
         period={period}
         window={window}
