@@ -1,16 +1,33 @@
-import { failure } from '../services/failure.ts';
+import { importCustomers } from '../services/imports/import-customers.ts';
+import type { ImportEvent } from '../services/imports/import-report.ts';
+import { importVisits } from '../services/imports/import-visits.ts';
+import { previewImport } from '../services/imports/preview-import.ts';
+import type { CustomerSearch } from '../services/search-customers.ts';
 import type { Implementer } from './implementer.ts';
+
+/** New people are found by the very next search. */
+async function* thenSearchAnew(
+  events: AsyncGenerator<ImportEvent, void, void>,
+  search: CustomerSearch,
+): AsyncGenerator<ImportEvent, void, void> {
+  for await (const event of events) {
+    if (event.kind === 'done' && !event.report.dryRun && event.report.newCustomers > 0) search.forget();
+    yield event;
+  }
+}
 
 export function importCalls(os: Implementer) {
   return {
-    preview: os.imports.preview.handler(() => {
-      throw failure('Unknown', { errorId: 'imports' });
+    preview: os.imports.preview.handler(({ input, context, signal }) =>
+      previewImport(context.shop().ctx, input, signal),
+    ),
+    visits: os.imports.visits.handler(async function* ({ input, context, signal }) {
+      const { ctx, search } = context.shop();
+      yield* thenSearchAnew(importVisits(ctx, input, signal), search);
     }),
-    visits: os.imports.visits.handler(() => {
-      throw failure('Unknown', { errorId: 'imports' });
-    }),
-    customers: os.imports.customers.handler(() => {
-      throw failure('Unknown', { errorId: 'imports' });
+    customers: os.imports.customers.handler(async function* ({ input, context, signal }) {
+      const { ctx, search } = context.shop();
+      yield* thenSearchAnew(importCustomers(ctx, input, signal), search);
     }),
   };
 }
