@@ -39,25 +39,71 @@ const isExempt = (target: EventTarget | null): boolean =>
 const pressesButton = (event: KeyboardEvent): boolean =>
   event.key === ' ' && asTextField(event.target instanceof Element ? event.target : null) === null;
 
-/**
- * Watches the keys of the window before any field sees them, and tells bursts of a card scanner from typing:
- * at least 6 characters with at most 35 ms between keys, ended by Enter or Tab. Typed characters arrive in
- * the focused field a moment later, in order and complete; the scanner's own characters and its Enter
- * never do. Returns a function that stops watching.
- */
-export const captureScans = (view: Window, options: ScanCaptureOptions): (() => void) => {
-  const prefix = options.prefix ?? '';
-  const replayed = new WeakSet<Event>();
-  let burst: Burst = noBurst;
-  let before: FieldSnapshot | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let composing = false;
-  let swallowUntil = Number.NEGATIVE_INFINITY;
-  let last = { code: '', time: Number.NEGATIVE_INFINITY };
+const swallow = (event: KeyboardEvent): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
 
-  const replay = (pressed: PressedKey): void => {
-    const target = view.document.activeElement ?? view.document.body;
-    const { key, code } = pressed;
+/** The keys of one window on their way to the focused field. */
+class KeyWatch {
+  readonly #document: Document;
+  readonly #options: ScanCaptureOptions;
+  readonly #prefix: string;
+  readonly #replayed = new WeakSet<Event>();
+  #burst: Burst = noBurst;
+  #before: FieldSnapshot | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #composing = false;
+  #swallowUntil = Number.NEGATIVE_INFINITY;
+  #last = { code: '', time: Number.NEGATIVE_INFINITY };
+
+  constructor(document: Document, options: ScanCaptureOptions) {
+    this.#document = document;
+    this.#options = options;
+    this.#prefix = options.prefix ?? '';
+  }
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (this.#replayed.has(event) || /^(Shift|CapsLock|NumLock)$/.test(event.key)) return;
+    const inComposition = event.isComposing || event.key === 'Process' || this.#composing;
+    this.#composing = event.key === 'Dead'; // the key after a dead key completes it and must not be stopped
+    if (inComposition || this.#composing || event.repeat || isExempt(event.target)) this.endTyping();
+    else if (isTerminator(event)) this.#endOfBurst(event);
+    else if (!isCharacter(event) || pressesButton(event)) this.endTyping();
+    else this.#hold(event);
+  };
+
+  /** Lets everything held through: what comes next is no part of it. */
+  readonly endTyping = (): void => {
+    this.#release();
+    this.#burst = noBurst;
+  };
+
+  #hold(event: KeyboardEvent): void {
+    swallow(event);
+    if (!continuesBurst(this.#burst, event.timeStamp, this.#prefix)) this.endTyping();
+    const pressed = { key: event.key, code: event.code, time: event.timeStamp };
+    this.#burst = { keys: [...this.#burst.keys, pressed], released: this.#burst.released };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#release(), holdMilliseconds);
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer);
+    const { keys, released } = this.#burst;
+    const held = keys.slice(released);
+    if (held.length === 0) return;
+    if (released === 0) {
+      this.#before = snapshotField(this.#document.activeElement);
+      this.#options.onRelease?.();
+    }
+    this.#burst = { keys, released: keys.length };
+    for (const pressed of held) this.#replay(pressed);
+  }
+
+  /** Types a held key as if it were pressed now: first whoever listens for keys, then the field. */
+  #replay({ key, code }: PressedKey): void {
+    const target = this.#document.activeElement ?? this.#document.body;
     const event = new KeyboardEvent('keydown', {
       key,
       code,
@@ -65,82 +111,48 @@ export const captureScans = (view: Window, options: ScanCaptureOptions): (() => 
       cancelable: true,
       composed: true,
     });
-    replayed.add(event);
+    this.#replayed.add(event);
     if (!target.dispatchEvent(event)) return;
-    const field = asTextField(view.document.activeElement);
+    const field = asTextField(this.#document.activeElement);
     if (field !== null) insertText(field, key);
-  };
+  }
 
-  const release = (): void => {
-    clearTimeout(timer);
-    const held = burst.keys.slice(burst.released);
-    if (held.length === 0) return;
-    if (burst.released === 0) {
-      before = snapshotField(view.document.activeElement);
-      options.onRelease?.();
-    }
-    burst = { keys: burst.keys, released: burst.keys.length };
-    held.forEach(replay);
-  };
-
-  const endTyping = (): void => {
-    release();
-    burst = noBurst;
-  };
-
-  const hold = (event: KeyboardEvent): void => {
-    if (!continuesBurst(burst, event.timeStamp, prefix)) endTyping();
-    const pressed = { key: event.key, code: event.code, time: event.timeStamp };
-    burst = { keys: [...burst.keys, pressed], released: burst.released };
-    clearTimeout(timer);
-    timer = setTimeout(release, holdMilliseconds);
-  };
-
-  const swallow = (event: KeyboardEvent): void => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-
-  const finishScan = (event: KeyboardEvent, candidates: readonly string[]): void => {
-    clearTimeout(timer);
-    swallowUntil = event.timeStamp + longestGap;
-    if (burst.released > 0) {
-      if (before !== null) restoreField(before);
-      options.onTakeBack?.();
-    }
-    burst = noBurst;
-    const code = candidates[0] ?? '';
-    const again = code === last.code && event.timeStamp - last.time <= repeatMilliseconds;
-    last = { code, time: event.timeStamp };
-    if (!again) options.onScan({ candidates });
-  };
-
-  const endOfBurst = (event: KeyboardEvent): void => {
-    const inTime = continuesBurst(burst, event.timeStamp, prefix);
-    const codes = inTime && !event.shiftKey ? codesOfBurst(burst, prefix) : [];
+  #endOfBurst(event: KeyboardEvent): void {
+    const inTime = continuesBurst(this.#burst, event.timeStamp, this.#prefix);
+    const codes = inTime && !event.shiftKey ? codesOfBurst(this.#burst, this.#prefix) : [];
     if (codes.length > 0) {
       swallow(event);
-      finishScan(event, codes);
-    } else if (event.timeStamp <= swallowUntil) {
+      this.#finishScan(event, codes);
+    } else if (event.timeStamp <= this.#swallowUntil) {
       swallow(event); // the second half of a scanner's carriage return and line feed
     } else {
-      endTyping();
+      this.endTyping();
     }
-  };
+  }
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (replayed.has(event) || /^(Shift|CapsLock|NumLock)$/.test(event.key)) return;
-    const inComposition = event.isComposing || event.key === 'Process' || composing;
-    composing = event.key === 'Dead'; // the key after a dead key completes it and must not be stopped
-    if (inComposition || composing || event.repeat || isExempt(event.target)) endTyping();
-    else if (isTerminator(event)) endOfBurst(event);
-    else if (!isCharacter(event) || pressesButton(event)) endTyping();
-    else {
-      swallow(event);
-      hold(event);
+  #finishScan({ timeStamp }: KeyboardEvent, candidates: readonly string[]): void {
+    clearTimeout(this.#timer);
+    this.#swallowUntil = timeStamp + longestGap;
+    if (this.#burst.released > 0) {
+      if (this.#before !== null) restoreField(this.#before);
+      this.#options.onTakeBack?.();
     }
-  };
+    this.#burst = noBurst;
+    const code = candidates[0] ?? '';
+    const again = code === this.#last.code && timeStamp - this.#last.time <= repeatMilliseconds;
+    this.#last = { code, time: timeStamp };
+    if (!again) this.#options.onScan({ candidates });
+  }
+}
 
+/**
+ * Watches the keys of the window before any field sees them, and tells bursts of a card scanner from typing:
+ * at least 6 characters with at most 35 ms between keys, ended by Enter or Tab. Typed characters arrive in
+ * the focused field a moment later, in order and complete; the scanner's own characters and its Enter
+ * never do. Returns a function that stops watching.
+ */
+export const captureScans = (view: Window, options: ScanCaptureOptions): (() => void) => {
+  const { onKeyDown, endTyping } = new KeyWatch(view.document, options);
   view.addEventListener('keydown', onKeyDown, { capture: true });
   view.addEventListener('pointerdown', endTyping, { capture: true });
   view.addEventListener('blur', endTyping);

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './know.module.css';
+import formClasses from './know-form.module.css';
 import { useTillState, useTillStore } from './till-context.tsx';
 import type { Answer, NewCustomerForm } from './till-panels.ts';
 
@@ -23,10 +23,10 @@ const Ask = ({
 }) => {
   const { t } = useTranslation('common');
   return (
-    <fieldset className={classes.ask} aria-label={words}>
-      <span className={classes.askWords}>
+    <fieldset className={formClasses.ask} aria-label={words}>
+      <span className={formClasses.askWords}>
         <strong>{words}</strong>
-        <span className={isAsked ? classes.asked : undefined} role={isAsked ? 'alert' : undefined}>
+        <span className={isAsked ? formClasses.asked : undefined} role={isAsked ? 'alert' : undefined}>
           {why}
         </span>
       </span>
@@ -34,7 +34,7 @@ const Ask = ({
         <button
           key={answer}
           type="button"
-          className={classes.answer}
+          className={formClasses.answer}
           aria-pressed={value === answer}
           data-till-keep-focus
           data-till-answer={`${mark}-${answer}`}
@@ -70,7 +70,7 @@ export const ConsentAsks = ({
     if (isPointer && after.membership !== null && after.contact !== null) onAnswered();
   };
   return (
-    <div className={classes.asks} data-asked={isAsked || undefined}>
+    <div className={formClasses.asks} data-asked={isAsked || undefined}>
       <Ask
         words={t('newCustomer.askMembership')}
         why={why()}

@@ -11,6 +11,7 @@ import type { CheckInOffer } from './check-in-offer.ts';
 import type { Entry } from './entry.ts';
 import { HintList } from './hint-list.tsx';
 import classes from './know.module.css';
+import customerClasses from './know-customer.module.css';
 import { NoteForm } from './note-form.tsx';
 import { PersonName } from './panel-head.tsx';
 import { PointsBar } from './points-bar.tsx';
@@ -54,7 +55,7 @@ const Past = ({ card }: { card: CustomerCard }) => {
   const { kind } = useShop().shop;
   const { lastVisit, rhythmDays, usual } = card;
   return (
-    <div className={classes.past}>
+    <div className={customerClasses.past}>
       <div className={classes.fact}>
         <p className={classes.factLabel}>{t('customer.lastVisit')}</p>
         <p className={`${classes.factValue} num`}>
@@ -131,7 +132,7 @@ export const CustomerPanel = ({
     <>
       <CustomerHead card={card} />
       <HintList hints={card.hints} />
-      <div className={classes.balances}>
+      <div className={customerClasses.balances}>
         {card.balances.map((unit) => {
           const balance = balanceAfterRewards(card, entry.rewards, unit.unitId);
           return unit.kind === 'stamps' ? (

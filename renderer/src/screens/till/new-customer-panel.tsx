@@ -6,6 +6,7 @@ import { KeyCap } from '../../components/key-cap.tsx';
 import { ConsentAsks } from './consent-asks.tsx';
 import { DuplicateRow } from './duplicate-row.tsx';
 import classes from './know.module.css';
+import formClasses from './know-form.module.css';
 import { PanelHead } from './panel-head.tsx';
 import { ReferrerField } from './referrer-field.tsx';
 import { useTillState, useTillStore } from './till-context.tsx';
@@ -39,7 +40,7 @@ export const NewCustomerPanel = ({
         title={t('newCustomer.title')}
         subtitle={subtitle()}
       />
-      <div className={classes.form}>
+      <div className={formClasses.form}>
         <TextInput
           label={t('newCustomer.name')}
           data-till-focus={form.name === '' || undefined}
@@ -66,7 +67,7 @@ export const NewCustomerPanel = ({
         <DuplicateRow form={form} />
       </div>
       <ConsentAsks form={form} onAnswered={onAnswered} />
-      <div className={classes.form}>
+      <div className={formClasses.form}>
         <TextInput
           label={t('newCustomer.birthday')}
           placeholder={t('newCustomer.birthdayPlaceholder')}

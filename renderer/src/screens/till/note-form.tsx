@@ -4,6 +4,7 @@ import { newRequestId } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import classes from './know.module.css';
+import customerClasses from './know-customer.module.css';
 import { useTillState, useTillStore } from './till-context.tsx';
 
 /** A note about the person on the screen; Enter saves it, Shift+Enter begins a new line. */
@@ -13,7 +14,7 @@ export const NoteForm = ({ name, text }: { name: string; text: string }) => {
   const { write } = useTillState();
   const failure = write?.intent.kind === 'note' && write.status === 'failed' ? write.failure : null;
   return (
-    <div className={classes.noteBox}>
+    <div className={customerClasses.noteBox}>
       <Textarea
         data-till-focus
         data-till-note

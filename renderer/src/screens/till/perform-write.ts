@@ -1,6 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '#shared/contract/index.ts';
-import type { WriteResult } from './till-actions.ts';
+import type { WriteResult } from './till-state.ts';
 import type { TillStore } from './till-store.ts';
 import type { Intent } from './till-write.ts';
 

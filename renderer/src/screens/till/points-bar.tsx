@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Balance } from '#shared/contract/till.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './know.module.css';
+import customerClasses from './know-customer.module.css';
 
 const percent = (part: number, whole: number): string =>
   `${Math.min(100, Math.max(0, (part / whole) * 100))}%`;
@@ -24,7 +24,7 @@ export const PointsBar = ({
   const shown = format.number(balance);
   if (target === null) {
     return (
-      <section className={`${classes.balanceHead} num`}>
+      <section className={`${customerClasses.balanceHead} num`}>
         <strong>{t('balance.pointsOnly', { balance: shown })}</strong>
       </section>
     );
@@ -41,15 +41,15 @@ export const PointsBar = ({
   const said = { balance: shown, target: format.number(target), plus: format.number(today) };
   return (
     <section>
-      <div className={`${classes.balanceHead} num`}>
+      <div className={`${customerClasses.balanceHead} num`}>
         <strong>{t('balance.points', { balance: shown, target: format.number(target) })}</strong>
         {rewardName !== null && <span>{outlook()}</span>}
       </div>
-      <div className={classes.bar} role="img" aria-label={t('balance.pointsSaid', said)}>
-        <span className={classes.barHeld} style={{ width: percent(held, target) }} />
+      <div className={customerClasses.bar} role="img" aria-label={t('balance.pointsSaid', said)}>
+        <span className={customerClasses.barHeld} style={{ width: percent(held, target) }} />
         {today > 0 && held < target && (
           <span
-            className={classes.barToday}
+            className={customerClasses.barToday}
             style={{ width: percent(Math.min(today, target - held), target) }}
           />
         )}

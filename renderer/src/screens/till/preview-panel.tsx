@@ -7,6 +7,7 @@ import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useKeyCapsShown } from '../../shell/shop-context.tsx';
 import classes from './know.module.css';
+import customerClasses from './know-customer.module.css';
 import { PersonName } from './panel-head.tsx';
 import { useTillWords } from './use-till-words.ts';
 
@@ -17,7 +18,7 @@ const SameName = ({ card }: { card: CustomerCard }) => {
   const count = card.sameName + 1;
   const values = { count, n: format.number(count), name: card.name.split(' ')[0] ?? card.name };
   return (
-    <div className={classes.sameName}>
+    <div className={customerClasses.sameName}>
       <HintRow tone="quiet" icon={IconUser}>
         {card.phoneTail === null ? (
           t('preview.sameNameNoDigits', values)
@@ -47,10 +48,10 @@ export const PreviewPanel = ({ card }: { card: CustomerCard }) => {
           {phoneTail !== null && <p className={`${classes.facts} num`}>{words.tail(phoneTail)}</p>}
         </div>
       </header>
-      <div className={classes.stats}>
+      <div className={customerClasses.stats}>
         <div className={classes.fact}>
           <p className={classes.factLabel}>{t('preview.lastVisit')}</p>
-          <p className={classes.factValue}>
+          <p className={customerClasses.statValue}>
             {lastVisit === null ? t('customer.never') : words.shortDay(lastVisit.day)}
           </p>
         </div>
@@ -59,7 +60,7 @@ export const PreviewPanel = ({ card }: { card: CustomerCard }) => {
             <p className={classes.factLabel}>
               {name === '' ? t(kind === 'stamps' ? 'preview.stamps' : 'preview.points') : name}
             </p>
-            <p className={`${classes.factValue} num`}>
+            <p className={`${customerClasses.statValue} num`}>
               {kind === 'stamps' && target !== null
                 ? `${format.number(balance)}/${format.number(target)}`
                 : format.number(balance)}
@@ -69,14 +70,14 @@ export const PreviewPanel = ({ card }: { card: CustomerCard }) => {
       </div>
       <SameName card={card} />
       {usual !== null && (
-        <div className={classes.sameName}>
+        <div className={customerClasses.sameName}>
           <p className={classes.factLabel}>{t('preview.usual')}</p>
           <p className={classes.factValue}>{usual.lines.map(({ name }) => name).join(' + ')}</p>
         </div>
       )}
       <div className={classes.grow} />
       {keyCaps && (
-        <p className={classes.keysHint}>
+        <p className={customerClasses.keysHint}>
           <KeyCap>↑</KeyCap>
           <KeyCap>↓</KeyCap>
           {t('search.toMove')}

@@ -7,6 +7,7 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './know.module.css';
+import receiptClasses from './know-receipt.module.css';
 import { NoteForm } from './note-form.tsx';
 import { PersonName } from './panel-head.tsx';
 import { spokenLine } from './spoken-line.ts';
@@ -24,7 +25,7 @@ export const ChangeLine = ({ change }: { change: BalanceChange }) => {
   const fallback = t(kind === 'stamps' ? 'receipt.stamps' : 'receipt.points');
   const [from, to] = [format.number(before), format.number(after)];
   return (
-    <div className={classes.line}>
+    <div className={receiptClasses.line}>
       <dt>{name === '' ? fallback : name}</dt>
       <dd className="num">
         <span aria-hidden>
@@ -46,25 +47,25 @@ const Bought = ({ receipt }: { receipt: Receipt }) => {
   return (
     <>
       {shown.map(({ itemId, name, quantity, unitPrice }) => (
-        <div key={itemId} className={classes.line}>
+        <div key={itemId} className={receiptClasses.line}>
           <dt>{quantity === 1 ? name : t('amount.line', { quantity, name })}</dt>
           <dd className="num">{format.money(unitPrice * quantity)}</dd>
         </div>
       ))}
       {hidden > 0 && (
-        <div className={classes.line}>
+        <div className={receiptClasses.line}>
           <dt>{t('receipt.moreLines', { count: hidden, n: format.number(hidden) })}</dt>
           <dd />
         </div>
       )}
       {rewards.map(({ rewardId, name }) => (
-        <div key={rewardId} className={classes.line} data-reward>
+        <div key={rewardId} className={receiptClasses.line} data-reward>
           <dt>{t('receipt.reward')}</dt>
           <dd>{name}</dd>
         </div>
       ))}
       {amount !== null && (
-        <div className={classes.line} data-total>
+        <div className={receiptClasses.line} data-total>
           <dt>{t('receipt.total')}</dt>
           <dd className="num">{format.money(amount)}</dd>
         </div>
@@ -98,7 +99,7 @@ const Say = ({ receipt }: { receipt: Receipt }) => {
     }
   };
   return (
-    <div className={classes.say}>
+    <div className={receiptClasses.say}>
       <p>{t('receipt.youCanSay')}</p>
       <p>{t('receipt.said', { sentence: sentence() })}</p>
     </div>
@@ -149,7 +150,7 @@ export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string
   const title = isWalkIn ? 'receipt.sold' : isNew ? 'receipt.newCustomer' : 'receipt.checkedIn';
   return (
     <>
-      <div role="status" className={classes.receipt}>
+      <div role="status" className={receiptClasses.receipt}>
         <header className={classes.head}>
           <span className={classes.sign} data-tone="good">
             <IconCheck size={38} stroke={2.6} aria-hidden />
@@ -159,13 +160,13 @@ export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string
             <PersonName name={receipt.customerName ?? t('receipt.walkIn')} />
           </div>
         </header>
-        <dl className={classes.lines}>
+        <dl className={receiptClasses.lines}>
           <Bought receipt={receipt} />
           {receipt.changes.map((change) => (
             <ChangeLine key={change.unitId} change={change} />
           ))}
         </dl>
-        <p className={`${classes.served} num`}>
+        <p className={`${receiptClasses.served} num`}>
           <span>{t('receipt.servedBy', { name: receipt.staffName })}</span>
           <span>{`${format.date(receipt.day, 'short')} ${format.time(receipt.at)}`}</span>
         </p>

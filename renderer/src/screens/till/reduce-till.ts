@@ -10,7 +10,6 @@ import {
   typeDigits,
 } from './entry.ts';
 import { formFromQuery } from './new-customer-form.ts';
-import type { ScanResult, TillAction } from './till-actions.ts';
 import { nextCheckInStep } from './till-check-in.ts';
 import { stepBack } from './till-escape.ts';
 import {
@@ -24,7 +23,7 @@ import {
   searchIn,
 } from './till-panels.ts';
 import { correctUndone, settle } from './till-settle.ts';
-import { isSending, type TillState, withPanel } from './till-state.ts';
+import { isSending, type ScanResult, type TillAction, type TillState, withPanel } from './till-state.ts';
 import { type Intent, sending } from './till-write.ts';
 
 /**

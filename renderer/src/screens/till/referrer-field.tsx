@@ -3,7 +3,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HighlightedName } from './highlighted-name.tsx';
-import classes from './know.module.css';
+import formClasses from './know-form.module.css';
 import { useChoosePerson, useTillStore } from './till-context.tsx';
 import type { NewCustomerForm } from './till-panels.ts';
 import type { SearchHits } from './use-search-hits.ts';
@@ -23,9 +23,9 @@ export const ReferrerField = ({ form, found }: { form: NewCustomerForm; found: S
   const isOpen = referrer.query !== '' && hits.length > 0;
   if (referredBy !== null) {
     return (
-      <div className={classes.field}>
-        <span className={classes.fieldLabel}>{t('newCustomer.referrer')}</span>
-        <div className={classes.chosenReferrer}>
+      <div className={formClasses.field}>
+        <span className={formClasses.fieldLabel}>{t('newCustomer.referrer')}</span>
+        <div className={formClasses.chosenReferrer}>
           <span>{referredBy.name}</span>
           <ActionIcon
             variant="subtle"
@@ -40,9 +40,9 @@ export const ReferrerField = ({ form, found }: { form: NewCustomerForm; found: S
     );
   }
   return (
-    <div className={classes.referrer}>
+    <div className={formClasses.referrer}>
       {isOpen && (
-        <div id={listId} role="listbox" aria-label={t('search.results')} className={classes.referrerList}>
+        <div id={listId} role="listbox" aria-label={t('search.results')} className={formClasses.referrerList}>
           {hits.map((hit, row) => (
             <button
               key={hit.customerId}
@@ -51,7 +51,7 @@ export const ReferrerField = ({ form, found }: { form: NewCustomerForm; found: S
               id={`${listId}-${row}`}
               aria-selected={row === referrer.active}
               tabIndex={-1}
-              className={classes.referrerHit}
+              className={formClasses.referrerHit}
               onClick={() => choose(hit)}
             >
               <span>

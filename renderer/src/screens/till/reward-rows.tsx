@@ -5,7 +5,7 @@ import type { CustomerCard } from '#shared/contract/till.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { ChosenReward, OfferedReward } from './entry.ts';
-import classes from './know.module.css';
+import customerClasses from './know-customer.module.css';
 import { useTillStore } from './till-context.tsx';
 
 /** More are reached by using the first ones. */
@@ -34,11 +34,11 @@ export const RewardRows = ({
   const { dispatch } = useTillStore();
   const price = usePrice(card);
   return (
-    <div className={classes.rewards}>
+    <div className={customerClasses.rewards}>
       {chosen.map(({ rewardId, name }) => (
-        <div key={rewardId} className={classes.reward} data-used>
-          <IconGift size={26} stroke={1.8} className={classes.rewardIcon} aria-hidden />
-          <p className={classes.rewardName}>
+        <div key={rewardId} className={customerClasses.reward} data-used>
+          <IconGift size={26} stroke={1.8} className={customerClasses.rewardIcon} aria-hidden />
+          <p className={customerClasses.rewardName}>
             {name}
             <small>{t('reward.used')}</small>
           </p>
@@ -52,9 +52,9 @@ export const RewardRows = ({
         </div>
       ))}
       {offers.slice(0, Math.max(1, mostOffers - chosen.length)).map((offer, index) => (
-        <div key={offer.rewardId} className={classes.reward}>
-          <IconGift size={26} stroke={1.8} className={classes.rewardIcon} aria-hidden />
-          <p className={classes.rewardName}>
+        <div key={offer.rewardId} className={customerClasses.reward}>
+          <IconGift size={26} stroke={1.8} className={customerClasses.rewardIcon} aria-hidden />
+          <p className={customerClasses.rewardName}>
             {offer.name}
             {offers.length > 1 && <small className="num">{price(offer)}</small>}
           </p>

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Balance } from '#shared/contract/till.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './know.module.css';
+import customerClasses from './know-customer.module.css';
 import { type StampCell, stampRow } from './stamp-row.ts';
 
 /** Longer cards go into two rows of smaller stamps; beyond two rows only the figures are shown. */
@@ -11,7 +11,7 @@ const mostInRow = 12;
 const mostInTwoRows = 24;
 
 const Stamp = ({ cell, number, today }: { cell: StampCell; number: number; today: string }) => (
-  <span className={classes.stamp} data-cell={cell}>
+  <span className={customerClasses.stamp} data-cell={cell}>
     {cell === 'stamped' && <IconCheck size={18} stroke={2.6} />}
     {cell === 'today' && today}
     {cell === 'open' && number}
@@ -53,13 +53,13 @@ export const StampCard = ({
   const perRow = size <= mostInRow ? Math.max(size, 10) : Math.ceil(size / 2);
   return (
     <section>
-      <div className={`${classes.balanceHead} num`}>
+      <div className={`${customerClasses.balanceHead} num`}>
         <strong>{t('balance.stamps', { name, balance: on, target: size }) + full}</strong>
         <span>{outlook()}</span>
       </div>
       {size <= mostInTwoRows && (
         <div
-          className={classes.stamps}
+          className={customerClasses.stamps}
           data-small={size > mostInRow || undefined}
           style={{ '--per-row': perRow } as CSSProperties}
           role="img"

@@ -1,7 +1,13 @@
 import { emptyEntry } from './entry.ts';
-import type { TillAction, UndoResult, WriteResult } from './till-actions.ts';
 import { baseOf, idle, type Person } from './till-panels.ts';
-import { type Notice, type TillState, withPanel } from './till-state.ts';
+import {
+  type Notice,
+  type TillAction,
+  type TillState,
+  type UndoResult,
+  type WriteResult,
+  withPanel,
+} from './till-state.ts';
 import type { Write } from './till-write.ts';
 
 /** The answer to the write under way: what it changed on the screen. */

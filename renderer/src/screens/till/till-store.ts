@@ -1,6 +1,5 @@
 import { reduceTill } from './reduce-till.ts';
-import type { TillAction } from './till-actions.ts';
-import type { TillState } from './till-state.ts';
+import type { TillAction, TillState } from './till-state.ts';
 
 /**
  * Holds the state of the till. Outside of React, so that a key handler always sees what the key before it

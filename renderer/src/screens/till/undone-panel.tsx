@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './know.module.css';
+import receiptClasses from './know-receipt.module.css';
 import { PersonName } from './panel-head.tsx';
 import { ChangeLine } from './receipt-panel.tsx';
 import { useTillStore } from './till-context.tsx';
@@ -27,9 +28,9 @@ export const UndonePanel = ({ undone }: { undone: UndoneVisit }) => {
             <PersonName name={person?.name ?? t('undone.walkIn')} />
           </div>
         </header>
-        <dl className={classes.lines}>
+        <dl className={receiptClasses.lines}>
           {amount !== null && (
-            <div className={classes.line} data-total data-undone>
+            <div className={receiptClasses.line} data-total data-undone>
               <dt>{t('receipt.total')}</dt>
               <dd className="num">{format.money(amount)}</dd>
             </div>
@@ -38,7 +39,7 @@ export const UndonePanel = ({ undone }: { undone: UndoneVisit }) => {
             <ChangeLine key={change.unitId} change={change} />
           ))}
         </dl>
-        <p className={classes.served}>{t('undone.text')}</p>
+        <p className={receiptClasses.served}>{t('undone.text')}</p>
       </div>
       <div className={classes.grow} />
       <div className={classes.acts}>

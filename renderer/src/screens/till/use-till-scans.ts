@@ -5,8 +5,7 @@ import { orpc } from '../../api/queries.ts';
 import { newRequestId } from '../../api/request-id.ts';
 import type { Scan } from '../../scanner/capture-scans.ts';
 import { scanFeed } from '../../scanner/scan-feed.ts';
-import type { ScanResult } from './till-actions.ts';
-import type { TillState } from './till-state.ts';
+import type { ScanResult, TillState } from './till-state.ts';
 import type { TillStore } from './till-store.ts';
 
 /** Whose card it is, with everything the panel will show of them. */

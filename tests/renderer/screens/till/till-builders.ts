@@ -1,8 +1,13 @@
 import type { OfferedReward } from '#renderer/src/screens/till/entry.ts';
 import { reduceTill } from '#renderer/src/screens/till/reduce-till.ts';
-import type { TillAction, UndoResult } from '#renderer/src/screens/till/till-actions.ts';
-import { initialTill, type TillRules, type TillState } from '#renderer/src/screens/till/till-state.ts';
-import type { CustomerCard, Receipt } from '#shared/contract/till.ts';
+import {
+  initialTill,
+  type TillAction,
+  type TillRules,
+  type TillState,
+  type UndoResult,
+} from '#renderer/src/screens/till/till-state.ts';
+import type { Balance, CustomerCard, Receipt } from '#shared/contract/till.ts';
 
 /** Shapes for the tests of the till. */
 export const rules: TillRules = { amountRule: 'required', largestWithoutQuestion: 6000 };
@@ -78,4 +83,29 @@ export const aCard = (fields: Partial<CustomerCard> = {}): CustomerCard => ({
   hints: [],
   sameName: 0,
   ...fields,
+});
+
+export const aBalance = (fields: Partial<Balance> = {}): Balance => ({
+  unitId: 5,
+  kind: 'stamps',
+  name: 'Coffee card',
+  balance: 7,
+  target: 10,
+  rewardName: 'Filter coffee on us',
+  carryNum: 0,
+  carryDen: 1,
+  ...fields,
+});
+
+export const unknownCard: TillAction = {
+  type: 'scanned',
+  result: { kind: 'unknown', code: '7340021' },
+  rush: false,
+  newId: 'scan',
+};
+export const scanOf = (person: typeof aino, rush = false): TillAction => ({
+  type: 'scanned',
+  result: { kind: 'customer', person, code: '290100000425' },
+  rush,
+  newId: 'scan',
 });
