@@ -237,6 +237,25 @@ export async function balanceAfter(
   return Number((await db.one(sumUpTo, { walletId, unitId, entryId }))?.sum ?? 0);
 }
 
+const sumUpToVisit = statement<{ walletId: number; unitId: number; visitId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('change'), eb.val(0)).as('sum'))
+    .where('wallet_id', '=', p('walletId'))
+    .where('unit_id', '=', p('unitId'))
+    .where('visit_id', '<=', p('visitId')),
+);
+
+/** Balance right after a visit that may not have moved it: the sum of the entries of all visits up to it. */
+export async function balanceUpToVisit(
+  db: ReadDb,
+  walletId: number,
+  unitId: number,
+  visitId: number,
+): Promise<number> {
+  return Number((await db.one(sumUpToVisit, { walletId, unitId, visitId }))?.sum ?? 0);
+}
+
 export interface ExplainedEntry extends LedgerEntry {
   readonly staffName: string;
   readonly programmeNumber: number;

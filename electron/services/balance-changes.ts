@@ -1,7 +1,7 @@
 import type { BalanceChange } from '#shared/contract/till.ts';
 import { nextReward, type ProgrammeRules, type Unit, unitsOf } from '#shared/domain/loyalty/programme.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { balanceAfter, entriesOfVisit, type LedgerEntry } from '../repositories/ledger.ts';
+import { balanceAfter, balanceUpToVisit, entriesOfVisit, type LedgerEntry } from '../repositories/ledger.ts';
 
 /** One unit's way from before to after a visit, with the reward the customer is now collecting for. */
 export function balanceChange(
@@ -28,6 +28,26 @@ export async function changesOfVisit(
     if (!newest) continue;
     const after = await balanceAfter(db, newest.wallet_id, unit.unitId, newest.id);
     changes.push(balanceChange(rules, unit, beforeOf(own, after)));
+  }
+  return changes;
+}
+
+/**
+ * What a receipt says: every unit of the programme with its way through a visit, also a unit that the visit did not
+ * move. Within a till visits are numbered as they are written, so the entries up to this one make its balance.
+ */
+export async function balancesAtVisit(
+  db: ReadDb,
+  rules: ProgrammeRules,
+  visitId: number,
+  walletId: number,
+): Promise<BalanceChange[]> {
+  const moved = await changesOfVisit(db, rules, visitId);
+  const changes: BalanceChange[] = [];
+  for (const unit of unitsOf(rules)) {
+    const own = moved.find((change) => change.unitId === unit.unitId);
+    const before = own ? 0 : await balanceUpToVisit(db, walletId, unit.unitId, visitId);
+    changes.push(own ?? balanceChange(rules, unit, { before, earned: 0, spent: 0 }));
   }
   return changes;
 }

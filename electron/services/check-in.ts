@@ -1,7 +1,8 @@
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import type { WriteTx } from '../db/connection.ts';
-import { type CheckInCustomer, customerForCheckIn } from '../repositories/customers.ts';
+import { type CheckInCustomer, customerForCheckIn, customerOfRequest } from '../repositories/customers.ts';
+import type { StaffRow } from '../repositories/shop.ts';
 import type { VisitLine, VisitRow } from '../repositories/visits.ts';
 import { visitOfRequest } from '../repositories/visits.ts';
 import { addCustomer } from './create-customer.ts';
@@ -26,11 +27,40 @@ function orderLines(facts: ShopFacts, items: CheckInInput['items']): VisitLine[]
   });
 }
 
+const ordered = (items: NonNullable<CheckInInput['items']>): string =>
+  items.map(({ itemId, quantity }) => `${quantity}x${itemId}`).join('+');
+const chosen = (rewards: NonNullable<CheckInInput['redeem']>): string =>
+  rewards
+    .map(({ rewardId }) => rewardId)
+    .sort((a, b) => a - b)
+    .join('+');
+
 /** A request that was written already must be the same request. */
-function assertSame(earlier: VisitRow, input: CheckInInput): void {
-  const sameCustomer = input.newCustomer !== undefined || earlier.customer_id === input.customerId;
-  if (earlier.sign !== 1 || earlier.amount !== input.amount || !sameCustomer)
-    throw failure('RequestIdReused');
+async function assertSame(
+  tx: WriteTx,
+  earlier: VisitRow,
+  receipt: Receipt,
+  input: CheckInInput,
+): Promise<void> {
+  const customerId = input.newCustomer
+    ? ((await customerOfRequest(tx, input.requestId))?.id ?? 0)
+    : input.customerId;
+  const isSame =
+    earlier.sign === 1 &&
+    earlier.moved_from_id === null &&
+    earlier.customer_id === customerId &&
+    earlier.amount === input.amount &&
+    ordered(receipt.lines) === ordered(input.items ?? []) &&
+    chosen(receipt.rewards) === chosen(input.redeem ?? []);
+  if (!isSame) throw failure('RequestIdReused');
+}
+
+/** @throws Failure NotFound for a member of staff who is not there (any more) */
+function servedBy(facts: ShopFacts, staffId: number | undefined): StaffRow {
+  if (staffId === undefined) return currentStaff(facts);
+  const member = facts.staff.find((one) => one.id === staffId);
+  if (!member) throw failure('NotFound', { what: 'staff', id: staffId });
+  return member;
 }
 
 async function whoCame(tx: WriteTx, ctx: ShopContext, input: CheckInInput): Promise<CheckInCustomer | null> {
@@ -50,23 +80,21 @@ async function whoCame(tx: WriteTx, ctx: ShopContext, input: CheckInInput): Prom
  * and those of a new customer
  */
 export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Receipt> {
-  const facts = shopFacts(ctx);
-  if (input.amount === null && facts.preferences.amountRule === 'required') throw failure('AmountRequired');
-  const rewardIds = (input.redeem ?? []).map((choice) => choice.rewardId);
-  if (rewardIds.length > 0 && input.customerId === null && !input.newCustomer)
-    throw failure('CustomerRequired');
-  const lines = orderLines(facts, input.items);
-  const staff = input.staffId
-    ? facts.staff.find((member) => member.id === input.staffId)
-    : currentStaff(facts);
-  if (!staff) throw failure('NotFound', { what: 'staff', id: input.staffId ?? 0 });
-
+  shopFacts(ctx);
   return ctx.work.write(async (tx) => {
+    const facts = shopFacts(ctx);
     const earlier = await visitOfRequest(tx, input.requestId);
     if (earlier) {
-      assertSame(earlier, input);
-      return receiptOfVisit(tx, facts, earlier);
+      const receipt = await receiptOfVisit(tx, facts, earlier);
+      await assertSame(tx, earlier, receipt, input);
+      return receipt;
     }
+    if (input.amount === null && facts.preferences.amountRule === 'required') throw failure('AmountRequired');
+    const rewardIds = (input.redeem ?? []).map((choice) => choice.rewardId);
+    if (rewardIds.length > 0 && input.customerId === null && !input.newCustomer)
+      throw failure('CustomerRequired');
+    const lines = orderLines(facts, input.items);
+    const staff = servedBy(facts, input.staffId);
     const { at, day } = present(ctx);
     const customer = await whoCame(tx, ctx, input);
     const recorded = await recordVisit(tx, ctx, {

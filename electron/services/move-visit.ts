@@ -7,19 +7,19 @@ import { failure } from './failure.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
 import { recordVisit } from './record-visit.ts';
 import { reverseVisit, reversibleVisit } from './reverse-visit.ts';
-import { programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+import { programmeOfVisit, type ShopContext, shopFacts } from './shop-context.ts';
 
 /**
  * Moves a visit to the customer who really came: reversed there, written here with the same time, amount, lines and
- * rewards, in one transaction.
- * @throws Failure NotFound, AlreadyUndone, UndoExpired, SameCustomer, InsufficientBalance, RequestIdReused
+ * rewards, under the programme it was written under, in one transaction.
+ * @throws Failure NotFound, AlreadyUndone, UndoExpired, SameCustomer, InsufficientBalance, RewardNotAvailable, RequestIdReused
  */
 export function moveVisit(
   ctx: ShopContext,
   input: { readonly requestId: string; readonly visitId: number; readonly customerId: number },
 ): Promise<Receipt> {
-  const facts = shopFacts(ctx);
   return ctx.work.write(async (tx) => {
+    const facts = shopFacts(ctx);
     const earlier = await visitOfRequest(tx, input.requestId);
     if (earlier) {
       if (earlier.moved_from_id !== input.visitId || earlier.customer_id !== input.customerId) {
@@ -53,7 +53,7 @@ export function moveVisit(
       rewardIds,
       staffId: visit.staff_id,
       source: visit.source,
-      programme: programmeOn(facts, visit.business_day),
+      programme: programmeOfVisit(facts, visit),
       // A visit that earned nothing (imported history) earns nothing at its new place either.
       earns: visit.source === 'till' || entries.some((entry) => entry.kind === 'earn'),
       movedFromId: visit.id,

@@ -6,14 +6,12 @@ import { customerById } from '../repositories/customers.ts';
 import { entriesOfVisit } from '../repositories/ledger.ts';
 import { customerStats } from '../repositories/summaries.ts';
 import { type VisitRow, visitLines } from '../repositories/visits.ts';
-import { changesOfVisit } from './balance-changes.ts';
-import { programmeOn, type ShopFacts } from './shop-context.ts';
+import { balancesAtVisit } from './balance-changes.ts';
+import { programmeOfVisit, type ShopFacts } from './shop-context.ts';
 
 /** The receipt of a visit written earlier: what a repeated request is answered with. */
 export async function receiptOfVisit(db: ReadDb, facts: ShopFacts, visit: VisitRow): Promise<Receipt> {
-  const programme =
-    facts.programmes.find((version) => version.versionId === visit.programme_version_id) ??
-    programmeOn(facts, visit.business_day);
+  const { rules } = programmeOfVisit(facts, visit);
   const customer = visit.customer_id === null ? undefined : await customerById(db, visit.customer_id);
   const redeemed = (await entriesOfVisit(db, visit.id)).filter((entry) => entry.kind === 'redeem');
   return {
@@ -28,7 +26,7 @@ export async function receiptOfVisit(db: ReadDb, facts: ShopFacts, visit: VisitR
       const why = JSON.parse(entry.why) as Why;
       return why.kind === 'reward' ? [{ rewardId: why.rewardId, name: why.rewardName }] : [];
     }),
-    changes: await changesOfVisit(db, programme.rules, visit.id),
+    changes: customer ? await balancesAtVisit(db, rules, visit.id, customer.wallet_id) : [],
     visits: customer ? ((await customerStats(db, customer.id))?.visits ?? 0) : null,
     staffName: facts.staff.find((member) => member.id === visit.staff_id)?.name ?? '',
     replayed: true,

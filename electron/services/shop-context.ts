@@ -107,6 +107,15 @@ export function programmeOn(facts: ShopFacts, day: BusinessDay): ProgrammeVersio
   return programme;
 }
 
+/** The programme a visit was written under. */
+export function programmeOfVisit(
+  facts: ShopFacts,
+  visit: { readonly programme_version_id: number | null; readonly business_day: BusinessDay },
+): ProgrammeVersion {
+  const written = facts.programmes.find((version) => version.versionId === visit.programme_version_id);
+  return written ?? programmeOn(facts, visit.business_day);
+}
+
 /** Staff member to whom writes are attributed until staff sign in: the owner made at first run. */
 export function currentStaff(facts: ShopFacts): StaffRow {
   const owner = facts.staff.find((member) => member.role === 'owner') ?? facts.staff[0];

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
+import { highestId } from '#electron/db/highest-id.ts';
 import { type OpenDatabase, openDatabase, shopFile } from '#electron/db/open-database.ts';
 import { UnitOfWork } from '#electron/db/unit-of-work.ts';
 import { Ids } from '#electron/platform/ids.ts';
+import { createItem } from '#electron/services/catalogue.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import { createCustomer } from '#electron/services/create-customer.ts';
 import { firstTill, setUpShop } from '#electron/services/set-up-shop.ts';
 import { present, programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { momentOf, parseDay } from '#shared/domain/business-day/business-day.ts';
-import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
+import type { ProgrammeRules, Reward } from '#shared/domain/loyalty/programme.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** A clock that stands still until it is told to move. */
@@ -66,20 +68,10 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const clock = new FakeClock(momentAt(options.now ?? '2026-03-10 10:00', timeZone));
   const directory = temporaryDirectory();
   const database = openDatabase(shopFile(directory));
-  const tables = new Set(
-    database.reader.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
-  );
-  const highest = (table: string, from: number, to: number) =>
-    tables.has(table)
-      ? (database.writer
-          .prepare(`SELECT max(id) FROM ${table} WHERE id >= ? AND id < ?`)
-          .pluck()
-          .get(from, to) as number | null)
-      : null;
   const ctx: ShopContext = {
     work: new UnitOfWork(database.writer, database.reader),
     clock,
-    ids: new Ids(firstTill, highest),
+    ids: new Ids(firstTill, (table, from, to) => highestId(database.writer, table, from, to)),
     facts: null,
   };
   await setUpShop(ctx, {
@@ -138,4 +130,33 @@ export function aVisit(
   visit: Partial<CheckInInput> = {},
 ): Promise<Receipt> {
   return checkIn(ctx, { requestId: aRequest(), customerId, amount: 450, ...visit });
+}
+
+/** An item of the catalogue; a latte for 4.80 unless said otherwise. */
+export function anItem(
+  ctx: ShopContext,
+  item: Partial<Parameters<typeof createItem>[1]> = {},
+): ReturnType<typeof createItem> {
+  return createItem(ctx, {
+    requestId: aRequest(),
+    name: 'Latte',
+    category: 'Coffee',
+    price: 480,
+    active: true,
+    quickPosition: null,
+    ...item,
+  });
+}
+
+/** The reward of the shop's stamp card. */
+export function stampReward(ctx: ShopContext): Reward {
+  const { stamps, rewards } = rulesOf(ctx);
+  const reward = rewards.find((one) => one.unitId === stamps?.unitId);
+  if (!reward) throw new Error('this shop has no stamp card');
+  return reward;
+}
+
+/** Several check-ins of one customer, one right after the other. */
+export async function visitTimes(ctx: ShopContext, customerId: number, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await aVisit(ctx, customerId);
 }
