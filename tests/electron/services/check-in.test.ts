@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkIn } from '#electron/services/check-in.ts';
 import { publishProgramme } from '#electron/services/programme.ts';
+import { updateSettings } from '#electron/services/settings.ts';
 import type { ShopContext } from '#electron/services/shop-context.ts';
 import { parseDay } from '#shared/domain/business-day/business-day.ts';
 import { allRows } from '#tests/support/all-rows.ts';
@@ -147,6 +148,23 @@ describe('a check-in', () => {
       spent: 10,
       after: 1,
     });
+  });
+
+  it('takes a visit without an amount where the shop lets it: a stamp, no points, no money', async () => {
+    const { ctx, rows } = await aShop();
+    await updateSettings(ctx, { requestId: aRequest(), till: { amountRule: 'never' } });
+    const receipt = await aVisit(ctx, await aCustomer(ctx), { amount: null });
+    expect(receipt.amount).toBeNull();
+    expect(receipt.changes.map(({ kind, earned }) => [kind, earned])).toEqual([
+      ['stamps', 1],
+      ['points', 0],
+    ]);
+    expect(rows('SELECT amount, amount_check_ins FROM day_totals')).toEqual([
+      { amount: 0, amount_check_ins: 0 },
+    ]);
+    expect(rows('SELECT spend, amount_check_ins FROM customer_stats')).toEqual([
+      { spend: 0, amount_check_ins: 0 },
+    ]);
   });
 
   it('takes a sale without a customer: it earns nothing and counts for the day', async () => {
