@@ -15,6 +15,8 @@ export const KeyCard = ({ onClose }: { onClose: () => void }) => {
     [['Enter'], t('keyCard.enter')],
     [['Esc'], t('keyCard.escape')],
     [['F2'], t('keyCard.newCustomer')],
+    [['F3'], t('keyCard.walkIn')],
+    [['F4'], t('keyCard.note')],
     [['F6'], t('keyCard.usual')],
     [['F8'], t('keyCard.reward')],
     [['F9'], t('keyCard.undo')],

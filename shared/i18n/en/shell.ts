@@ -19,6 +19,8 @@ export const shell = {
     enter: 'choose; with a customer chosen, check in',
     escape: 'one step back; on other screens, back to the till',
     newCustomer: 'new customer',
+    walkIn: 'sale without a customer',
+    note: 'note about the customer',
     usual: 'the usual order',
     reward: 'use the reward',
     undo: 'undo the last check-in',

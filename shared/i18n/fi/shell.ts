@@ -22,6 +22,8 @@ export const shell = {
     enter: 'valitse; kun asiakas on valittu, kirjaa käynti',
     escape: 'yksi askel taaksepäin; muissa näkymissä takaisin kassalle',
     newCustomer: 'uusi asiakas',
+    walkIn: 'myynti ilman asiakasta',
+    note: 'muistiinpano asiakkaasta',
     usual: 'tavallinen tilaus',
     reward: 'käytä palkinto',
     undo: 'kumoa viimeisin käynti',
