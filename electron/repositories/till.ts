@@ -42,18 +42,22 @@ export function visitsOfDay(db: ReadDb, day: BusinessDay, limit: number): Promis
 
 const between = statement<{ day: BusinessDay; from: number; to: number }>()((db, p) =>
   db
-    .selectFrom('visits')
-    .select((eb) => ['customer_id as customerId', eb.fn.min<number>('at').as('at')])
-    .where('business_day', '=', p('day'))
-    .where('customer_id', 'is not', null)
-    .where('at', '>=', p('from'))
-    .where('at', '<', p('to'))
-    .groupBy('customer_id')
-    .having((eb) => eb.fn.sum('sign'), '>', 0)
+    .selectFrom('visits as v')
+    .select((eb) => ['v.customer_id as customerId', eb.fn.min<number>('v.at').as('at')])
+    .where('v.business_day', '=', p('day'))
+    .where('v.customer_id', 'is not', null)
+    .where('v.sign', '=', 1)
+    .where('v.at', '>=', p('from'))
+    .where('v.at', '<', p('to'))
+    // The reversal carries the moment of the undo, so it may lie outside the span.
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('visits as r').select('r.id').whereRef('r.reverses_id', '=', 'v.id'))),
+    )
+    .groupBy('v.customer_id')
     .$narrowType<{ customerId: number }>(),
 );
 
-/** Who came on a day inside a span of time, with the first moment. */
+/** Who came on a day inside a span of time, with the first moment; undone check-ins left out. */
 export function customersBetween(
   db: ReadDb,
   day: BusinessDay,
@@ -103,8 +107,9 @@ const named = statement<{ from: string; to: string }>()((db, p) =>
     .where('name_folded', '<', p('to')),
 );
 
-/** How many customers' names begin with a first name (folded). */
+/** How many customers have a first name (folded), those with no other name included. */
 export async function countNamed(db: ReadDb, firstName: string): Promise<number> {
-  const row = await db.one(named, { from: `${firstName} `, to: `${firstName}!` });
+  // Of the signs in folded names only the space comes before "!".
+  const row = await db.one(named, { from: firstName, to: `${firstName}!` });
   return Number(row?.n ?? 0);
 }

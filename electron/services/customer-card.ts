@@ -75,14 +75,15 @@ async function hereToday(
   return [{ kind: 'hereToday', at: newest.at, amount: newest.amount, staffName }];
 }
 
-function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number): Hint[] {
+/** @param nextVisit number of the visit that a check-in now begins; null when it only adds to today's */
+function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | null): Hint[] {
   const hints: Hint[] = [];
   if (row.allergy) hints.push({ kind: 'allergy', text: row.allergy });
   if (row.birth_day !== null && row.birth_month !== null) {
     const inDays = birthdayIn({ day: row.birth_day, month: row.birth_month }, day, birthdayWithin);
     if (inDays !== null) hints.push({ kind: 'birthday', inDays, day: formatDay(addDays(day, inDays)) });
   }
-  if (isMilestone(nextVisit)) hints.push({ kind: 'milestone', visits: nextVisit });
+  if (nextVisit !== null && isMilestone(nextVisit)) hints.push({ kind: 'milestone', visits: nextVisit });
   if (row.preference) hints.push({ kind: 'preference', text: row.preference });
   if (row.complete_later === 1) hints.push({ kind: 'incomplete' });
   return hints;
@@ -104,7 +105,7 @@ export async function customerCard(ctx: ShopContext, customerId: number): Promis
   const newest = newestFirst[0];
   const balances = await walletView(db, rules, row.wallet_id);
   const cards = await customerCards(db, customerId);
-  const nextVisit = days.length + (days.at(-1)?.day === day ? 0 : 1);
+  const nextVisit = days.at(-1)?.day === day ? null : days.length + 1;
   const firstName = fold(row.name).split(' ')[0] ?? '';
   return {
     customerId,
@@ -129,6 +130,6 @@ export async function customerCard(ctx: ShopContext, customerId: number): Promis
         amountOff: reward.amountOff,
       })),
     hints: [...(await hereToday(db, facts, newest, day)), ...personalHints(row, day, nextVisit)],
-    sameName: Math.max(0, (await countNamed(db, firstName)) - 1),
+    sameName: firstName === '' ? 0 : Math.max(0, (await countNamed(db, firstName)) - 1),
   };
 }
