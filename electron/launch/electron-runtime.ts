@@ -24,11 +24,8 @@ export function findElectron(say: (line: string) => void): ElectronRuntime {
   });
   const executable = executableIn(home);
   if (fetched.status === 0 && executable !== null) return { kind: 'found', executable };
-  const firstLine = fetched.stderr.trim().split('\n')[0] ?? '';
-  return {
-    kind: 'missing',
-    reason: `its run time could not be downloaded (${firstLine || 'no reason given'})`,
-  };
+  const why = (fetched.stderr.trim().split('\n')[0] ?? '').replace(/^\w*Error: /, '');
+  return { kind: 'missing', reason: `its run time could not be downloaded: ${why || 'no reason given'}` };
 }
 
 function packageDirectory(): string | null {
