@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+/** A line that stalls must not keep the shop from opening in the browser. */
+const LONGEST_FETCH_MS = 10 * 60_000;
+
 export type ElectronRuntime =
   | { readonly kind: 'found'; readonly executable: string }
   | { readonly kind: 'missing'; readonly reason: string };
@@ -21,6 +24,7 @@ export function findElectron(say: (line: string) => void): ElectronRuntime {
   const fetched = spawnSync(process.execPath, [join(home, 'install.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
+    timeout: LONGEST_FETCH_MS,
   });
   const executable = executableIn(home);
   if (fetched.status === 0 && executable !== null) return { kind: 'found', executable };
