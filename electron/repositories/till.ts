@@ -67,13 +67,12 @@ export function customersBetween(
   return db.all(between, { day, from, to });
 }
 
-const withoutCard = statement<{ day: BusinessDay; limit: number }>()((db, p) =>
+const withoutCard = statement<{ from: number; limit: number }>()((db, p) =>
   db
-    .selectFrom('visits as v')
-    .innerJoin('customers as c', 'c.id', 'v.customer_id')
-    .select((eb) => ['c.id as customerId', 'c.name', eb.fn.max<number>('v.at').as('at')])
-    .where('v.business_day', '>=', p('day'))
-    .where('v.sign', '=', 1)
+    .selectFrom('customer_stats as s')
+    .innerJoin('customers as c', 'c.id', 's.customer_id')
+    .select(['c.id as customerId', 'c.name', 's.last_at as at'])
+    .where('s.last_at', '>=', p('from'))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -85,18 +84,19 @@ const withoutCard = statement<{ day: BusinessDay; limit: number }>()((db, p) =>
         ),
       ),
     )
-    .groupBy(['c.id', 'c.name'])
-    .orderBy('at', 'desc')
-    .limit(p('limit')),
+    .orderBy('s.last_at', 'desc')
+    .orderBy('s.customer_id', 'desc')
+    .limit(p('limit'))
+    .$narrowType<{ at: number }>(),
 );
 
-/** Customers without an active card who came since a day, the latest first. */
+/** Customers without an active card whose last visit was at or after a moment, the latest first. */
 export function cardlessSince(
   db: ReadDb,
-  day: BusinessDay,
+  from: number,
   limit: number,
 ): Promise<{ customerId: number; name: string; at: number }[]> {
-  return db.all(withoutCard, { day, limit });
+  return db.all(withoutCard, { from, limit });
 }
 
 const named = statement<{ from: string; to: string }>()((db, p) =>

@@ -6,6 +6,7 @@ import {
   minuteOfDay,
 } from '#shared/domain/business-day/business-day.ts';
 import type { Why } from '#shared/domain/loyalty/earn.ts';
+import { birthDatesOn } from '#shared/domain/visits/birthdays.ts';
 import { countBirthdays, countJoined, customerById } from '../repositories/customers.ts';
 import { entriesOfVisits, walletBalances } from '../repositories/ledger.ts';
 import { dayTotals } from '../repositories/summaries.ts';
@@ -34,7 +35,8 @@ export async function today(ctx: ShopContext, limit: number): Promise<Today> {
     ctx,
     visits.map((visit) => visit.id),
   );
-  const [, month, date] = formatDay(day).split('-').map(Number);
+  let birthdays = 0;
+  for (const date of birthDatesOn(day)) birthdays += await countBirthdays(db, date.day, date.month);
   return {
     day: formatDay(day),
     checkIns: totals?.check_ins ?? 0,
@@ -42,7 +44,7 @@ export async function today(ctx: ShopContext, limit: number): Promise<Today> {
     amount: totals?.amount ?? 0,
     newCustomers: await countJoined(db, day),
     rewardsUsed: totals?.rewards ?? 0,
-    birthdays: await countBirthdays(db, date ?? 0, month ?? 0),
+    birthdays,
     visits: visits.map((visit) => ({
       visitId: visit.id,
       at: visit.at,
@@ -107,6 +109,6 @@ export async function usuallyHere(ctx: ShopContext) {
 
 /** Likely owners of an unknown card: people without one who came yesterday or today. */
 export async function recentWithoutCard(ctx: ShopContext) {
-  const { day } = present(ctx);
-  return cardlessSince(ctx.work.read, addDays(day, -1), 5);
+  const yesterday = addDays(present(ctx).day, -1);
+  return cardlessSince(ctx.work.read, businessDayRange(yesterday, shopFacts(ctx).calendar).start, 5);
 }

@@ -26,3 +26,12 @@ export function birthdayIn(
   const next = nextBirthday(birth, today);
   return next !== null && next <= addDays(today, within) ? next - today : null;
 }
+
+/** The birth dates that are celebrated on a day: its own, and 29 February on 1 March of other years. */
+export function birthDatesOn(
+  today: BusinessDay,
+): readonly { readonly day: number; readonly month: number }[] {
+  const [year = 0, month = 0, day = 0] = formatDay(today).split('-').map(Number);
+  const isLeapDay = month === 3 && day === 1 && dayOfDate(year, 2, 29) === null;
+  return [{ day, month }, ...(isLeapDay ? [{ day: 29, month: 2 }] : [])];
+}

@@ -136,7 +136,7 @@ describe('a check-in', () => {
   });
 
   it('debits a reward before it credits the visit, in the same transaction', async () => {
-    const { ctx } = await aShop();
+    const { ctx, rows } = await aShop();
     const customerId = await aCustomer(ctx);
     const reward = stampReward(ctx);
     await visitTimes(ctx, customerId, reward.price);
@@ -148,6 +148,10 @@ describe('a check-in', () => {
       spent: 10,
       after: 1,
     });
+    expect(rows('SELECT kind FROM ledger_entries WHERE visit_id = ? ORDER BY id', receipt.visitId)).toEqual([
+      { kind: 'redeem' },
+      { kind: 'earn' },
+    ]);
   });
 
   it('takes a visit without an amount where the shop lets it: a stamp, no points, no money', async () => {
