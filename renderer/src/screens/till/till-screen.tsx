@@ -68,7 +68,7 @@ const useKnown = (store: TillStore, highlighted: number | null) => {
   const customerId = panel.kind === 'chosen' ? panel.person.customerId : highlighted;
   const known = useCustomerCard(customerId, panel.kind !== 'chosen');
   const isRush = panel.kind === 'chosen' && panel.rush;
-  const isHere = known.card?.hints.some(({ kind }) => kind === 'hereToday');
+  const isHere = known.isFresh ? known.card?.hints.some(({ kind }) => kind === 'hereToday') : undefined;
   useEffect(() => {
     if (isRush && isHere === false) store.dispatch({ type: 'submit', newId: newRequestId() });
   }, [store, isRush, isHere]);

@@ -25,8 +25,10 @@ export const useSearchHits = (typed: string): SearchHits => {
   const search = useQuery({
     ...orpc.till.search.queryOptions({ input: isAsked ? { query, limit: mostHits } : skipToken }),
     placeholderData: keepPreviousData,
+    // An answer is not kept: since then somebody may have become a customer.
+    gcTime: 0,
   });
-  const isCurrent = isAsked && search.isSuccess && !search.isPlaceholderData;
+  const isCurrent = isAsked && search.isSuccess && !search.isPlaceholderData && !search.isFetching;
   return {
     hits: isAsked ? (search.data?.hits ?? noHits) : noHits,
     answered: isCurrent ? query : null,

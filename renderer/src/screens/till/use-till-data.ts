@@ -27,13 +27,15 @@ export const useProgramme = () => useQuery(orpc.loyalty.programme.queryOptions()
  * is there, for a highlight that moves through a list.
  */
 export const useCustomerCard = (customerId: number | null, keepsOld: boolean) => {
-  const { data, error, refetch } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     ...orpc.till.customerCard.queryOptions({ input: customerId === null ? skipToken : { customerId } }),
     ...(keepsOld ? { placeholderData: keepPreviousData } : {}),
   });
   const isTheirs = data?.customerId === customerId || (keepsOld && customerId !== null);
   return {
     card: isTheirs ? data : undefined,
+    /** False while a newer answer is on its way. */
+    isFresh: !isFetching,
     error: data === undefined ? error : null,
     retry: () => void refetch(),
   };
