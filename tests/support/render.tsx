@@ -4,7 +4,7 @@ import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
-import { setUpTranslations } from '#renderer/src/i18n/set-up-translations.ts';
+import { setUpTranslations, withTexts } from '#renderer/src/i18n/set-up-translations.ts';
 import { ShopProvider } from '#renderer/src/shell/shop-context.tsx';
 import { cssVariablesResolver, mantineTheme } from '#renderer/src/theme/mantine-theme.ts';
 import type { Settings } from '#shared/contract/settings.ts';
@@ -50,6 +50,7 @@ export const renderPart = async (
   { settings = aShop(), language }: { settings?: Settings | null; language?: Language } = {},
 ) => {
   await setUpTranslations(language ?? settings?.shop.language ?? 'en');
+  await withTexts(async () => part)();
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const inside = settings === null ? part : <ShopProvider settings={settings}>{part}</ShopProvider>;
   const shown = render(

@@ -7,10 +7,30 @@ import type { SameKeys } from '#shared/i18n/same-keys.ts';
 
 const storageKey = 'regulars.language';
 
-/** Each language is a chunk of its own, because one is enough to start. */
-const load: Readonly<Record<Language, () => Promise<SameKeys<Resources>>>> = {
-  en: async () => (await import('#shared/i18n/en/english.ts')).english,
-  fi: async () => (await import('#shared/i18n/fi/finnish.ts')).finnish,
+type AllTexts = SameKeys<Resources>;
+type StartTexts = Pick<AllTexts, 'common' | 'failures' | 'shell' | 'till'>;
+
+/** What a start needs, and everything: chunks of their own for each language, because one is enough. */
+const chunks: Readonly<Record<Language, { start: () => Promise<StartTexts>; all: () => Promise<AllTexts> }>> =
+  {
+    en: {
+      start: async () => (await import('#shared/i18n/en/start.ts')).start,
+      all: async () => (await import('#shared/i18n/en/english.ts')).english,
+    },
+    fi: {
+      start: async () => (await import('#shared/i18n/fi/start.ts')).start,
+      all: async () => (await import('#shared/i18n/fi/finnish.ts')).finnish,
+    },
+  };
+
+const complete = new Set<Language>();
+
+const completeTexts = async (language: Language): Promise<void> => {
+  if (complete.has(language)) return;
+  for (const [namespace, text] of Object.entries(await chunks[language].all())) {
+    i18next.addResourceBundle(language, namespace, text);
+  }
+  complete.add(language);
 };
 
 /** The language before the shop's own is known: the last one shown here, else the computer's. */
@@ -21,10 +41,11 @@ export const firstLanguage = (): Language => {
   return computer ?? 'en';
 };
 
-/** Prepares the texts of all screens in one language; they are part of the program, nothing is downloaded. */
+/** Prepares the texts of the shell and the till; they are part of the program, nothing is downloaded. */
 export const setUpTranslations = async (language: Language): Promise<void> => {
+  complete.clear();
   await i18next.use(initReactI18next).init({
-    resources: { [language]: await load[language]() },
+    resources: { [language]: await chunks[language].start() },
     lng: language,
     defaultNS: 'common',
     interpolation: { escapeValue: false },
@@ -33,14 +54,20 @@ export const setUpTranslations = async (language: Language): Promise<void> => {
   document.documentElement.lang = language;
 };
 
+/** Loads a screen other than the till together with the texts it needs. */
+export const withTexts =
+  <Screen>(load: () => Promise<Screen>): (() => Promise<Screen>) =>
+  async () => {
+    const language = isLanguage(i18next.language) ? i18next.language : 'en';
+    const [screen] = await Promise.all([load(), completeTexts(language)]);
+    return screen;
+  };
+
 /** Shows every screen in another language. Of two quick changes the later one stays. */
 export const showLanguage = async (language: Language): Promise<void> => {
   globalThis.localStorage.setItem(storageKey, language);
-  const texts = await load[language]();
+  if (i18next.language !== language) await completeTexts(language);
   if (globalThis.localStorage.getItem(storageKey) !== language) return;
-  for (const [namespace, text] of Object.entries(texts)) {
-    i18next.addResourceBundle(language, namespace, text);
-  }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 };

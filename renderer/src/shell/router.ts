@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { withTexts } from '../i18n/set-up-translations.ts';
 import { readListView } from '../screens/customers/list-view.ts';
 import { readMonthView } from '../screens/month/month-view.ts';
 import { readTillLink } from '../screens/till/till-link.ts';
@@ -32,14 +33,17 @@ const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: readListView,
-  component: lazyRouteComponent(() => import('../screens/customers/customers-screen.tsx'), 'CustomersScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/customers/customers-screen.tsx')),
+    'CustomersScreen',
+  ),
 });
 
 const newCustomer = createRoute({
   getParentRoute: () => root,
   path: '/customers/new',
   component: lazyRouteComponent(
-    () => import('../screens/customers/new-customer-screen.tsx'),
+    withTexts(() => import('../screens/customers/new-customer-screen.tsx')),
     'NewCustomerScreen',
   ),
 });
@@ -47,14 +51,17 @@ const newCustomer = createRoute({
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/customers/$customerId',
-  component: lazyRouteComponent(() => import('../screens/customers/profile-screen.tsx'), 'ProfileScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/customers/profile-screen.tsx')),
+    'ProfileScreen',
+  ),
 });
 
 const editCustomer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$customerId/edit',
   component: lazyRouteComponent(
-    () => import('../screens/customers/edit-customer-screen.tsx'),
+    withTexts(() => import('../screens/customers/edit-customer-screen.tsx')),
     'EditCustomerScreen',
   ),
 });
@@ -64,14 +71,17 @@ const balance = createRoute({
   path: '/customers/$customerId/balance',
   validateSearch: (search: Record<string, unknown>): { unit?: number } =>
     Number.isSafeInteger(search.unit) ? { unit: Number(search.unit) } : {},
-  component: lazyRouteComponent(() => import('../screens/customers/balance-screen.tsx'), 'BalanceScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/customers/balance-screen.tsx')),
+    'BalanceScreen',
+  ),
 });
 
 const memberCard = createRoute({
   getParentRoute: () => root,
   path: '/customers/$customerId/card',
   component: lazyRouteComponent(
-    () => import('../screens/customers/member-card-screen.tsx'),
+    withTexts(() => import('../screens/customers/member-card-screen.tsx')),
     'MemberCardScreen',
   ),
 });
@@ -80,7 +90,7 @@ const printCard = createRoute({
   getParentRoute: () => root,
   path: '/customers/$customerId/card/$code/print',
   component: lazyRouteComponent(
-    () => import('../screens/customers/print-card-screen.tsx'),
+    withTexts(() => import('../screens/customers/print-card-screen.tsx')),
     'PrintCardScreen',
   ),
 });
@@ -89,31 +99,46 @@ const month = createRoute({
   getParentRoute: () => root,
   path: '/month',
   validateSearch: readMonthView,
-  component: lazyRouteComponent(() => import('../screens/month/month-screen.tsx'), 'MonthScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/month/month-screen.tsx')),
+    'MonthScreen',
+  ),
 });
 
 const loyalty = createRoute({
   getParentRoute: () => root,
   path: '/loyalty',
-  component: lazyRouteComponent(() => import('../screens/loyalty/loyalty-screen.tsx'), 'LoyaltyScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/loyalty/loyalty-screen.tsx')),
+    'LoyaltyScreen',
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../screens/settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/settings/settings-screen.tsx')),
+    'SettingsScreen',
+  ),
 });
 
 const settingsSection = createRoute({
   getParentRoute: () => root,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => import('../screens/settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/settings/settings-screen.tsx')),
+    'SettingsScreen',
+  ),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
-  component: lazyRouteComponent(() => import('../screens/imports/import-screen.tsx'), 'ImportScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/imports/import-screen.tsx')),
+    'ImportScreen',
+  ),
 });
 
 /** Hash routes, because `app://` and a reload in the browser both keep them; the till is in the first chunk. */

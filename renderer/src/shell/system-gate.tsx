@@ -2,13 +2,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { orpc } from '../api/queries.ts';
+import { withTexts } from '../i18n/set-up-translations.ts';
 import { CallFailedScreen } from './call-failed-screen.tsx';
 import { router } from './router.ts';
 import { ShopProvider } from './shop-context.tsx';
 
-const FirstRunScreen = lazy(async () => ({
-  default: (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen,
-}));
+const FirstRunScreen = lazy(
+  withTexts(async () => ({
+    default: (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen,
+  })),
+);
 const OpenFailedScreen = lazy(async () => ({
   default: (await import('./open-failed-screen.tsx')).OpenFailedScreen,
 }));

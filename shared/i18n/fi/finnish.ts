@@ -1,7 +1,5 @@
-import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
-import { failures } from './failures.ts';
 import { firstRun } from './first-run.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
@@ -10,15 +8,13 @@ import { loyalty } from './loyalty.ts';
 import { month } from './month.ts';
 import { presets } from './presets.ts';
 import { settings } from './settings.ts';
-import { shell } from './shell.ts';
-import { till } from './till.ts';
+import { start } from './start.ts';
 
 /** Every text of the product in Finnish, by namespace. */
 export const finnish = {
-  common,
+  ...start,
   customers,
   demo,
-  failures,
   firstRun,
   imported,
   imports,
@@ -27,6 +23,4 @@ export const finnish = {
   month,
   presets,
   settings,
-  shell,
-  till,
 } as const;

@@ -5,7 +5,7 @@ import { FirstRunFrame, type FirstRunStep } from './first-run-frame.tsx';
 import { MakingStep } from './making-step.tsx';
 import { firstDraft } from './shop-draft.ts';
 import { ShopStep } from './shop-step.tsx';
-import { StartStep } from './start-step.tsx';
+import { type Start, StartStep } from './start-step.tsx';
 import { useSetUp } from './use-set-up.ts';
 
 const draftOfThisComputer = (): ShopFacts =>
@@ -19,6 +19,7 @@ const draftOfThisComputer = (): ShopFacts =>
 export const FirstRunScreen = ({ onDone }: { onDone: (path: '/till' | '/import') => Promise<void> }) => {
   const [step, setStep] = useState<FirstRunStep>('shop');
   const [draft, setDraft] = useState(draftOfThisComputer);
+  const [start, setStart] = useState<Start>('demo');
   const setUp = useSetUp();
 
   const change = (next: ShopFacts) => {
@@ -47,11 +48,13 @@ export const FirstRunScreen = ({ onDone }: { onDone: (path: '/till' | '/import')
         <ShopStep draft={draft} onChange={change} onNext={() => setStep('start')} />
       ) : (
         <StartStep
+          start={start}
+          onChoose={setStart}
           failure={setUp.state.kind === 'failed' ? setUp.state.error : null}
           onBack={() => setStep('shop')}
-          onStart={(choice) => {
-            const path = choice === 'import' ? '/import' : '/till';
-            void setUp.run(draft, choice === 'demo' ? 'demo' : 'empty', () => onDone(path));
+          onStart={() => {
+            const path = start === 'import' ? '/import' : '/till';
+            void setUp.run(draft, start === 'demo' ? 'demo' : 'empty', () => onDone(path));
           }}
         />
       )}

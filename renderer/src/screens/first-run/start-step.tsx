@@ -6,7 +6,7 @@ import {
   IconPlayerPlay,
   IconSquarePlus,
 } from '@tabler/icons-react';
-import { type SubmitEvent, useState } from 'react';
+import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
@@ -17,19 +17,22 @@ export type Start = 'demo' | 'empty' | 'import';
 
 /** Step two: what the shop starts with. */
 export const StartStep = ({
+  start,
   failure,
+  onChoose,
   onBack,
   onStart,
 }: {
+  start: Start;
   failure: unknown;
+  onChoose: (start: Start) => void;
   onBack: () => void;
-  onStart: (start: Start) => void;
+  onStart: () => void;
 }) => {
   const { t } = useTranslation(['firstRun', 'common']);
-  const [start, setStart] = useState<Start>('demo');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    onStart(start);
+    onStart();
   };
   return (
     <form className={classes.form} onSubmit={submit}>
@@ -42,7 +45,7 @@ export const StartStep = ({
           name="start"
           legend={t('start.title')}
           value={start}
-          onChange={setStart}
+          onChange={onChoose}
           choices={[
             { value: 'demo', icon: IconPlayerPlay, title: t('start.demo'), note: t('start.demoNote') },
             { value: 'empty', icon: IconSquarePlus, title: t('start.empty'), note: t('start.emptyNote') },
