@@ -112,21 +112,40 @@ describe('undoing a visit', () => {
     ]);
   });
 
-  it('of points that were spent since leaves the balance below zero, and the next earning pays it', async () => {
-    const shop = await aShop();
-    const { ctx } = shop;
-    const customerId = await aCustomer(ctx);
-    const reward = stampReward(ctx);
-    const { visitId } = await aVisit(ctx, customerId);
-    await visitTimes(ctx, customerId, 9);
-    await aVisit(ctx, customerId, { redeem: [{ rewardId: reward.id }] });
-    const balance = () => shop.number('SELECT balance FROM balances WHERE unit_id = ?', reward.unitId);
-    await undoVisit(ctx, { requestId: aRequest(), visitId });
-    expect(balance()).toBe(0);
-    const open = () => shop.number('SELECT sum(remaining) FROM lots WHERE unit_id = ?', reward.unitId);
-    expect(open()).toBe(0);
-    await aVisit(ctx, customerId);
-    expect([balance(), open()]).toEqual([1, 1]);
+  describe('of stamps that were spent since', () => {
+    /** Ten visits bought the reward, the eleventh used it and earned one; then the first two are undone. */
+    async function anOverdrawnCustomer() {
+      const shop = await aShop();
+      const { ctx } = shop;
+      const customerId = await aCustomer(ctx);
+      const reward = stampReward(ctx);
+      const [first, second] = [await aVisit(ctx, customerId), await aVisit(ctx, customerId)];
+      await visitTimes(ctx, customerId, 8);
+      const rewarded = await aVisit(ctx, customerId, { redeem: [{ rewardId: reward.id }] });
+      const undo = ({ visitId }: { visitId: number }) => undoVisit(ctx, { requestId: aRequest(), visitId });
+      await undo(first);
+      await undo(second);
+      const stamps = () => ({
+        balance: shop.number('SELECT balance FROM balances WHERE unit_id = ?', reward.unitId),
+        open: shop.number('SELECT sum(remaining) FROM lots WHERE unit_id = ?', reward.unitId),
+      });
+      return { ctx, customerId, rewarded, undo, stamps };
+    }
+
+    it('leaves the balance below zero, and the next earning pays it', async () => {
+      const { ctx, customerId, stamps } = await anOverdrawnCustomer();
+      expect(stamps()).toEqual({ balance: -1, open: 0 });
+      await aVisit(ctx, customerId);
+      expect(stamps()).toEqual({ balance: 0, open: 0 });
+      await aVisit(ctx, customerId);
+      expect(stamps()).toEqual({ balance: 1, open: 1 });
+    });
+
+    it('is paid by a reward that is given back', async () => {
+      const { undo, rewarded, stamps } = await anOverdrawnCustomer();
+      await undo(rewarded);
+      expect(stamps()).toEqual({ balance: 8, open: 8 });
+    });
   });
 });
 
