@@ -36,7 +36,7 @@ export const imports = {
     ambiguous: 'The dates can be read in two ways. They are read as {{format}} now; check the sample.',
     encodings: {
       'utf-8': 'Unicode (UTF-8)',
-      'windows-1252': 'Western European (Windows-1252)',
+      'windows-1252': 'Western (Windows-1252)',
       'windows-1254': 'Turkish (Windows-1254)',
     },
     delimiters: {
@@ -156,6 +156,7 @@ export const imports = {
     customersDone_other: '{{n}} people imported',
     nothingChanged: 'Nothing changed',
     nothingWhy: 'Every row had been imported before. The same file twice changes nothing.',
+    visits: 'Visits imported',
     toCustomers: 'See the customers',
     toMonth: 'See the month',
     another: 'Import another file',

@@ -42,8 +42,8 @@ export const imports = {
       'Päivämäärät voi lukea kahdella tavalla. Nyt ne luetaan muodossa {{format}}; tarkista esimerkistä.',
     encodings: {
       'utf-8': 'Unicode (UTF-8)',
-      'windows-1252': 'Länsieurooppalainen (Windows-1252)',
-      'windows-1254': 'Turkkilainen (Windows-1254)',
+      'windows-1252': 'Länsi (Windows-1252)',
+      'windows-1254': 'Turkki (Windows-1254)',
     },
     delimiters: {
       comma: 'Pilkku ,',
@@ -162,6 +162,7 @@ export const imports = {
     customersDone_other: '{{n}} henkilöä tuotu',
     nothingChanged: 'Mikään ei muuttunut',
     nothingWhy: 'Kaikki rivit oli jo tuotu. Sama tiedosto toiseen kertaan ei muuta mitään.',
+    visits: 'Tuotuja käyntejä',
     toCustomers: 'Katso asiakkaat',
     toMonth: 'Katso kuukausi',
     another: 'Tuo toinen tiedosto',

@@ -52,6 +52,7 @@ export const CareFields = ({
       />
       <Switch
         label={t('form.completeLater')}
+        classNames={{ label: classes.switchLabel ?? '' }}
         description={t('form.completeLaterHint')}
         checked={draft.completeLater}
         onChange={(event) => onChange({ completeLater: event.currentTarget.checked })}

@@ -37,6 +37,7 @@ export const ConsentQuestions = ({
       {draft.membership !== false && (
         <Switch
           label={t('form.issueCard')}
+          classNames={{ label: classes.switchLabel ?? '' }}
           description={t('form.issueCardHint')}
           checked={draft.issueCard}
           onChange={(event) => onChange({ issueCard: event.currentTarget.checked })}

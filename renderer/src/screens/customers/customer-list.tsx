@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { Card } from '../../components/card.tsx';
@@ -63,6 +63,13 @@ export const CustomerList = ({
     list.rows.at(-1) ?? 0,
   );
 
+  // Rows are drawn again only when they change, so they get a function that stays the same.
+  const latestOpen = useRef(open);
+  useEffect(() => {
+    latestOpen.current = open;
+  });
+  const onOpen = useCallback((row: number) => latestOpen.current(row), []);
+
   const { enter } = list;
   useEffect(() => {
     focusList.current = enter;
@@ -118,7 +125,7 @@ export const CustomerList = ({
                 row={row}
                 customer={rows.get(row)}
                 tabbable={row === list.tabRow}
-                onOpen={open}
+                onOpen={onOpen}
               />
             ))}
             <tr aria-hidden style={{ height: list.below }} />

@@ -48,6 +48,7 @@ export const CheckStep = ({
         {kind === 'visits' && report.written > 0 && (
           <Switch
             label={t('check.earn')}
+            classNames={{ label: classes.switchLabel ?? '' }}
             description={t('check.earnHint')}
             checked={earn}
             onChange={(event) => setEarn(event.currentTarget.checked)}

@@ -29,9 +29,9 @@ export const DoneStep = ({
   const Icon = unchanged ? IconInfoCircle : IconCircleCheck;
   return (
     <>
-      <Card className={classes.done ?? ''} role="status">
-        <Icon size={48} stroke={1.7} className={classes.doneIcon} aria-hidden />
-        <div>
+      <Card className={classes.done ?? ''}>
+        <Icon size={72} stroke={1.5} className={classes.doneIcon} aria-hidden />
+        <div role="status">
           <h2 className={classes.doneTitle}>
             {unchanged
               ? t('result.nothingChanged')
@@ -42,13 +42,9 @@ export const DoneStep = ({
           </h2>
           {nothingNew(report) && <p className={classes.doneText}>{t('result.nothingWhy')}</p>}
         </div>
+        <ReportTiles kind={kind} report={report} />
+        {report.problems.length > 0 && <ProblemTable report={report} />}
       </Card>
-      <ReportTiles kind={kind} report={report} />
-      {report.problems.length > 0 && (
-        <Card className={classes.verdict ?? ''}>
-          <ProblemTable report={report} />
-        </Card>
-      )}
       <div className={classes.foot}>
         <Button size="lg" variant="default" onClick={onAnother}>
           {t('result.another')}

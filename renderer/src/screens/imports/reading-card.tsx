@@ -58,16 +58,18 @@ export const ReadingCard = ({
               if (dateFormat !== undefined) read({ dateFormat });
             }}
           />
-          <NativeSelect
-            label={t('reading.decimal')}
-            size="md"
-            value={detected.decimal}
-            data={[
-              { value: '.', label: t('reading.decimals.point') },
-              { value: ',', label: t('reading.decimals.comma') },
-            ]}
-            onChange={({ currentTarget }) => read({ decimal: currentTarget.value === ',' ? ',' : '.' })}
-          />
+          {chosen.kind === 'visits' && (
+            <NativeSelect
+              label={t('reading.decimal')}
+              size="md"
+              value={detected.decimal}
+              data={[
+                { value: '.', label: t('reading.decimals.point') },
+                { value: ',', label: t('reading.decimals.comma') },
+              ]}
+              onChange={({ currentTarget }) => read({ decimal: currentTarget.value === ',' ? ',' : '.' })}
+            />
+          )}
           <NativeSelect
             label={t('reading.delimiter')}
             size="md"
@@ -90,6 +92,7 @@ export const ReadingCard = ({
           />
           <Switch
             label={t('reading.header')}
+            classNames={{ label: classes.switchLabel ?? '' }}
             checked={detected.hasHeader}
             onChange={(event) => read({ hasHeader: event.currentTarget.checked })}
           />

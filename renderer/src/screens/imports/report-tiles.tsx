@@ -27,7 +27,7 @@ export const ReportTiles = ({ kind, report }: { kind: ImportKind; report: Import
       />
       {kind === 'visits' && (
         <StatTile
-          label={t('check.visits')}
+          label={t(report.dryRun ? 'check.visits' : 'result.visits')}
           value={main}
           {...(period === undefined ? {} : { note: period })}
         />
