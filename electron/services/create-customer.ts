@@ -11,6 +11,7 @@ import {
   insertCard,
   insertConsent,
   insertCustomer,
+  setCardState,
 } from '../repositories/customers.ts';
 import { nextCount } from '../repositories/shop.ts';
 import { customerView } from './customer-view.ts';
@@ -39,8 +40,17 @@ export function birthdayColumns(birthday: NewCustomer['birthday']) {
   return { birth_day: day, birth_month: month, birth_year: year };
 }
 
+/** The next code of ours that is free: an imported or found card may carry one that we have not come to yet. */
+async function nextOwnCode(tx: WriteTx, till: number): Promise<string> {
+  for (;;) {
+    const code = issueCardCode(till, await nextCount(tx, 'cards'));
+    if (!(await findCard(tx, code))) return code;
+  }
+}
+
 /**
- * Gives a card to a customer: the code read from it, or a new one of ours.
+ * Gives a card to a customer: the code read from it, or a new one of ours. Their own blocked card, found again, counts
+ * again.
  * @throws Failure InvalidCard, CardTaken
  */
 export async function addCard(
@@ -50,13 +60,13 @@ export async function addCard(
   typed: string | null,
 ): Promise<string> {
   const facts = shopFacts(ctx);
-  const code =
-    typed === null
-      ? issueCardCode(facts.shop.till_number, await nextCount(tx, 'cards'))
-      : normaliseCardCode(typed);
+  const code = typed === null ? await nextOwnCode(tx, facts.shop.till_number) : normaliseCardCode(typed);
   if (!code) throw failure('InvalidCard', { code: typed ?? '' });
   const taken = await findCard(tx, code);
-  if (taken?.customer_id === customerId && taken.state === 'active') return code;
+  if (taken?.customer_id === customerId) {
+    if (taken.state === 'blocked') await setCardState(tx, code, 'active');
+    return code;
+  }
   if (taken) {
     const owner = await customerById(tx, taken.customer_id);
     throw failure('CardTaken', { code, customerId: taken.customer_id, name: owner?.name ?? '' });
