@@ -9,10 +9,33 @@ const typingPause = 45;
 export const typeByHand = (page: Page, text: string): Promise<void> =>
   page.keyboard.type(text, { delay: typingPause });
 
-/** Sends a code as a scanner does: all keys at once, then Enter. */
+/** Time between two keys of the scanner, seconds. */
+const scannerPause = 0.008;
+
+/**
+ * Sends a code as a scanner does, ended by Enter. Each key carries the time at which the scanner sent it, so
+ * that a busy computer that delivers them late does not make a slow typist of it.
+ */
 export const scanCard = async (page: Page, code: string): Promise<void> => {
-  const keys = [...code, 'Enter'];
-  await Promise.all(keys.flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)]));
+  const session = await page.context().newCDPSession(page);
+  const start = Date.now() / 1000;
+  const press = async (key: string, index: number): Promise<void> => {
+    const isEnter = key === 'Enter';
+    const facts = {
+      key,
+      code: isEnter ? 'Enter' : /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
+      windowsVirtualKeyCode: isEnter ? 13 : key.toUpperCase().charCodeAt(0),
+      timestamp: start + index * scannerPause,
+    };
+    const down = session.send('Input.dispatchKeyEvent', {
+      type: 'keyDown',
+      text: isEnter ? '\r' : key,
+      ...facts,
+    });
+    await Promise.all([down, session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...facts })]);
+  };
+  await Promise.all([...code, 'Enter'].map(press));
+  await session.detach();
 };
 
 /** The search box: there once the till is open. */
