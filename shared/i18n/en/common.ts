@@ -8,7 +8,6 @@ export const common = {
   next: 'Next',
   add: 'Add',
   edit: 'Edit',
-  remove: 'Remove',
   undo: 'Undo',
   tryAgain: 'Try again',
   stop: 'Stop',
@@ -27,8 +26,4 @@ export const common = {
   stamps_other: '{{count}} stamps',
   today: 'Today',
   yesterday: 'Yesterday',
-  languages: {
-    en: 'English',
-    fi: 'Suomi',
-  },
 } as const;

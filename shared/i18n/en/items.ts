@@ -1,5 +1,4 @@
 export const items = {
-  title: 'Items',
   subtitle: 'What you sell. The quick ones are keys on the till',
   add: 'Add item',
   empty: 'Coffee, a haircut, a bun: what you sell most often goes here, and becomes one key on the till.',
@@ -17,6 +16,7 @@ export const items = {
     category: 'Category',
     categoryNote: 'Such as coffee, bakery, colour',
     quick: 'Key on the till',
+    quickNote: 'Keys 1 to 4 stand beside the keypad, the others where no amount is typed',
     quickNone: 'No key',
     quickFree: 'Key {{position}}',
     quickTaken: 'Key {{position}}, instead of {{name}}',

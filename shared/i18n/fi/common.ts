@@ -11,7 +11,6 @@ export const common = {
   next: 'Seuraava',
   add: 'Lisää',
   edit: 'Muokkaa',
-  remove: 'Poista',
   undo: 'Kumoa',
   tryAgain: 'Yritä uudelleen',
   stop: 'Keskeytä',
@@ -30,8 +29,4 @@ export const common = {
   stamps_other: '{{count}} leimaa',
   today: 'Tänään',
   yesterday: 'Eilen',
-  languages: {
-    en: 'English',
-    fi: 'Suomi',
-  },
 } as const satisfies SameKeys<typeof english>;

@@ -2,7 +2,6 @@ import type { items as english } from '../en/items.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const items = {
-  title: 'Tuotteet',
   subtitle: 'Mitä myyt. Pikavalinnat ovat kassan näppäimiä',
   add: 'Lisää tuote',
   empty:
@@ -21,6 +20,7 @@ export const items = {
     category: 'Ryhmä',
     categoryNote: 'Esimerkiksi kahvit, leivonnaiset, värit',
     quick: 'Kassan näppäin',
+    quickNote: 'Näppäimet 1–4 ovat numeroiden vieressä, muut näkyvät, kun summaa ei näppäillä',
     quickNone: 'Ei näppäintä',
     quickFree: 'Näppäin {{position}}',
     quickTaken: 'Näppäin {{position}}, tilalta lähtee {{name}}',

@@ -100,6 +100,7 @@ export const ItemForm = ({
       />
       <Select
         label={t('form.quick')}
+        description={t('form.quickNote')}
         disabled={!draft.active}
         data={[{ value: '', label: t('form.quickNone') }, ...keys]}
         value={String(draft.quickPosition ?? '')}

@@ -22,7 +22,7 @@ export const SettingsScreen = () => {
   const params = useParams({ strict: false });
   const section = sectionOf(params.section);
   const state = useQuery(orpc.system.state.queryOptions());
-  const { update, error, saved } = useUpdateSettings();
+  const { update, error, saved, forget } = useUpdateSettings();
   return (
     <div className={classes.screen}>
       <PageTitle
@@ -43,6 +43,7 @@ export const SettingsScreen = () => {
                 params={{ section: each }}
                 className={classes.section}
                 aria-current={each === section ? 'page' : undefined}
+                onClick={forget}
               >
                 {t(`sections.${each}`)}
               </Link>

@@ -44,6 +44,8 @@ export const useUpdateSettings = () => {
     update: (change: SettingsChange): void => save.mutate({ requestId: newRequestId(), ...change }),
     error: save.error,
     saved: save.isSuccess,
+    /** Forgets how the last change went, for another part of the settings. */
+    forget: save.reset,
   };
 };
 
