@@ -7,9 +7,9 @@ import type { Implementer } from './implementer.ts';
 
 /** New people are found by the very next search. */
 async function* thenSearchAnew(
-  events: AsyncGenerator<ImportEvent, void, void>,
+  events: AsyncGenerator<ImportEvent, void, undefined>,
   search: CustomerSearch,
-): AsyncGenerator<ImportEvent, void, void> {
+): AsyncGenerator<ImportEvent, void, undefined> {
   for await (const event of events) {
     if (event.kind === 'done' && !event.report.dryRun && event.report.newCustomers > 0) search.forget();
     yield event;

@@ -7,21 +7,25 @@ export class Stopped extends Error {
 }
 
 /**
- * Runs long work and yields what it tells, the newest only when the listener is slower. A listener who leaves stops the
- * work: its next `tell` throws. What the work throws is thrown here.
+ * Runs long work and yields what it tells, the newest only when the listener is slower; what it returns is the
+ * generator's result, what it throws is thrown here. A listener who leaves, or the caller's signal, stops the work: its
+ * signal is aborted and its next `tell` throws. The generator ends only when the work has: a transaction inside it is
+ * committed or rolled back by then.
  */
-export async function* streamProgress<P>(
-  run: (tell: (progress: P) => void) => Promise<void>,
-): AsyncGenerator<P, void, undefined> {
+export async function* streamProgress<P, R = void>(
+  run: (tell: (progress: P) => void, signal: AbortSignal) => Promise<R>,
+  signal?: AbortSignal,
+): AsyncGenerator<P, R, undefined> {
+  const left = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
   const told: P[] = [];
-  let isLeft = false;
   let isDone = false;
   let wake = () => {};
   const ended = run((progress) => {
-    if (isLeft) throw new Stopped();
+    stop.throwIfAborted();
     told.splice(0, 1, progress);
     wake();
-  }).finally(() => {
+  }, stop).finally(() => {
     isDone = true;
     wake();
   });
@@ -37,9 +41,9 @@ export async function* streamProgress<P>(
           wake = resolve;
         });
     }
-    await ended;
+    return await ended;
   } finally {
-    isLeft = true;
+    left.abort(new Stopped());
     await ended.catch((error: unknown) => {
       if (!(error instanceof Stopped)) throw error;
     });

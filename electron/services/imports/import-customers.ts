@@ -2,6 +2,7 @@ import type { FileBytes, ImportReport, ReadingOptions } from '#shared/contract/i
 import type { CustomerColumns } from '#shared/domain/imports/index.ts';
 import type { ReadDb } from '../../db/connection.ts';
 import { present, type ShopContext, shopFacts } from '../shop-context.ts';
+import { streamProgress } from '../stream-progress.ts';
 import { checkCustomerRows, customerFormats, type ImportedCustomer } from './check-customer-rows.ts';
 import { customerColumns } from './columns.ts';
 import { type ImportEvent, type ImportProgress, readingOf } from './import-report.ts';
@@ -9,7 +10,6 @@ import { earlierReport, keepImport } from './keep-import.ts';
 import { type CustomerPlan, planCustomers } from './plan-customers.ts';
 import { type CsvFile, readCsvFile } from './read-csv-file.ts';
 import type { RowProblems } from './row-problems.ts';
-import { streamProgress } from './stream-progress.ts';
 import { writeCustomers } from './write-customers.ts';
 
 export interface ImportCustomersInput {
@@ -120,7 +120,7 @@ export async function* importCustomers(
   ctx: ShopContext,
   input: ImportCustomersInput,
   signal?: AbortSignal,
-): AsyncGenerator<ImportEvent, void, void> {
+): AsyncGenerator<ImportEvent, void, undefined> {
   const report = yield* streamProgress<ImportProgress, ImportReport>(
     (step, stop) => runImport(ctx, input, step, stop),
     signal,

@@ -2,13 +2,13 @@ import type { FileBytes, ImportReport, ReadingOptions } from '#shared/contract/i
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import { currencyDigits } from '#shared/domain/money/currencies.ts';
 import { present, type ShopContext, shopFacts } from '../shop-context.ts';
+import { streamProgress } from '../stream-progress.ts';
 import { checkVisitRows, type ImportedVisit, type ImportPresent, visitFormats } from './check-visit-rows.ts';
 import { type SettledVisitColumns, visitColumns } from './columns.ts';
 import { type ImportEvent, type ImportProgress, readingOf } from './import-report.ts';
 import { earlierReport, keepImport } from './keep-import.ts';
 import { planVisits, type VisitPlan } from './plan-visits.ts';
 import { type CsvFile, readCsvFile } from './read-csv-file.ts';
-import { streamProgress } from './stream-progress.ts';
 import { writeVisits } from './write-visits.ts';
 
 export interface ImportVisitsInput {
@@ -136,7 +136,7 @@ export async function* importVisits(
   ctx: ShopContext,
   input: ImportVisitsInput,
   signal?: AbortSignal,
-): AsyncGenerator<ImportEvent, void, void> {
+): AsyncGenerator<ImportEvent, void, undefined> {
   const report = yield* streamProgress<ImportProgress, ImportReport>(
     (step, stop) => runImport(ctx, input, step, stop),
     signal,

@@ -55,4 +55,40 @@ describe('streamProgress', () => {
     for await (const n of stream) if (n >= 2) break;
     expect(end).toBeInstanceOf(Stopped);
   });
+
+  it('stops the work when the signal says so, and throws its reason when the work has ended', async () => {
+    const cancel = new AbortController();
+    let end: unknown = null;
+    const stream = streamProgress<number>(async (tell, signal) => {
+      try {
+        for (let n = 0; ; n += 1) {
+          tell(n);
+          await pause(1, undefined, { signal });
+        }
+      } catch (error) {
+        await pause(5);
+        end = error;
+        throw signal.reason;
+      }
+    }, cancel.signal);
+    const reason = new Error('cancelled');
+    await expect(async () => {
+      for await (const n of stream) if (n === 2) cancel.abort(reason);
+    }).rejects.toBe(reason);
+    expect(end).not.toBeNull();
+  });
+
+  it('does not begin to tell when it was cancelled before', async () => {
+    const stream = streamProgress<number>(async (tell) => tell(1), AbortSignal.abort(new Error('cancelled')));
+    await expect(collect(stream)).rejects.toThrow('cancelled');
+  });
+
+  it('ends with what the work returns', async () => {
+    const stream = streamProgress<number, string>(async (tell) => {
+      tell(1);
+      return 'done';
+    });
+    expect(await stream.next()).toEqual({ value: 1, done: false });
+    expect(await stream.next()).toEqual({ value: 'done', done: true });
+  });
 });
