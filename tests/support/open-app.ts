@@ -9,6 +9,8 @@ import { type RunningHost, startHost } from './start-host.ts';
 export interface OpenAppOptions {
   /** An existing data directory; without it a new one, removed at the end. */
   readonly dataDir?: string;
+  /** Fills the shop over a host before anybody looks at it, in Electron too. */
+  readonly prepare?: (host: RunningHost) => Promise<unknown>;
   /** Further options of the start, such as `--demo`. */
   readonly args?: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
@@ -83,6 +85,7 @@ function contextOptions(options: OpenAppOptions): BrowserContextOptions {
 
 async function openInBrowser(dataDir: string, options: OpenAppOptions): Promise<Surface> {
   const host = await startHost({ dataDir, args: options.args ?? [] });
+  await options.prepare?.(host);
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
   const context = await browser.newContext(contextOptions(options));
   const page = await context.newPage();
@@ -102,6 +105,11 @@ async function openInElectron(
   dataDir: string,
   options: OpenAppOptions,
 ): Promise<Surface> {
+  if (options.prepare !== undefined) {
+    const host = await startHost({ dataDir });
+    await options.prepare(host);
+    await host.stop();
+  }
   const app = await _electron.launch({
     executablePath,
     args: [
