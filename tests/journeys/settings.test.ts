@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import { openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { scanCard } from '#tests/support/till-page.ts';
 
 let app: OpenedApp | null = null;
 afterEach(async () => {
@@ -74,8 +75,7 @@ describe('settings', () => {
     const { page } = await openShop();
     await go(page, 'till');
     await page.getByText('Scan any card now').waitFor();
-    await page.keyboard.type('4006381333931', { delay: 2 });
-    await page.keyboard.press('Enter');
+    await scanCard(page, '4006381333931');
     await page.getByText('The last code ended in 3931').waitFor();
     expect(new URL(page.url()).hash).toBe('#/settings/till');
   });
