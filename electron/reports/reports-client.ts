@@ -23,7 +23,7 @@ export class ReportsClient {
   }
 
   /** @throws Error when the query fails or the worker dies before it has answered */
-  ask<N extends QueryName>(name: N, ...input: QueryInput<N>): Promise<QueryOutput<N>> {
+  async ask<N extends QueryName>(name: N, ...input: QueryInput<N>): Promise<QueryOutput<N>> {
     const worker = this.#running();
     this.#lastId += 1;
     const question: Question = { id: this.#lastId, name, input };

@@ -1,5 +1,10 @@
 import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
-import { type BusinessDay, formatDay, parseDay } from '#shared/domain/business-day/business-day.ts';
+import {
+  type BusinessDay,
+  dayOfDate,
+  formatDay,
+  parseDay,
+} from '#shared/domain/business-day/business-day.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import type { RetentionQuestion } from '../reports/retention-query.ts';
 import { failure } from './failure.ts';
@@ -11,6 +16,8 @@ interface PeriodInput {
   readonly window: number;
 }
 
+const firstDay = dayOfDate(1, 1, 1) ?? 0;
+
 function dayOf(text: string, field: string): BusinessDay {
   const day = parseDay(text);
   if (day === null) throw failure('InvalidValue', { field });
@@ -21,6 +28,8 @@ function question(ctx: ShopContext, input: PeriodInput): RetentionQuestion {
   const { day: today } = present(ctx);
   const [start, end] = [dayOf(input.from, 'from'), dayOf(input.to, 'to')];
   if (end <= start) throw failure('InvalidValue', { field: 'to' });
+  // Before the first day of the calendar there is no window to look into.
+  if (start - input.window < firstDay) throw failure('InvalidValue', { field: 'from' });
   return { start, end, window: input.window, today };
 }
 

@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { shopFile } from '#electron/db/open-database.ts';
+import { ReportsClient } from '#electron/reports/reports-client.ts';
+import { parseDay } from '#shared/domain/business-day/business-day.ts';
+import { aCustomer, aShop, aVisit } from '#tests/support/shop.ts';
+import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
+
+const realWorker = new URL('../../../electron/reports/worker.ts', import.meta.url);
+
+const april = {
+  start: parseDay('2026-04-01') ?? expect.unreachable(),
+  end: parseDay('2026-05-01') ?? expect.unreachable(),
+  window: 60,
+  today: parseDay('2026-05-02') ?? expect.unreachable(),
+};
+
+async function aClient(workerUrl: URL = realWorker) {
+  const shop = await aShop({ now: '2026-04-10 10:00' });
+  const told: string[] = [];
+  const tell = (message: string) => {
+    told.push(message);
+  };
+  const client = new ReportsClient(shopFile(shop.directory), workerUrl, {
+    info: tell,
+    warn: tell,
+    error: tell,
+  });
+  onTestFinished(() => client.close());
+  return { shop, client, told };
+}
+
+/** A worker of a few lines, to see what becomes of a client whose worker does as it says. */
+function aWorker(code: string): URL {
+  const file = join(temporaryDirectory(), 'worker.mjs');
+  writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${code}`);
+  return pathToFileURL(file);
+}
+
+describe('the reports', () => {
+  it('are answered by a thread of their own, with what is committed at that moment', async () => {
+    const { shop, client } = await aClient();
+    expect(await client.ask('retention', april)).toMatchObject({ customers: 0, checkIns: 0 });
+    await aVisit(shop.ctx, await aCustomer(shop.ctx));
+    expect(await client.ask('retention', april)).toMatchObject({ customers: 1, N: 1, amount: 450 });
+    expect(await client.ask('visitSpan', null)).toEqual({ firstDay: '2026-04-10', lastDay: '2026-04-10' });
+    expect(await client.ask('quickCheck', null)).toBe(true);
+  });
+
+  it('are answered each to the question it belongs to', async () => {
+    const { client } = await aClient();
+    const windows = [1, 2, 3, 4, 5];
+    const answers = await Promise.all(windows.map((window) => client.ask('retention', { ...april, window })));
+    expect(answers.map((answer) => answer.window)).toEqual(windows);
+  });
+
+  it('pass on an error and go on answering', async () => {
+    const { client } = await aClient();
+    const failing = client.ask('retention', { ...april, window: -1 });
+    await expect(failing).rejects.toThrow('Not an activity window');
+    await expect(failing).rejects.toMatchObject({ stack: expect.stringContaining('period.ts') });
+    expect(await client.ask('retention', april)).toMatchObject({ checkIns: 0 });
+  });
+
+  it('begin again after the thread died, and say so to whoever waited', async () => {
+    const dying = aWorker(`
+      parentPort.on('message', ({ id, input }) => {
+        if (input[0] === null) process.exit(7);
+        parentPort.postMessage({ id, kind: 'done', output: input[0].window });
+      });`);
+    const { client, told } = await aClient(dying);
+    const [first, second] = await Promise.allSettled([
+      client.ask('visitSpan', null),
+      client.ask('retention', april),
+    ]);
+    const lost = new Error("the reports' worker ended with code 7");
+    expect([first, second]).toMatchObject([{ reason: lost }, { reason: lost }]);
+    expect(told).toEqual(['the reports worker was lost']);
+    expect(await client.ask('retention', april)).toBe(60);
+  });
+
+  it('fail for whoever asks when the thread cannot start, and for nobody else', async () => {
+    const { client } = await aClient(pathToFileURL(join(temporaryDirectory(), 'not-there.mjs')));
+    await expect(client.ask('visitSpan', null)).rejects.toThrow(/not-there/);
+    const { client: other } = await aClient(new URL('http://127.0.0.1/worker.js'));
+    await expect(other.ask('visitSpan', null)).rejects.toThrow();
+  });
+
+  it('fail when the thread throws on its way', async () => {
+    const { client } = await aClient(
+      aWorker(`parentPort.on('message', () => { throw new Error('broken'); });`),
+    );
+    await expect(client.ask('visitSpan', null)).rejects.toThrow('broken');
+  });
+
+  it('leave no question open when they are closed', async () => {
+    const { client } = await aClient(aWorker('parentPort.on("message", () => undefined);'));
+    const refused = expect(client.ask('visitSpan', null)).rejects.toThrow('closed');
+    await client.close();
+    await refused;
+    await client.close();
+  });
+});
