@@ -11,16 +11,18 @@ const set = (value: boolean): void => {
   for (const listener of listeners) listener();
 };
 
-const judge = (state: { status: string; error: unknown }): void => {
-  if (state.status === 'success') set(false);
-  if (state.status === 'error') set(toFailure(state.error).code === 'noAnswer');
-};
+const failed = (error: unknown): void => set(toFailure(error).code === 'noAnswer');
 
 queryClient.getQueryCache().subscribe((event) => {
-  if (event.type === 'updated') judge(event.query.state);
+  if (event.type !== 'updated') return;
+  // What a screen puts into the cache itself is no answer.
+  if (event.action.type === 'success' && event.action.manual !== true) set(false);
+  if (event.action.type === 'error') failed(event.action.error);
 });
 queryClient.getMutationCache().subscribe((event) => {
-  if (event.type === 'updated') judge(event.mutation.state);
+  if (event.type !== 'updated') return;
+  if (event.action.type === 'success') set(false);
+  if (event.action.type === 'error') failed(event.action.error);
 });
 
 /** Asks whether the program answers again, and if so asks anew for everything on the screen. */
