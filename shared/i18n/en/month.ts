@@ -28,7 +28,7 @@ export const month = {
     import: 'Import past visits',
   },
   whatIsThis: 'What is this? {{figure}}',
-  showNames: '{{figure}}: {{n}}. Show the names',
+  showNames: 'Show the names',
   retention: {
     title: 'Retention',
     of: '{{part}} of {{whole}}',
@@ -74,8 +74,7 @@ export const month = {
     back: 'Back',
     lapsed: 'Lapsed',
     text: '{{S}} people were active on {{from}}. {{N}} new and {{R}} returned people came on top, {{lapsed}} lapsed. {{E}} were active on {{to}}.',
-    start: 'Active on {{day}}',
-    end: 'Active on {{day}}',
+    active: ', active',
   },
   base: {
     title: 'What the figures rest on',
@@ -108,7 +107,7 @@ export const month = {
     title: 'Retention, last six',
     text: 'with the range it likely lies in',
     none: 'Not enough people or no finished period yet.',
-    open: '{{period}}: {{figure}}. Open',
+    open: 'Open {{period}}',
     range: '{{low}} to {{high}}',
     fewer: 'too few',
   },

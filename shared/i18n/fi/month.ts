@@ -31,7 +31,7 @@ export const month = {
     import: 'Tuo aiemmat käynnit',
   },
   whatIsThis: 'Mikä tämä on? {{figure}}',
-  showNames: '{{figure}}: {{n}}. Näytä nimet',
+  showNames: 'Näytä nimet',
   retention: {
     title: 'Asiakaspysyvyys',
     of: '{{part}}\u00a0/\u00a0{{whole}}',
@@ -77,8 +77,7 @@ export const month = {
     back: 'Palanneet',
     lapsed: 'Jäi pois',
     text: 'Aktiivisia oli {{S}} ({{from}}). Lisäksi tuli {{N}} uutta ja {{R}} palannutta, ja {{lapsed}} jäi pois. Lopussa aktiivisia oli {{E}} ({{to}}).',
-    start: 'Aktiiviset {{day}}',
-    end: 'Aktiiviset {{day}}',
+    active: ', aktiiviset',
   },
   base: {
     title: 'Mihin luvut perustuvat',
@@ -111,7 +110,7 @@ export const month = {
     title: 'Pysyvyys, kuusi viimeistä',
     text: 'ja todennäköinen väli',
     none: 'Liian vähän asiakkaita tai ei vielä päättynyttä jaksoa.',
-    open: '{{period}}: {{figure}}. Avaa',
+    open: 'Avaa {{period}}',
     range: '{{low}}–{{high}}',
     fewer: 'liian vähän',
   },

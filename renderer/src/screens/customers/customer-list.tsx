@@ -27,7 +27,7 @@ export const CustomerList = ({
   view: ListView;
   /** A search whose first hit is to be opened as soon as it is there. */
   opening: string | null;
-  onView: (view: ListView) => void;
+  onView: (view: ListView) => Promise<void>;
   onOpened: () => void;
   searchField: RefObject<HTMLInputElement | null>;
   /** Set here: how the search field hands the focus to the list. */
@@ -44,8 +44,9 @@ export const CustomerList = ({
   const open = (row: number) => {
     const customer = rows.get(row);
     if (customer === undefined) return;
-    onView({ ...view, row });
-    void navigate({ to: '/customers/$customerId', params: { customerId: String(customer.customerId) } });
+    const params = { customerId: String(customer.customerId) };
+    // The row goes into the address first, so that the way back leads to it.
+    void onView({ ...view, row }).then(() => navigate({ to: '/customers/$customerId', params }));
   };
   const list = useRowList({
     total,
@@ -116,7 +117,7 @@ export const CustomerList = ({
           aria-rowcount={total + 1}
           onKeyDown={onKeyDown}
         >
-          <SortHeads question={question} onSort={(sort) => onView(sortBy(view, sort))} />
+          <SortHeads question={question} onSort={(sort) => void onView(sortBy(view, sort))} />
           <tbody>
             <tr aria-hidden style={{ height: list.above }} />
             {list.rows.map((row) => (

@@ -33,7 +33,7 @@ export const CustomersScreen = () => {
   const [opening, setOpening] = useState<string | null>(null);
 
   const show = useCallback(
-    (next: ListView) => void navigate({ to: '/customers', search: next, replace: true }),
+    (next: ListView) => navigate({ to: '/customers', search: next, replace: true }),
     [navigate],
   );
   const addCustomer = useCallback(() => void navigate({ to: '/customers/new' }), [navigate]);
@@ -77,7 +77,7 @@ export const CustomersScreen = () => {
               ref={searchField}
               value={view.search ?? ''}
               onChange={(search) =>
-                show({ ...view, search: search === '' ? undefined : search, row: undefined })
+                void show({ ...view, search: search === '' ? undefined : search, row: undefined })
               }
               onIntoList={(key) => focusList.current(key)}
               onEnter={setOpening}
@@ -86,7 +86,7 @@ export const CustomersScreen = () => {
               value={view.filter ?? 'all'}
               counts={counts.data}
               onChange={(filter) =>
-                show({ ...view, filter: filter === 'all' ? undefined : filter, row: undefined })
+                void show({ ...view, filter: filter === 'all' ? undefined : filter, row: undefined })
               }
             />
           </div>

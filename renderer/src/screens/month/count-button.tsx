@@ -30,13 +30,7 @@ export const CountButton = ({
   const show = useContext(ShowNames);
   const figure = shown ?? format.number(count);
   return (
-    <button
-      type="button"
-      className={classes[shape]}
-      aria-haspopup="dialog"
-      aria-label={t('showNames', { figure: label, n: figure })}
-      onClick={() => show(group)}
-    >
+    <button type="button" className={classes[shape]} aria-haspopup="dialog" onClick={() => show(group)}>
       {shape === 'cell' && <span className={classes.cellLabel}>{label}</span>}
       <span className={`${classes.count} num`}>{figure}</span>
       {shape === 'box' && (
@@ -45,6 +39,9 @@ export const CountButton = ({
           {label}
         </span>
       )}
+      <span className="visually-hidden">
+        {shape === 'inline' && `. ${label}`}. {t('showNames')}
+      </span>
     </button>
   );
 };

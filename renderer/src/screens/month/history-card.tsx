@@ -99,7 +99,6 @@ const Dot = ({
       type="button"
       className={classes.dotColumn}
       aria-current={current ? 'true' : undefined}
-      aria-label={t('history.open', { period: name, figure })}
       onClick={onOpen}
     >
       <span className={classes.dotPlot}>
@@ -117,7 +116,10 @@ const Dot = ({
         )}
       </span>
       <span className={`${classes.dotFigure} num`}>{figure}</span>
-      <span className={classes.dotName}>{short}</span>
+      <span className={classes.dotName}>
+        {short}
+        <span className="visually-hidden">. {t('history.open', { period: name })}</span>
+      </span>
     </button>
   );
 };

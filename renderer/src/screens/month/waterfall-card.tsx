@@ -33,11 +33,6 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
     lapsed: t('waterfall.lapsed'),
     E: to,
   };
-  const said: Readonly<Record<ColumnKey, string>> = {
-    ...names,
-    S: t('waterfall.start', { day: from }),
-    E: t('waterfall.end', { day: to }),
-  };
   const signs: Readonly<Partial<Record<ColumnKey, string>>> = { N: '+', R: '+', lapsed: '\u2212' };
   const title = t('waterfall.title', { S: n(S), E: n(E) });
   return (
@@ -58,7 +53,6 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
             className={classes.column}
             data-key={key}
             aria-haspopup="dialog"
-            aria-label={t('showNames', { figure: said[key], n: n(count) })}
             onClick={() => show(groupOf[key])}
           >
             <span className={classes.plot}>
@@ -73,7 +67,12 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
               </span>
               {joins !== null && <span className={classes.join} style={{ bottom: `${joins * 100}%` }} />}
             </span>
-            <span className={classes.columnName}>{names[key]}</span>
+            <span className={classes.columnName}>
+              {names[key]}
+              <span className="visually-hidden">
+                {key === 'S' || key === 'E' ? t('waterfall.active') : ''}. {t('showNames')}
+              </span>
+            </span>
           </button>
         ))}
       </div>
