@@ -35,9 +35,11 @@ const scrolling = (page: Page): Promise<string[]> =>
   );
 
 /** Every state of the till, one after the other, each looked at with `look`. */
-const walkThrough = async (page: Page, look: (state: string) => Promise<void>): Promise<void> => {
-  const main = page.locator('main');
-  await main.getByRole('list').waitFor();
+const walkThrough = async (
+  { page, host }: { page: Page; host: RunningHost },
+  look: (state: string) => Promise<void>,
+): Promise<void> => {
+  await page.getByRole('button', { name: 'Filter coffee' }).waitFor();
   await look('idle');
   await typeByHand(page, 'a');
   await page.getByRole('option').first().waitFor();
@@ -74,6 +76,17 @@ const walkThrough = async (page: Page, look: (state: string) => Promise<void>): 
   await page.keyboard.press('Escape');
   await page.keyboard.press('F3');
   await look('walk-in');
+  const { hits } = await host.client.till.search({ query: 'olli', limit: 1 });
+  const customerId = hits[0]?.customerId ?? 0;
+  for (const amount of [100, 200, 300])
+    await host.client.till.checkIn({ requestId: crypto.randomUUID(), customerId, amount });
+  await typeByHand(page, 'olli');
+  await page.keyboard.press('Enter');
+  await page.getByText('Coffee on us').first().waitFor();
+  await look('reward ready');
+  await page.keyboard.press('F8');
+  await page.locator('[data-used]').waitFor();
+  await look('reward used');
 };
 
 describe.each([
@@ -81,9 +94,10 @@ describe.each([
   ['dark', 'fi'],
 ] as const)('the till in %s colours, language %s', (colorScheme, language) => {
   it('has no serious accessibility fault in any state', async () => {
-    const { page, complaints } = await openCafe({ colorScheme }, language);
+    const cafe = await openCafe({ colorScheme }, language);
+    const { page, complaints } = cafe;
     const faults: string[] = [];
-    await walkThrough(page, async (state) => {
+    await walkThrough(cafe, async (state) => {
       for (const fault of await seriousViolations(page)) faults.push(`${state}: ${fault}`);
     });
     expect(faults).toEqual([]);
@@ -91,9 +105,10 @@ describe.each([
   });
 
   it('does not scroll on the cheap till PC in any state', async () => {
-    const { page } = await openCafe({ colorScheme }, language);
+    const cafe = await openCafe({ colorScheme }, language);
+    const { page } = cafe;
     const found: string[] = [];
-    await walkThrough(page, async (state) => {
+    await walkThrough(cafe, async (state) => {
       for (const place of await scrolling(page)) found.push(`${state}: ${place}`);
     });
     expect(found).toEqual([]);

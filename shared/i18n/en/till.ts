@@ -30,7 +30,6 @@ export const till = {
     undo: 'Undo',
     undoOf: 'Undo the check-in of {{name}} at {{time}}',
     move: 'Wrong person',
-    openOf: '{{name}} at {{time}}: undo or change',
     earlier: 'Show earlier ones',
   },
   preview: {
@@ -152,10 +151,8 @@ export const till = {
   },
   reward: {
     use: 'Use reward',
-    useOf: 'Use the reward: {{reward}}',
     used: 'Used with this visit',
     putBack: 'Do not use',
-    putBackOf: 'Do not use the reward: {{reward}}',
     costStamps_one: '{{n}} stamp',
     costStamps_other: '{{n}} stamps',
     costPoints_one: '{{n}} point',

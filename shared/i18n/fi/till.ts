@@ -33,7 +33,6 @@ export const till = {
     undo: 'Kumoa',
     undoOf: 'Kumoa asiakkaan {{name}} käynti kello {{time}}',
     move: 'Väärä asiakas',
-    openOf: '{{name}} kello {{time}}: kumoa tai muuta',
     earlier: 'Näytä aiemmat',
   },
   preview: {
@@ -155,10 +154,8 @@ export const till = {
   },
   reward: {
     use: 'Käytä palkinto',
-    useOf: 'Käytä palkinto: {{reward}}',
     used: 'Käytetään tällä käynnillä',
     putBack: 'Älä käytä',
-    putBackOf: 'Älä käytä palkintoa: {{reward}}',
     costStamps_one: '{{n}} leima',
     costStamps_other: '{{n}} leimaa',
     costPoints_one: '{{n}} piste',

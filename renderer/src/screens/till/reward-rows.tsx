@@ -42,12 +42,9 @@ export const RewardRows = ({
             {name}
             <small>{t('reward.used')}</small>
           </p>
-          <Button
-            variant="default"
-            aria-label={t('reward.putBackOf', { reward: name })}
-            onClick={() => dispatch({ type: 'dropReward', rewardId })}
-          >
+          <Button variant="default" onClick={() => dispatch({ type: 'dropReward', rewardId })}>
             {t('reward.putBack')}
+            <span className="visually-hidden">: {name}</span>
           </Button>
         </div>
       ))}
@@ -60,11 +57,11 @@ export const RewardRows = ({
           </p>
           <Button
             variant="outline"
-            aria-label={t('reward.useOf', { reward: offer.name })}
             rightSection={index === 0 && <KeyCap>F8</KeyCap>}
             onClick={() => dispatch({ type: 'useReward', offer })}
           >
             {t('reward.use')}
+            <span className="visually-hidden">: {offer.name}</span>
           </Button>
         </div>
       ))}

@@ -68,7 +68,6 @@ const VisitItem = memo(
             className={classes.visitOpen}
             disabled={!undoable}
             aria-expanded={undoable ? isSelected : undefined}
-            aria-label={undoable ? t('today.openOf', { name, time }) : undefined}
             onClick={() => dispatch({ type: 'selectVisit', visitId: isSelected ? null : visitId })}
           >
             <span className={`${classes.visitTime} num`}>{time}</span>
@@ -127,17 +126,19 @@ export const TodayStream = () => {
         </div>
         {data === undefined && <FailureBanner error={error} />}
         {data !== undefined && visits.length === 0 && <p className={classes.quiet}>{t('today.none')}</p>}
-        <ul className={classes.visits}>
-          {visits.map((visit) => (
-            <VisitItem
-              key={visit.visitId}
-              visit={visit}
-              isLatest={visit === latest}
-              isSelected={visit.visitId === selectedVisitId}
-              isMarked={visit.visitId === shownVisit}
-            />
-          ))}
-        </ul>
+        {visits.length > 0 && (
+          <ul className={classes.visits}>
+            {visits.map((visit) => (
+              <VisitItem
+                key={visit.visitId}
+                visit={visit}
+                isLatest={visit === latest}
+                isSelected={visit.visitId === selectedVisitId}
+                isMarked={visit.visitId === shownVisit}
+              />
+            ))}
+          </ul>
+        )}
         {visits.length >= limit && limit < allVisits && (
           <div className={classes.more}>
             <Button variant="subtle" onClick={() => setLimit(allVisits)}>
