@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { Carry } from '#shared/domain/loyalty/carry.ts';
 import type { Debt } from '#shared/domain/loyalty/debts.ts';
@@ -155,7 +156,8 @@ const openLotsOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
     .select(['entry_id as lotId', 'amount', 'remaining', 'expires_day as expiresDay'])
     .where('wallet_id', '=', p('walletId'))
     .where('unit_id', '=', p('unitId'))
-    .where('remaining', '>', 0),
+    // Written out, not a parameter: only so the index of open lots can be used.
+    .where('remaining', '>', sql.lit(0)),
 );
 
 /** Lots of a wallet that still hold something. */

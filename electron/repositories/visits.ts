@@ -129,7 +129,9 @@ const newestStanding = statement<{ customerId: number; limit: number }>()((db, p
     .where((eb) =>
       eb.not(eb.exists(eb.selectFrom('visits as r').select('r.id').whereRef('r.reverses_id', '=', 'v.id'))),
     )
+    // A day has one month: naming it only lets the index give the order.
     .orderBy('v.business_day', 'desc')
+    .orderBy('v.business_month', 'desc')
     .orderBy('v.at', 'desc')
     .limit(p('limit')),
 );
@@ -159,7 +161,8 @@ const daysOf = statement<{ customerId: number }>()((db, p) =>
     .where('customer_id', '=', p('customerId'))
     .groupBy(['business_day', 'business_month'])
     .having((eb) => eb.fn.sum('sign'), '>', 0)
-    .orderBy('business_day'),
+    .orderBy('business_day')
+    .orderBy('business_month'),
 );
 
 export interface CustomerDay {
