@@ -1,6 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { ReadDb } from './connection.ts';
-import { queryBuilder } from './statement.ts';
+import { type ParamRef, queryBuilder, statement } from './statement.ts';
 
 /** What the search needs to show and rank a customer. */
 export interface NameHit {
@@ -19,42 +19,129 @@ const wordTerm = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 /** Every token must begin a word of the name. */
 export const allPrefixes = (tokens: readonly string[]): string => tokens.map(prefixTerm).join(' AND ');
 
-/** Each group is a choice of whole words; one of each group must be in the name. */
-export const anyWords = (groups: readonly (readonly string[])[]): string =>
-  groups.map((words) => `(${words.map(wordTerm).join(' OR ')})`).join(' AND ');
+/** One thing a name must have: one of these whole words, or a word that begins so. */
+export type NamePart = (
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'beginning'; readonly token: string }
+) & {
+  /** How many names have it, about. */
+  readonly names: number;
+};
+
+const partTerm = (part: NamePart): string =>
+  part.kind === 'words' ? `(${part.words.map(wordTerm).join(' OR ')})` : prefixTerm(part.token);
+
+/** Every part must be in the name; the rarest leads, so that the others are only asked about its names. */
+export const allParts = (parts: readonly NamePart[]): string =>
+  [...parts]
+    .sort((a, b) => a.names - b.names)
+    .map(partTerm)
+    .join(' AND ');
 
 const columns = sql`c.id AS id, c.name AS name, c.name_folded AS folded, c.phone AS phone, s.last_day AS "lastDay", s.last_at AS "lastAt"`;
 
+// The order is settled on ids and moments alone; only the few that are shown are read in full.
+const inOrder = (matches: RawBuilder<unknown>) => sql`
+  SELECT ${columns} FROM (${matches}) AS found
+  CROSS JOIN customers AS c ON c.id = found.id CROSS JOIN customer_stats AS s ON s.customer_id = found.id
+  ORDER BY found.at DESC, found.id DESC`;
+
+const matching = statement<{ expression: string; limit: number }>()((_, p) =>
+  compilable<NameHit>(
+    inOrder(sql`
+      SELECT n.rowid AS id, t.last_at AS at FROM customer_names AS n
+      CROSS JOIN customer_stats AS t ON t.customer_id = n.rowid
+      WHERE customer_names MATCH ${p('expression')} ORDER BY t.last_at DESC, n.rowid DESC LIMIT ${p('limit')}`),
+  ),
+);
+
 /** Customers whose names match an FTS5 expression, last visited first. SQLite only: the index is FTS5. */
 export function matchNames(db: ReadDb, expression: string, limit: number): Promise<NameHit[]> {
-  return db.query(() =>
-    compilable<NameHit>(sql`
-      SELECT ${columns} FROM customer_names AS n
-      JOIN customers AS c ON c.id = n.rowid JOIN customer_stats AS s ON s.customer_id = c.id
-      WHERE customer_names MATCH ${expression} ORDER BY s.last_at DESC, c.id LIMIT ${limit}`),
-  );
+  return db.all(matching, { expression, limit });
 }
+
+type Tests = { readonly first: string; readonly second: string; readonly third: string };
+
+const passing = <P extends Tests>(p: ParamRef<P>) =>
+  sql.join(
+    [p('first'), p('second'), p('third')].map((text) => sql`instr(' ' || c.name_folded, ${text}) > 0`),
+    sql` AND `,
+  );
+
+/** So many texts a name can be tested for at once. */
+export const mostTests = 3;
+
+/** Every text contains the empty one. */
+const testsOf = ([first = '', second = '', third = '']: readonly string[]): Tests => ({
+  first,
+  second,
+  third,
+});
+
+const matchingTested = statement<Tests & { expression: string; limit: number }>()((_, p) =>
+  compilable<NameHit>(
+    inOrder(sql`
+      SELECT n.rowid AS id, t.last_at AS at FROM customer_names AS n
+      CROSS JOIN customers AS c ON c.id = n.rowid CROSS JOIN customer_stats AS t ON t.customer_id = n.rowid
+      WHERE customer_names MATCH ${p('expression')} AND ${passing(p)}
+      ORDER BY t.last_at DESC, n.rowid DESC LIMIT ${p('limit')}`),
+  ),
+);
 
 /**
- * The same for prefixes so common that sorting their matches would cost more than walking the people from the
- * last visitor backwards until enough are found.
+ * The same for names that also pass tests: quicker than an expression of hundreds of words.
+ * @param tests up to `mostTests` texts the folded name, with a space before it, must contain
  */
-export function walkRecent(db: ReadDb, tokens: readonly string[], limit: number): Promise<NameHit[]> {
-  const tests = tokens.map(
-    (token) => sql`(' ' || c.name_folded) LIKE ${`% ${likeText(token)}%`} ESCAPE '\\'`,
-  );
-  return db.query(() =>
-    compilable<NameHit>(sql`
-      SELECT ${columns} FROM customer_stats AS s CROSS JOIN customers AS c ON c.id = s.customer_id
-      WHERE ${sql.join(tests, sql` AND `)} ORDER BY s.last_at DESC LIMIT ${limit}`),
-  );
+export function matchTestedNames(
+  db: ReadDb,
+  expression: string,
+  tests: readonly string[],
+  limit: number,
+): Promise<NameHit[]> {
+  return db.all(matchingTested, { ...testsOf(tests), expression, limit });
 }
 
-const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+const walking = statement<Tests & { people: number; limit: number }>()((_, p) =>
+  compilable<NameHit>(sql`
+    SELECT ${columns} FROM (
+      SELECT customer_id FROM customer_stats ORDER BY last_at DESC, customer_id DESC LIMIT ${p('people')}
+    ) AS walk
+    CROSS JOIN customers AS c ON c.id = walk.customer_id
+    CROSS JOIN customer_stats AS s ON s.customer_id = walk.customer_id
+    WHERE ${passing(p)} LIMIT ${p('limit')}`),
+);
+
+/**
+ * Walks the people from the last visitor backwards until enough are found: for what is so common that putting all its
+ * matches in order would cost more.
+ * @param tests as in `matchTestedNames`
+ * @param people how many are walked past at most
+ */
+export function walkRecent(
+  db: ReadDb,
+  tests: readonly string[],
+  people: number,
+  limit: number,
+): Promise<NameHit[]> {
+  return db.all(walking, { ...testsOf(tests), people, limit });
+}
+
+const wordsOfNames = statement<Record<never, never>>()(() =>
+  compilable<{ term: string; doc: number }>(sql`SELECT term, doc FROM customer_words`),
+);
 
 /** All different words of all names with the number of customers that have them. */
 export function nameWords(db: ReadDb): Promise<{ term: string; doc: number }[]> {
-  return db.query(() => compilable<{ term: string; doc: number }>(sql`SELECT term, doc FROM customer_words`));
+  return db.all(wordsOfNames, {});
+}
+
+const customerCount = statement<Record<never, never>>()((db) =>
+  db.selectFrom('customer_stats').select((eb) => eb.fn.countAll<number>().as('n')),
+);
+
+/** How many names there are. */
+export async function countNames(db: ReadDb): Promise<number> {
+  return Number((await db.one(customerCount, {}))?.n ?? 0);
 }
 
 export interface TailHit extends NameHit {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { damerauWithinOne } from '#shared/domain/search/edit-distance.ts';
+import { beginsWithinOneEdit, damerauWithinOne } from '#shared/domain/search/edit-distance.ts';
 import { rounds } from '#tests/support/rounds.ts';
 
 /** The textbook table of optimal string alignment, to compare with. */
@@ -49,6 +49,37 @@ describe('damerauWithinOne', () => {
         expect(damerauWithinOne(a, b)).toBe(distance(a, b) <= 1);
       }),
       { numRuns: rounds(3000) },
+    );
+  });
+});
+
+describe('beginsWithinOneEdit', () => {
+  it.each([
+    ['virtanen', 'virt', true],
+    ['virtanen', 'vitr', true],
+    ['virtanen', 'irta', true],
+    ['virtanen', 'viirta', true],
+    ['virtanen', 'vixta', true],
+    ['virtanen', 'vtria', false],
+    ['kalli', 'kallio', true],
+    ['kall', 'kallio', false],
+    ['', 'a', true],
+    ['', 'ab', false],
+    ['a', '', true],
+  ])('%j begins like %j: %s', (word, typed, expected) => {
+    expect(beginsWithinOneEdit(word, typed)).toBe(expected);
+  });
+
+  it('is whether any beginning of the word is within one edit', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+    fc.assert(
+      fc.property(text, text, (word, typed) => {
+        const beginnings = Array.from({ length: word.length + 1 }, (_, end) => word.slice(0, end));
+        expect(beginsWithinOneEdit(word, typed)).toBe(
+          beginnings.some((start) => damerauWithinOne(start, typed)),
+        );
+      }),
+      { numRuns: rounds(2_000) },
     );
   });
 });
