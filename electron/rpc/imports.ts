@@ -5,13 +5,13 @@ import { previewImport } from '../services/imports/preview-import.ts';
 import type { CustomerSearch } from '../services/search-customers.ts';
 import type { Implementer } from './implementer.ts';
 
-/** New people are found by the very next search. */
+/** New people and names are found by the very next search. */
 async function* thenSearchAnew(
   events: AsyncGenerator<ImportEvent, void, undefined>,
   search: CustomerSearch,
 ): AsyncGenerator<ImportEvent, void, undefined> {
   for await (const event of events) {
-    if (event.kind === 'done' && !event.report.dryRun && event.report.newCustomers > 0) search.forget();
+    if (event.kind === 'done' && !event.report.dryRun && event.report.written > 0) search.forget();
     yield event;
   }
 }

@@ -14,9 +14,12 @@ import type { ImportedCustomer } from './check-customer-rows.ts';
 import { contentHash } from './content-key.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
 import type { RowProblems } from './row-problems.ts';
+import { isUnnamed } from './unnamed-customer.ts';
 
 /** What is written of a customer: all of a new one, or what a known one still lacks. */
 export type CustomerFields = Pick<ImportedCustomer, 'ref' | 'phone' | 'email' | 'birthday'> & {
+  /** The real name of somebody who was known by number only. */
+  readonly name: string | null;
   readonly cards: readonly string[];
   readonly notes: readonly string[];
 };
@@ -39,7 +42,10 @@ export interface CustomerPlan {
   readonly matched: number;
 }
 
-const nothing: CustomerFields = { ref: null, phone: null, email: null, birthday: null, cards: [], notes: [] };
+const nothing: CustomerFields = {
+  ...{ name: null, ref: null, phone: null, email: null, birthday: null },
+  ...{ cards: [], notes: [] },
+};
 
 /** Id of the request that writes an imported note, the same whenever the same note comes again. */
 export const noteKey = (customerId: number, note: string): string => `n:${customerId}:${contentHash(note)}`;
@@ -147,6 +153,7 @@ class CustomerPlanner {
       known: null,
       row,
       fields: {
+        name: null,
         ref: row.ref,
         phone: row.phone,
         email: row.email,
@@ -167,6 +174,7 @@ class CustomerPlanner {
   async #fill(person: PlannedCustomer, row: ImportedCustomer, newCard: string | null): Promise<void> {
     const { known, fields } = person;
     const filled: CustomerFields = {
+      name: known && isUnnamed(known) ? (fields.name ?? row.name) : null,
       ref: known?.external_ref ? null : (fields.ref ?? row.ref),
       phone: known?.phone ? null : (fields.phone ?? row.phone),
       email: known?.email ? null : (fields.email ?? row.email),

@@ -15,14 +15,23 @@ import { type CustomerPlan, noteKey, type PlannedCustomer } from './plan-custome
 type Columns = Partial<
   Pick<
     CustomerRow,
-    'external_ref' | 'phone' | 'phone_reversed' | 'email' | 'birth_day' | 'birth_month' | 'birth_year'
+    | 'name'
+    | 'name_folded'
+    | 'external_ref'
+    | 'phone'
+    | 'phone_reversed'
+    | 'email'
+    | 'birth_day'
+    | 'birth_month'
+    | 'birth_year'
   >
 >;
 
 /** The columns that the file fills. */
 function filledColumns({ fields }: PlannedCustomer): Columns {
-  const { ref, phone, email, birthday } = fields;
+  const { name, ref, phone, email, birthday } = fields;
   return {
+    ...(name === null ? {} : { name, name_folded: fold(name) }),
     ...(ref === null ? {} : { external_ref: ref }),
     ...(phone === null ? {} : { phone, phone_reversed: reverseDigits(phone) }),
     ...(email === null ? {} : { email }),

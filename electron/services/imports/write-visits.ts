@@ -1,11 +1,8 @@
 import { monthOf } from '#shared/domain/business-day/business-day.ts';
 import { earn } from '#shared/domain/loyalty/earn.ts';
 import { fold } from '#shared/domain/search/fold.ts';
-import { imported as english } from '#shared/i18n/en/imported.ts';
-import { imported as finnish } from '#shared/i18n/fi/imported.ts';
-import { isLanguage, type Language } from '#shared/i18n/language.ts';
 import type { WriteTx } from '../../db/connection.ts';
-import { insertCustomer } from '../../repositories/customers.ts';
+import { insertCustomer, updateCustomer } from '../../repositories/customers.ts';
 import { customerSinceAtLatest } from '../../repositories/imports.ts';
 import {
   inPortions,
@@ -14,29 +11,15 @@ import {
 } from '../../repositories/summary-rebuild.ts';
 import { insertVisit } from '../../repositories/visits.ts';
 import { WalletPosting } from '../post-ledger.ts';
-import {
-  currentStaff,
-  present,
-  programmeOn,
-  type ShopContext,
-  type ShopFacts,
-  shopFacts,
-} from '../shop-context.ts';
+import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from '../shop-context.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
 import type { PlannedPerson, PlannedVisit, VisitPlan } from './plan-visits.ts';
+import { isUnnamed, nameOfUnnamed } from './unnamed-customer.ts';
 
 /** A customer a visit is written for. */
 export interface WrittenPerson {
   readonly customerId: number;
   readonly walletId: number;
-}
-
-const texts: Readonly<Record<Language, { readonly unnamed: string }>> = { en: english, fi: finnish };
-
-/** What a customer without a name is called, in the shop's language. */
-export function nameOfUnnamed(facts: ShopFacts, ref: string): string {
-  const { language } = facts.shop;
-  return texts[isLanguage(language) ? language : 'en'].unnamed.replace('{{ref}}', () => ref);
 }
 
 async function createPerson(
@@ -46,7 +29,7 @@ async function createPerson(
   importId: number,
 ): Promise<WrittenPerson> {
   const facts = shopFacts(ctx);
-  const name = person.name ?? nameOfUnnamed(facts, person.ref);
+  const name = person.name ?? nameOfUnnamed(facts.shop.language, person.ref);
   const written = { customerId: ctx.ids.next('customers'), walletId: ctx.ids.next('wallets') };
   await insertCustomer(tx, {
     id: written.customerId,
@@ -75,7 +58,10 @@ async function createPerson(
   return written;
 }
 
-/** Creates who is new; whoever is known has been a customer at the latest since the first imported visit. */
+/**
+ * Creates who is new. Whoever is known has been a customer at the latest since the first imported visit, and is called
+ * by name as soon as a file tells it.
+ */
 async function writePeople(
   tx: WriteTx,
   ctx: ShopContext,
@@ -87,6 +73,9 @@ async function writePeople(
   for (const [index, person] of people.entries()) {
     if (person.known) {
       await customerSinceAtLatest(tx, person.known.id, person.firstDay);
+      if (person.name !== null && isUnnamed(person.known)) {
+        await updateCustomer(tx, person.known.id, { name: person.name, name_folded: fold(person.name) });
+      }
       written.set(person, { customerId: person.known.id, walletId: person.known.wallet_id });
     } else {
       written.set(person, await createPerson(tx, ctx, person, importId));
@@ -174,7 +163,10 @@ export async function writeVisits(
     await giveWay(signal);
     await rebuildCustomerSummaries(tx, portion);
   }
-  await rebuildDayTotals(tx, [...new Set(plan.visits.map(({ visit }) => visit.day))]);
+  for (const days of inPortions([...new Set(plan.visits.map(({ visit }) => visit.day))])) {
+    await giveWay(signal);
+    await rebuildDayTotals(tx, days);
+  }
   progress('summaries', customers.length, customers.length);
   await giveWay(signal);
 }

@@ -310,4 +310,24 @@ describe('people and then their visits', () => {
     expect(report).toMatchObject({ written: 3, matchedCustomers: 2, newCustomers: 1 });
     expect(people(shop).map(({ name }) => name)).toEqual(['Aino', 'Bert', 'Customer 3']);
   });
+
+  it('are called by name once a list tells it; a name given by hand stays', async () => {
+    const shop = await aShop({ language: 'fi' });
+    await importedVisits(shop.ctx, lines('id,date', '1,2025-11-03', '2,2025-11-03', '3,2025-11-03'));
+    shop.database.writer.exec(
+      "UPDATE customers SET name = 'Berttu', name_folded = 'berttu' WHERE external_ref = '2'",
+    );
+    const file = lines('id,name', '1,Aino Mäkelä', '2,Bertta Laine');
+    const report = await importedCustomers(shop.ctx, file);
+    expect(report).toMatchObject({ written: 1, already: 1, newCustomers: 0, matchedCustomers: 2 });
+    await importedVisits(
+      shop.ctx,
+      lines('id,date,customer name', '3,2025-11-04,Cilla Öhman', '2,2025-11-04,Bertta Laine'),
+    );
+    expect(people(shop).map(({ name }) => name)).toEqual(['Aino Mäkelä', 'Berttu', 'Cilla Öhman']);
+    const search = new CustomerSearch(shop.ctx.work.read);
+    expect((await search.search('makela', 5)).map(({ name }) => name)).toEqual(['Aino Mäkelä']);
+    expect(await search.search('asiakas 1', 5)).toEqual([]);
+    expect(await importedCustomers(shop.ctx, file)).toMatchObject({ written: 0, already: 2 });
+  });
 });

@@ -32,7 +32,7 @@ describe('a birthday in a file', () => {
     ['24.12.1988', 'y-m-d', 'another format'],
     ['1224', 'yyyymmdd', 'no separator and no year'],
     ['soon', 'd.m.y', 'words'],
-  ] as const)('refuses %s (%s): %s', (text, format) => {
+  ] as const)('refuses %s (%s): %s', (text, format, _why) => {
     expect(parseBirthday(text, format, today)).toBeNull();
   });
 
