@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchCheckIn, benchSummaries } from './bench-check-in.ts';
 import { benchRenderer } from './bench-renderer.ts';
+import { benchRendererSearch } from './bench-renderer-search.ts';
 import { benchFinding, benchSearch } from './bench-search.ts';
 import { benchStart } from './bench-start.ts';
 import { designShopFile, designSize } from './design-size.ts';
@@ -22,6 +23,7 @@ const groups: Readonly<Record<string, (files: Files) => Promise<readonly Measure
   finding: async ({ design }) => benchFinding(await design()),
   start: async ({ design }) => benchStart(await design()),
   renderer: () => benchRenderer(),
+  'renderer-search': async ({ design }) => benchRendererSearch(await design()),
 };
 
 const usage = `npm run bench -- [--json FILE] [--only ${Object.keys(groups).join('|')}]...`;

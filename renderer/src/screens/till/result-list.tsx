@@ -106,7 +106,12 @@ export const ResultList = ({
         {tooFewDigits && <p className={classes.quiet}>{t('search.threeDigits')}</p>}
         {answered !== null && hits.length === 0 && <Nobody query={query.trim()} />}
         <FailureBanner error={error} />
-        <div role="listbox" id={resultListId} aria-label={t('search.results')}>
+        <div
+          role="listbox"
+          id={resultListId}
+          aria-label={t('search.results')}
+          aria-busy={answered === null && !tooFewDigits}
+        >
           {hits.map((hit, row) => (
             <ResultRow key={hit.customerId} hit={hit} row={row} isActive={row === active} query={query} />
           ))}
