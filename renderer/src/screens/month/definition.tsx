@@ -1,16 +1,28 @@
 import { Popover } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './month.module.css';
 
 /** What a figure means, on demand. */
 export const Definition = ({ figure, children }: { figure: string; children: ReactNode }) => {
   const { t } = useTranslation('month');
+  const [opened, setOpened] = useState(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !opened) return;
+    event.preventDefault();
+    setOpened(false);
+  };
   return (
-    <Popover width={380} position="bottom-start" shadow="md" trapFocus={false} returnFocus>
+    <Popover width={380} position="bottom-start" shadow="md" opened={opened} onChange={setOpened}>
       <Popover.Target>
-        <button type="button" className={`${classes.info} no-print`} aria-label={t('whatIsThis', { figure })}>
+        <button
+          type="button"
+          className={`${classes.info} no-print`}
+          aria-label={t('whatIsThis', { figure })}
+          onClick={() => setOpened(!opened)}
+          onKeyDown={onKeyDown}
+        >
           <IconInfoCircle size={20} stroke={1.9} aria-hidden />
         </button>
       </Popover.Target>
