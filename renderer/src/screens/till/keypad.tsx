@@ -1,4 +1,5 @@
 import { IconBackspace } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './act.module.css';
 import { useTillStore } from './till-context.tsx';
@@ -6,7 +7,7 @@ import { useTillStore } from './till-context.tsx';
 const keys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0'] as const;
 
 /** The amount by touch, cents first. */
-export const Keypad = () => {
+export const Keypad = memo(() => {
   const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
   return (
@@ -31,4 +32,5 @@ export const Keypad = () => {
       </button>
     </section>
   );
-};
+});
+Keypad.displayName = 'Keypad';

@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './act.module.css';
@@ -10,7 +11,7 @@ import { quickItemsOf, useSoldItems } from './use-till-data.ts';
 const besideKeypad = 4;
 
 /** The shop's commonest items, one tap each. `tall` fills the place of the keypad. */
-export const QuickItems = ({ tall }: { tall: boolean }) => {
+export const QuickItems = memo(({ tall }: { tall: boolean }) => {
   const { t } = useTranslation('till');
   const format = useFormat();
   const navigate = useNavigate();
@@ -47,4 +48,5 @@ export const QuickItems = ({ tall }: { tall: boolean }) => {
       ))}
     </section>
   );
-};
+});
+QuickItems.displayName = 'QuickItems';

@@ -100,9 +100,11 @@ const TillColumns = () => {
   const rows = isSearching ? found.hits.length + (found.tooFewDigits ? 0 : 1) : 0;
   return (
     <div ref={root} className={classes.till}>
-      <FindColumn found={found} rows={rows} />
-      <KnowColumn known={known} found={found} onAnswered={focusAmount} />
-      <ActColumn card={known.card} />
+      <div className={classes.columns} data-searching={isSearching || undefined}>
+        <FindColumn found={found} rows={rows} />
+        <KnowColumn known={known} found={found} onAnswered={focusAmount} />
+        <ActColumn card={known.card} />
+      </div>
     </div>
   );
 };
