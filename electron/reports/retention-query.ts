@@ -33,7 +33,6 @@ interface FactRow {
 async function facts(db: ReadDb, question: RetentionQuestion): Promise<RetentionFact[]> {
   const { startFrom, endFrom } = activityBounds(question, question.window);
   const { start, end } = question;
-  const from = Math.min(startFrom, endFrom, start);
   const rows = await db.query<FactRow>(() => ({
     compile: () =>
       sql<FactRow>`
@@ -44,7 +43,7 @@ async function facts(db: ReadDb, question: RetentionQuestion): Promise<Retention
         SUM(CASE WHEN d.business_day >= ${start} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "inPeriod"
       FROM (
         SELECT customer_id, business_day FROM visits
-        WHERE business_day >= ${from} AND business_day < ${end} AND customer_id IS NOT NULL
+        WHERE business_day >= ${startFrom} AND business_day < ${end} AND customer_id IS NOT NULL
         GROUP BY business_day, customer_id HAVING SUM(sign) > 0
       ) AS d
       JOIN customer_stats AS s ON s.customer_id = d.customer_id

@@ -1,16 +1,27 @@
 import { implement } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
+import { shopFacts } from '../services/shop-context.ts';
 import type { RpcContext } from './context.ts';
-import { wireFailure } from './wire-failure.ts';
+import { isStream, wireFailure, wireStream } from './wire-failure.ts';
 
-/** The contract, ready to be implemented: every failure of a handler leaves as a coded one. */
+/** Calls that are answered also before the shop was set up. */
+const beforeFirstRun = new Set(['system.state', 'system.retryOpen', 'settings.setUp']);
+
+/**
+ * The contract, ready to be implemented: no other call reaches a shop that is not set up, and every failure of a
+ * handler or of the stream it returns, and an answer that is not what the contract says, leaves as a coded one.
+ */
 export const os = implement(contract)
   .$context<RpcContext>()
   .use(async ({ next, context, path }) => {
+    const call = path.join('.');
     try {
-      return await next();
+      if (!beforeFirstRun.has(call)) shopFacts(context.shop().ctx);
+      const result = await next();
+      const output: unknown = result.output;
+      return isStream(output) ? { ...result, output: wireStream(output, context.logger, call) } : result;
     } catch (error) {
-      throw wireFailure(error, context.logger, path.join('.'));
+      throw wireFailure(error, context.logger, call);
     }
   });
 

@@ -21,7 +21,6 @@ import { recentWithoutCard, today, usuallyHere } from '../services/today.ts';
 import { undoVisit } from '../services/undo-visit.ts';
 import { os } from './implementer.ts';
 import { importCalls } from './imports.ts';
-import { wireStream } from './wire-failure.ts';
 
 const system = {
   state: os.system.state.handler(({ context }) => context.systemState()),
@@ -36,9 +35,7 @@ const system = {
 
 const settings = {
   get: os.settings.get.handler(({ context }) => readSettings(context.shop().ctx)),
-  setUp: os.settings.setUp.handler(({ context, input }) =>
-    wireStream(firstRun(context.shop().ctx, input), context.logger, 'settings.setUp'),
-  ),
+  setUp: os.settings.setUp.handler(({ context, input }) => firstRun(context.shop().ctx, input)),
   update: os.settings.update.handler(({ context, input }) => updateSettings(context.shop().ctx, input)),
 };
 
@@ -94,7 +91,7 @@ const customers = {
   update: os.customers.update.handler(async ({ context, input }) => {
     const { ctx, search } = context.shop();
     const customer = await changeCustomer(ctx, input);
-    await search.learn(customer.name);
+    if (input.name !== undefined) await search.learn(customer.name);
     return customer;
   }),
   findDuplicates: os.customers.findDuplicates.handler(async ({ context, input }) => {

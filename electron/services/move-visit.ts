@@ -12,7 +12,7 @@ import { programmeOfVisit, type ShopContext, shopFacts } from './shop-context.ts
 /**
  * Moves a visit to the customer who really came: reversed there, written here with the same time, amount, lines and
  * rewards, under the programme it was written under, in one transaction.
- * @throws Failure NotFound, AlreadyUndone, UndoExpired, SameCustomer, InsufficientBalance, RewardNotAvailable, RequestIdReused
+ * @throws Failure NotFound, AlreadyUndone, UndoExpired, SameCustomer, InsufficientBalance, RequestIdReused
  */
 export function moveVisit(
   ctx: ShopContext,

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId, signedAmount, text } from './schema.ts';
 
 /** Day and month; the year only if they gave it. 29 February is allowed without a year. */
@@ -152,19 +152,15 @@ export const duplicate = z.object({
 
 export const listFilter = z.enum(['all', 'birthday', 'completeLater', 'never']);
 
-const changeFailures = {
-  ...writeFailures,
-  NotFound: failures.NotFound,
-  CardTaken: failures.CardTaken,
-  InvalidCard: failures.InvalidCard,
-  InvalidPhone: failures.InvalidPhone,
-  InvalidValue: failures.InvalidValue,
-};
+const { NotFound, CardTaken, InvalidCard, InvalidPhone, InvalidValue } = failures;
 
 export const customers = {
-  create: oc.errors(changeFailures).input(newCustomer.extend({ requestId })).output(customer),
+  create: oc
+    .errors({ ...writeFailures, NotFound, CardTaken, InvalidCard, InvalidPhone, InvalidValue })
+    .input(newCustomer.extend({ requestId }))
+    .output(customer),
   get: oc
-    .errors({ ...callFailures, NotFound: failures.NotFound })
+    .errors({ ...callFailures, NotFound })
     .input(z.object({ customerId: id }))
     .output(profile),
   /** One page of the list, sorted; `total` counts all rows of the filter. */
@@ -184,7 +180,7 @@ export const customers = {
     .errors(callFailures)
     .output(z.object({ all: z.int(), birthday: z.int(), completeLater: z.int(), never: z.int() })),
   update: oc
-    .errors(changeFailures)
+    .errors({ ...onceFailures, NotFound, InvalidPhone, InvalidValue })
     .input(
       z
         .object({ ...fields, completeLater: z.boolean() })
@@ -205,7 +201,7 @@ export const customers = {
     )
     .output(z.object({ duplicates: z.array(duplicate) })),
   timeline: oc
-    .errors({ ...callFailures, NotFound: failures.NotFound })
+    .errors({ ...callFailures, NotFound })
     .input(
       z.object({
         customerId: id,
@@ -215,20 +211,20 @@ export const customers = {
     )
     .output(z.object({ total: z.int(), entries: z.array(timelineEntry) })),
   addNote: oc
-    .errors({ ...writeFailures, NotFound: failures.NotFound })
+    .errors({ ...writeFailures, NotFound })
     .input(z.object({ requestId, customerId: id, text: text(1000).min(1) }))
     .output(z.object({ noteId: id })),
   /** Gives a card: the one scanned, or a new one of ours when `code` is null. */
   giveCard: oc
-    .errors(changeFailures)
+    .errors({ ...onceFailures, NotFound, CardTaken, InvalidCard })
     .input(z.object({ requestId, customerId: id, code: z.string().max(64).nullable() }))
     .output(customer),
   blockCard: oc
-    .errors(changeFailures)
+    .errors({ ...onceFailures, NotFound, InvalidCard })
     .input(z.object({ requestId, customerId: id, code: z.string().max(64) }))
     .output(customer),
   answerConsent: oc
-    .errors(changeFailures)
+    .errors({ ...onceFailures, NotFound })
     .input(consentAnswer.extend({ requestId, customerId: id }))
     .output(customer),
 };

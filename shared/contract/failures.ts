@@ -43,11 +43,9 @@ export const failures = {
 export const callFailures = { ShopNotReady: failures.ShopNotReady, Unknown: failures.Unknown };
 
 /** What any write may answer with beside its own failures. */
-export const writeFailures = {
-  ...callFailures,
-  RequestIdReused: failures.RequestIdReused,
-  DiskFull: failures.DiskFull,
-  ReadOnly: failures.ReadOnly,
-};
+export const writeFailures = { ...callFailures, DiskFull: failures.DiskFull, ReadOnly: failures.ReadOnly };
+
+/** The same for writes that compare a repeated request with the one that was written. */
+export const onceFailures = { ...writeFailures, RequestIdReused: failures.RequestIdReused };
 
 export type FailureCode = keyof typeof failures;

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
 import { amount, id, line, requestId } from './schema.ts';
 
 export const item = z.object({
@@ -28,7 +28,7 @@ export const items = {
   create: oc.errors(writeFailures).input(itemFields.extend({ requestId })).output(item),
   /** Changes an item; visits already made keep the name and price they were sold with. */
   update: oc
-    .errors({ ...writeFailures, NotFound: failures.NotFound })
+    .errors({ ...onceFailures, NotFound: failures.NotFound })
     .input(itemFields.partial().extend({ requestId, itemId: id }))
     .output(item),
 };

@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
 import { amount, line, requestId } from './schema.ts';
 
 export const shopKind = z.enum(['cafe', 'salon', 'other']);
@@ -48,11 +48,9 @@ export const settings = {
   /** First run: creates the shop. Demo data take some seconds, so progress is streamed. */
   setUp: oc
     .errors({
-      ...callFailures,
+      ...writeFailures,
       AlreadySetUp: failures.AlreadySetUp,
       InvalidValue: failures.InvalidValue,
-      DiskFull: failures.DiskFull,
-      ReadOnly: failures.ReadOnly,
     })
     .input(z.object({ shop: shopFacts, ownerName: line(80).optional(), start: z.enum(['empty', 'demo']) }))
     .output(
@@ -64,7 +62,7 @@ export const settings = {
       ),
     ),
   update: oc
-    .errors({ ...writeFailures, InvalidValue: failures.InvalidValue })
+    .errors({ ...onceFailures, InvalidValue: failures.InvalidValue })
     .input(
       z.object({
         requestId,

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { newCustomer } from './customers.ts';
-import { callFailures, failures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, requestId, signedAmount } from './schema.ts';
 
 export const searchHit = z.object({
@@ -165,7 +165,7 @@ export const till = {
     .output(customerCard),
   checkIn: oc
     .errors({
-      ...writeFailures,
+      ...onceFailures,
       NotFound: failures.NotFound,
       AmountRequired: failures.AmountRequired,
       CustomerRequired: failures.CustomerRequired,
@@ -181,7 +181,7 @@ export const till = {
   /** Reverses a visit and everything it earned and spent; nothing is erased. */
   undo: oc
     .errors({
-      ...writeFailures,
+      ...onceFailures,
       NotFound: failures.NotFound,
       AlreadyUndone: failures.AlreadyUndone,
       UndoExpired: failures.UndoExpired,
@@ -201,13 +201,12 @@ export const till = {
   /** Moves a visit to another customer: reversed here, written again there, in one transaction. */
   move: oc
     .errors({
-      ...writeFailures,
+      ...onceFailures,
       NotFound: failures.NotFound,
       AlreadyUndone: failures.AlreadyUndone,
       UndoExpired: failures.UndoExpired,
       SameCustomer: failures.SameCustomer,
       InsufficientBalance: failures.InsufficientBalance,
-      RewardNotAvailable: failures.RewardNotAvailable,
     })
     .input(z.object({ requestId, visitId: id, customerId: id }))
     .output(receipt),

@@ -1,0 +1,279 @@
+import { join } from 'node:path';
+import { ORPCError } from '@orpc/client';
+import { isContractProcedure } from '@orpc/contract';
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { router } from '#electron/rpc/router.ts';
+import { contract } from '#shared/contract/index.ts';
+import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
+import { aRequest } from '#tests/support/shop.ts';
+import { aCafe } from '#tests/support/shop-on-host.ts';
+
+type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
+
+/** Any call by name, with any input: as a foreign program could make it. */
+const call = ({ client }: AppWithClient, name: string, input?: unknown): Promise<unknown> => {
+  const [noun = '', verb = ''] = name.split('.');
+  const procedure = (client as unknown as Calls)[noun]?.[verb];
+  if (!procedure) throw new Error(`no call ${name}`);
+  return procedure(input);
+};
+
+const names = Object.entries(contract).flatMap(([noun, verbs]) =>
+  Object.keys(verbs).map((verb) => `${noun}.${verb}`),
+);
+
+/** An input that fits, for every call that needs one; ids that nobody has. */
+const fitting: Readonly<Record<string, unknown>> = {
+  'settings.setUp': { shop: aCafe, start: 'empty' },
+  'settings.update': { requestId: 'request-1' },
+  'items.create': {
+    requestId: 'request-2',
+    name: 'Tea',
+    category: '',
+    price: 300,
+    active: true,
+    quickPosition: null,
+  },
+  'items.update': { requestId: 'request-3', itemId: 1 },
+  'loyalty.publish': { requestId: 'request-4', points: null, stamps: null, rewards: [] },
+  'loyalty.explain': { customerId: 1, unitId: 1 },
+  'till.search': { query: 'a' },
+  'till.scan': { candidates: ['1234'] },
+  'till.customerCard': { customerId: 1 },
+  'till.checkIn': { requestId: 'request-5', customerId: null, amount: 100 },
+  'till.undo': { requestId: 'request-6', visitId: 1 },
+  'till.move': { requestId: 'request-7', visitId: 1, customerId: 1 },
+  'customers.create': { requestId: 'request-8', name: 'Aino' },
+  'customers.get': { customerId: 1 },
+  'customers.list': {},
+  'customers.update': { requestId: 'request-9', customerId: 1 },
+  'customers.findDuplicates': { name: 'Aino', phone: '0401234567', cardCode: null },
+  'customers.timeline': { customerId: 1 },
+  'customers.addNote': { requestId: 'request-10', customerId: 1, text: 'x' },
+  'customers.giveCard': { requestId: 'request-11', customerId: 1, code: null },
+  'customers.blockCard': { requestId: 'request-12', customerId: 1, code: 'AB1234' },
+  'customers.answerConsent': { requestId: 'request-13', customerId: 1, purpose: 'contact', granted: true },
+  'imports.preview': { kind: 'visits', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
+  'imports.visits': { requestId: 'request-14', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
+  'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
+  'reports.retention': { from: '2026-03-01', to: '2026-04-01', window: 60 },
+  'reports.retentionNames': { from: '2026-03-01', to: '2026-04-01', window: 60, group: 'S' },
+};
+
+/** Reads a stream to its end; anything else is its own result. */
+async function finished(answer: Promise<unknown>): Promise<unknown> {
+  const output = await answer;
+  if (typeof output !== 'object' || output === null || !(Symbol.asyncIterator in output)) return output;
+  const events: unknown[] = [];
+  for await (const event of output as AsyncIterable<unknown>) events.push(event);
+  return events;
+}
+
+const refusal = (running: AppWithClient, name: string, input: unknown = fitting[name]) =>
+  finished(call(running, name, input)).then(
+    () => 'it went through',
+    (error: unknown) => error,
+  );
+
+describe('the router', () => {
+  it('has every call of the contract and no other', () => {
+    for (const [noun, verbs] of Object.entries(contract)) {
+      for (const procedure of Object.values(verbs)) expect(isContractProcedure(procedure)).toBe(true);
+      const implemented = (router as unknown as Record<string, object>)[noun];
+      expect(Object.keys(implemented ?? {}).sort()).toEqual(Object.keys(verbs).sort());
+    }
+    expect(Object.keys(router).sort()).toEqual(Object.keys(contract).sort());
+  });
+});
+
+describe('before the first run', () => {
+  const answered = ['system.state', 'system.retryOpen', 'settings.setUp'];
+
+  it.each(names.filter((name) => !answered.includes(name)))('%s: ShopNotReady, as declared', async (name) => {
+    const running = await anApp();
+    const error = await refusal(running, name);
+    expect(error).toBeInstanceOf(ORPCError);
+    expect(error).toMatchObject({ code: 'ShopNotReady', defined: true, data: { state: 'firstRun' } });
+    expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
+  });
+});
+
+describe('where the file cannot be opened', () => {
+  const answered = ['system.state', 'system.retryOpen'];
+
+  it('every call says so, as declared', async () => {
+    const first = await anApp();
+    await first.app.close();
+    const other = new BetterSqlite3(join(first.dataDir, 'shop.sqlite'));
+    other.pragma('user_version = 99990');
+    other.close();
+    const running = await anApp({ dataDir: first.dataDir });
+    for (const name of names.filter((one) => !answered.includes(one))) {
+      const expected = { code: 'ShopNotReady', defined: true, data: { state: 'failed' } };
+      expect([name, await refusal(running, name)]).toEqual([name, expect.objectContaining(expected)]);
+    }
+    expect(await running.client.system.state()).toMatchObject({
+      state: 'failed',
+      failure: { code: 'NewerSchema' },
+    });
+  });
+});
+
+describe('every call', () => {
+  it('answers on real data in the shape of the contract', async () => {
+    const running = await anAppWithCafe();
+    const { client } = running;
+    const item = await client.items.create({
+      requestId: aRequest(),
+      name: 'Latte',
+      category: 'Coffee',
+      price: 480,
+      active: true,
+      quickPosition: 1,
+    });
+    const person = await client.customers.create({
+      requestId: aRequest(),
+      name: 'Aino Virtanen',
+      phone: '040 123 4567',
+      issueCard: true,
+      birthday: { day: 29, month: 2, year: null },
+      allergy: 'Nuts',
+      consents: [{ purpose: 'membership', granted: true }],
+    });
+    const { visitId } = await client.till.checkIn({
+      requestId: aRequest(),
+      customerId: person.id,
+      amount: 480,
+      items: [{ itemId: item.id, quantity: 1 }],
+    });
+    const other = await client.till.checkIn({ requestId: aRequest(), customerId: null, amount: 480 });
+    const ids = { customerId: person.id, itemId: item.id, visitId };
+    const unitId = (await client.loyalty.programme()).pointsUnitId;
+    const own: Readonly<Record<string, object>> = {
+      'loyalty.explain': { customerId: person.id, unitId },
+      'till.undo': { requestId: aRequest(), visitId: other.visitId },
+      'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
+    };
+    const done = ['settings.setUp', 'till.move'];
+    const answers = new Map<string, unknown>();
+    for (const name of names.filter((one) => !done.includes(one))) {
+      const input = fitting[name] as Record<string, unknown> | undefined;
+      const known = Object.fromEntries(
+        Object.entries(ids).filter(([key]) => input && key in input && input[key] !== null),
+      );
+      answers.set(name, await finished(call(running, name, own[name] ?? (input && { ...input, ...known }))));
+    }
+    const moved = await client.till.move({
+      requestId: aRequest(),
+      visitId,
+      customerId: (await client.customers.create({ requestId: aRequest(), name: 'Oona' })).id,
+    });
+    expect(moved).toMatchObject({ customerName: 'Oona', amount: 480 });
+    expect(answers.get('system.about')).toMatchObject({
+      customers: expect.any(Number),
+      version: '0.0.0-test',
+    });
+    expect(answers.get('customers.list')).toMatchObject({ total: expect.any(Number) });
+    expect(answers.get('reports.retention')).toMatchObject({ checkIns: expect.any(Number) });
+    expect(answers.size).toBe(names.length - done.length);
+    expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
+  });
+});
+
+describe('what nobody foresaw', () => {
+  it('is logged under an id and crosses as that id alone', async () => {
+    const running = await anAppWithCafe();
+    const { id } = await running.client.customers.create({ requestId: aRequest(), name: 'Aino' });
+    const beside = new BetterSqlite3(join(running.dataDir, 'shop.sqlite'));
+    beside.exec('DROP TABLE customer_notes');
+    beside.close();
+    const error = await refusal(running, 'customers.addNote', {
+      requestId: aRequest(),
+      customerId: id,
+      text: 'x',
+    });
+    expect(error).toMatchObject({ code: 'Unknown', status: 500, defined: true });
+    const { errorId } = (error as ORPCError<'Unknown', { errorId: string }>).data;
+    expect(running.logged.at(-1)).toMatchObject({
+      level: 'error',
+      fields: {
+        call: 'customers.addNote',
+        errorId,
+        error: { message: expect.stringContaining('no such table') },
+      },
+    });
+    expect(running.wire()).toContain(errorId);
+    expect(running.wire()).not.toMatch(/no such table|customer_notes|SqliteError|\.ts|stack/);
+  });
+
+  it('in an answer that is not what the contract says is treated the same', async () => {
+    const running = await anAppWithCafe();
+    const { id } = await running.client.customers.create({
+      requestId: aRequest(),
+      name: 'Aino',
+      birthday: { day: 1, month: 1, year: 1990 },
+    });
+    const beside = new BetterSqlite3(join(running.dataDir, 'shop.sqlite'));
+    beside.exec('UPDATE customers SET birth_year = 99');
+    beside.close();
+    const error = await refusal(running, 'customers.get', { customerId: id });
+    expect(error).toMatchObject({ code: 'Unknown', defined: true, data: { errorId: expect.any(String) } });
+    expect(running.logged.at(-1)).toMatchObject({ level: 'error', fields: { call: 'customers.get' } });
+    expect(running.wire()).not.toContain('Output validation');
+  });
+
+  it('in a stream is treated the same', async () => {
+    const running = await anApp();
+    const beside = new BetterSqlite3(join(running.dataDir, 'shop.sqlite'));
+    beside.exec('DROP TABLE staff');
+    beside.close();
+    const error = await refusal(running, 'settings.setUp');
+    expect(error).toMatchObject({ code: 'Unknown', defined: true, data: { errorId: expect.any(String) } });
+    expect(running.logged.at(-1)).toMatchObject({ level: 'error', fields: { call: 'settings.setUp' } });
+  });
+});
+
+describe('input that does not fit', () => {
+  it.each<[string, unknown]>([
+    ['till.checkIn', null],
+    ['till.checkIn', { requestId: 'request-1', customerId: null, amount: -1 }],
+    ['till.checkIn', { requestId: 'request-1', customerId: null, amount: 1.5 }],
+    ['till.checkIn', { requestId: 'request-1', customerId: null, amount: 1e12 }],
+    ['till.checkIn', { requestId: 'request-1', customerId: null, amount: '450' }],
+    ['till.checkIn', { requestId: 'short', customerId: null, amount: 450 }],
+    ['till.checkIn', { requestId: 'request-1', customerId: 0, amount: 450 }],
+    ['till.checkIn', { requestId: 'request-1', customerId: 2 ** 60, amount: 450 }],
+    [
+      'till.checkIn',
+      { requestId: 'request-1', customerId: null, amount: 450, items: [{ itemId: 1, quantity: 0 }] },
+    ],
+    ['till.search', { query: 'a'.repeat(201) }],
+    ['till.search', { query: 'a', limit: 51 }],
+    ['customers.create', { requestId: 'request-1', name: '   ' }],
+    ['customers.create', { requestId: 'request-1', name: 'a'.repeat(121) }],
+    ['customers.create', { requestId: 'request-1', name: 'a\u0007b' }],
+    ['customers.list', { limit: 100_000 }],
+    ['reports.retention', { from: '2026-3-1', to: '2026-04-01', window: 60 }],
+    ['reports.retention', { from: '2026-03-01', to: '2026-04-01', window: 0 }],
+    [
+      'items.create',
+      { requestId: 'request-1', name: 'Tea', category: '', price: -5, active: true, quickPosition: null },
+    ],
+    ['loyalty.publish', { requestId: 'request-1', points: { points: 1, per: 0 }, stamps: null, rewards: [] }],
+    ['settings.update', { requestId: 'request-1', shop: { cutoffMinutes: 9_999 } }],
+  ])('%s with %j: BAD_REQUEST, nothing written, nothing logged', async (name, input) => {
+    const running = await anAppWithCafe();
+    const before = await running.client.system.about();
+    expect(await refusal(running, name, input)).toMatchObject({ code: 'BAD_REQUEST', status: 400 });
+    expect(await running.client.system.about()).toEqual(before);
+    expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
+  });
+
+  it('keeps signs of markup in names as letters', async () => {
+    const { client } = await anAppWithCafe();
+    const name = '<img src=x onerror=alert(1)> & "Co"';
+    const { id } = await client.customers.create({ requestId: aRequest(), name });
+    expect((await client.till.customerCard({ customerId: id })).name).toBe(name);
+  });
+});
