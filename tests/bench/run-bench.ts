@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchCheckIn, benchSummaries } from './bench-check-in.ts';
+import { benchRebuild } from './bench-rebuild.ts';
 import { benchRenderer } from './bench-renderer.ts';
 import { benchRendererSearch } from './bench-renderer-search.ts';
 import { benchFinding, benchSearch } from './bench-search.ts';
@@ -19,6 +20,7 @@ interface Files {
 const groups: Readonly<Record<string, (files: Files) => Promise<readonly Measurement[]>>> = {
   'check-in': async ({ design }) => benchCheckIn(await design()),
   summaries: async ({ design }) => benchSummaries(await design()),
+  rebuild: async ({ design }) => benchRebuild(await design()),
   search: async ({ design, large }) => benchSearch(await design(), await large()),
   finding: async ({ design }) => benchFinding(await design()),
   start: async ({ design }) => benchStart(await design()),
