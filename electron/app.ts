@@ -38,22 +38,41 @@ class RunningApp implements App {
   readonly #options: AppOptions;
   #session: ShopSession | null = null;
   #failure: OpenFailure | null = null;
+  #opening: Promise<void> | null = null;
+  #isClosed = false;
 
   constructor(options: AppOptions) {
     this.#options = options;
   }
 
   /** Opens the shop; a file that cannot be opened becomes a state with a screen of its own, not a crash. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #open(): Promise<void> {
     const { dataDir, logger, workerUrl, clock = systemClock } = this.#options;
     try {
       const session = await openSession({ dataDir, logger, workerUrl, clock });
       this.#session = session;
       this.#failure = null;
       void session.sound.then((sound) => (sound ? undefined : this.#loseTrust(session)));
-      if (this.#options.demo && !session.shop.ctx.facts) await startDemoShop(session.shop.ctx);
+      await this.#fillWithDemo(session);
     } catch (error) {
       this.#refuse(error);
+    }
+  }
+
+  /** A demo that could not be written leaves the shop at its first run. */
+  async #fillWithDemo({ shop }: ShopSession): Promise<void> {
+    if (!this.#options.demo || shop.ctx.facts) return;
+    try {
+      await startDemoShop(shop.ctx);
+    } catch (error) {
+      this.#options.logger.error('the demo shop could not be written', { error });
     }
   }
 
@@ -81,7 +100,9 @@ class RunningApp implements App {
     if (this.#session !== session) return;
     this.#session = null;
     this.#refuse(new OpenRefused('Damaged'));
-    await session.close();
+    await session.close().catch((error: unknown) => {
+      this.#options.logger.error('the damaged shop could not be closed', { error });
+    });
   }
 
   readonly #shop = (): OpenShop => {
@@ -105,7 +126,7 @@ class RunningApp implements App {
   }
 
   async #retryOpen(): Promise<SystemState> {
-    if (!this.#session) await this.open();
+    if (!this.#session && !this.#isClosed) await this.open();
     return this.#systemState();
   }
 
@@ -124,6 +145,8 @@ class RunningApp implements App {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#opening;
     const session = this.#session;
     this.#session = null;
     await session?.close();
