@@ -7,6 +7,7 @@ import { NameVocabulary, type WordGroup } from '#shared/domain/search/name-vocab
 import type { ReadDb } from '../db/connection.ts';
 import {
   allParts,
+  allPrefixes,
   countNames,
   matchNames,
   matchTails,
@@ -30,6 +31,8 @@ const fewestTypoLetters = 4;
 const fewestDigits = 3;
 /** What it costs, in people walked past: to put a match in order, to read and test one, to skip one in the index. */
 const costs = { order: 1.5, test: 2, skip: 0.1 };
+/** So many people are walked past before the first answer of all. */
+const shortWalk = 1000;
 /** So many times the expected way is walked before the index is asked after all. */
 const patience = 4;
 
@@ -47,17 +50,26 @@ interface Ways {
 export class CustomerSearch {
   readonly #db: ReadDb;
   #vocabulary: Promise<NameVocabulary> | null = null;
+  /** The vocabulary once it was read. */
+  #known: NameVocabulary | null = null;
 
   constructor(db: ReadDb) {
     this.#db = db;
   }
 
   #words(): Promise<NameVocabulary> {
-    this.#vocabulary ??= this.#read().catch((error: unknown) => {
-      this.#vocabulary = null;
-      throw error;
-    });
-    return this.#vocabulary;
+    if (this.#vocabulary) return this.#vocabulary;
+    const reading = this.#read();
+    this.#vocabulary = reading;
+    reading.then(
+      (words) => {
+        if (this.#vocabulary === reading) this.#known = words;
+      },
+      () => {
+        if (this.#vocabulary === reading) this.#vocabulary = null;
+      },
+    );
+    return reading;
   }
 
   async #read(): Promise<NameVocabulary> {
@@ -69,6 +81,13 @@ export class CustomerSearch {
     );
   }
 
+  /** Reads the vocabulary after the answer at hand, which it would delay, and before the next keystroke. */
+  #readSoon(): void {
+    if (this.#vocabulary) return;
+    // A failure is met, and told, by the search that needs the words.
+    setImmediate(() => this.#words().catch(() => undefined));
+  }
+
   /** Tells the search of a new or changed name; nothing to do before the first search. */
   async learn(name: string): Promise<void> {
     if (this.#vocabulary) (await this.#vocabulary).add(name);
@@ -77,6 +96,7 @@ export class CustomerSearch {
   /** Forgets the vocabulary, after an import. */
   forget(): void {
     this.#vocabulary = null;
+    this.#known = null;
   }
 
   /**
@@ -90,20 +110,29 @@ export class CustomerSearch {
     if (tokens.length === 0) return [];
     const owner = /\d/.test(query) ? await this.#cardOwner(query) : null;
     if (owner) return [owner];
-    const words = await this.#words();
     const hits = new Map<number, SearchHit>();
     const add = (found: readonly NameHit[], match: SearchHit['match']) => {
       for (const row of found)
         if (hits.size < limit && !hits.has(row.id)) hits.set(row.id, nameHit(row, match));
     };
-    add(await this.#beginning(words, tokens, limit), 'name');
-    if (hits.size < limit) add(await this.#inside(words, tokens, limit), 'infix');
+    add(await this.#beginning(this.#known, tokens, limit), 'name');
+    if (hits.size === limit) {
+      this.#readSoon();
+      return [...hits.values()];
+    }
+    const words = await this.#words();
+    add(await this.#inside(words, tokens, limit), 'infix');
     if (hits.size === 0) add(await this.#misspelt(words, tokens, limit), 'typo');
     return [...hits.values()];
   }
 
   /** Names whose words begin with what was typed. */
-  async #beginning(words: NameVocabulary, tokens: readonly string[], limit: number): Promise<NameHit[]> {
+  async #beginning(
+    words: NameVocabulary | null,
+    tokens: readonly string[],
+    limit: number,
+  ): Promise<NameHit[]> {
+    if (!words) return this.#beginningUncounted(tokens, limit);
     const parts: readonly (NamePart | null)[] = tokens.map((token) => beginningOf(words, token));
     if (!hasAll(parts)) return [];
     const rarest = Math.min(...parts.map(({ names }) => names));
@@ -113,6 +142,13 @@ export class CustomerSearch {
       cost: (expected) => expected * costs.order + rarest * costs.skip,
       find: () => matchNames(this.#db, allParts(parts), limit),
     });
+  }
+
+  /** The same while nobody knows how many match: a short walk finds what is common, the index what is rare. */
+  async #beginningUncounted(tokens: readonly string[], limit: number): Promise<NameHit[]> {
+    const tests = tokens.map((token) => ` ${token}`);
+    const found = tests.length > mostTests ? [] : await walkRecent(this.#db, tests, shortWalk, limit);
+    return found.length === limit ? found : matchNames(this.#db, allPrefixes(tokens), limit);
   }
 
   /** Names with what was typed anywhere inside their words. */

@@ -15,13 +15,17 @@ export async function measureInChild<T>(file: URL, args: readonly string[]): Pro
 /** Makes a file that is started on its own print what it measures; does nothing when it is imported. */
 export function runAsChild(url: string, measure: (args: readonly string[]) => Promise<unknown>): void {
   if (process.argv[1] !== fileURLToPath(url)) return;
-  measure(process.argv.slice(2)).then(
-    (figures) => process.stdout.write(JSON.stringify(figures)),
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-      process.exitCode = 1;
-    },
-  );
+  // The reports' thread does not keep a process alive by itself.
+  const alive = setInterval(() => undefined, 1000);
+  measure(process.argv.slice(2))
+    .then(
+      (figures) => process.stdout.write(JSON.stringify(figures)),
+      (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+        process.exitCode = 1;
+      },
+    )
+    .finally(() => clearInterval(alive));
 }
 
 /** Bytes in use once garbage is collected: JavaScript objects, and everything the process holds. */

@@ -19,7 +19,7 @@ export function wantedCustomers(database: Database, count: number): readonly Wan
     FROM customers c WHERE c.id = ?
       AND NOT EXISTS (SELECT 1 FROM customers o WHERE o.name_folded = c.name_folded AND o.id <> c.id)`);
   const found = new Map<number, Wanted>();
-  for (let tries = 0; found.size < count && tries < count * 20; tries += 1) {
+  for (let tries = 0; ids.length > 0 && found.size < count && tries < count * 20; tries += 1) {
     const id = random.pick(ids);
     const wanted = read.get(id) as Wanted | undefined;
     if (wanted) found.set(id, wanted);

@@ -28,24 +28,27 @@ interface Lookup {
  * thousand words for fifty thousand people), and what typos and inner parts are looked up in.
  */
 export class NameVocabulary {
-  readonly #counts = new Map<string, number>();
   /** In the order of their characters, so that the words that begin alike stand together. */
-  readonly #sorted: string[];
+  readonly #words: string[];
+  /** How many names have the word at that place. */
+  readonly #counts: number[];
   #names: number;
   #lookup: Lookup | null = null;
 
   /**
-   * @param words folded words and how many names have them
+   * @param words folded words, each once, and how many names have them; quickest in order
    * @param names how many names there are
    */
-  constructor(words: Iterable<readonly [word: string, names: number]>, names: number) {
-    for (const [word, count] of words) this.#counts.set(word, count);
-    this.#sorted = [...this.#counts.keys()].sort();
+  constructor(words: readonly (readonly [word: string, names: number])[], names: number) {
+    const isInOrder = words.every(([word], place) => place === 0 || (words[place - 1]?.[0] ?? '') < word);
+    const sorted = isInOrder ? words : [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.#words = sorted.map(([word]) => word);
+    this.#counts = sorted.map(([, count]) => count);
     this.#names = names;
   }
 
   get size(): number {
-    return this.#counts.size;
+    return this.#words.length;
   }
 
   /** How many names there are. */
@@ -56,9 +59,12 @@ export class NameVocabulary {
   /** Adds the words of a new or changed name. */
   add(name: string): void {
     for (const word of foldTokens(name)) {
-      const known = this.#counts.get(word);
-      if (known === undefined) this.#sorted.splice(this.#placeOf(word), 0, word);
-      this.#counts.set(word, (known ?? 0) + 1);
+      const place = this.#placeOf(word);
+      if (this.#words[place] === word) this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+      else {
+        this.#words.splice(place, 0, word);
+        this.#counts.splice(place, 0, 1);
+      }
     }
     this.#names += 1;
     this.#lookup = null;
@@ -66,22 +72,26 @@ export class NameVocabulary {
 
   /** The place of the first word that is not before `text`. */
   #placeOf(text: string): number {
-    let [low, high] = [0, this.#sorted.length];
+    let [low, high] = [0, this.#words.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#sorted[middle] ?? '') < text) low = middle + 1;
+      if ((this.#words[middle] ?? '') < text) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
+  #countOf(word: string): number {
+    return this.#counts[this.#placeOf(word)] ?? 0;
+  }
+
   #ready(): Lookup {
     if (this.#lookup) return this.#lookup;
-    const namesBefore = new Float64Array(this.#sorted.length + 1);
-    for (const [place, word] of this.#sorted.entries()) {
-      namesBefore[place + 1] = (namesBefore[place] ?? 0) + (this.#counts.get(word) ?? 0);
+    const namesBefore = new Float64Array(this.#words.length + 1);
+    for (let place = 0; place < this.#words.length; place += 1) {
+      namesBefore[place + 1] = (namesBefore[place] ?? 0) + (this.#counts[place] ?? 0);
     }
-    this.#lookup = { namesBefore, text: `\n${this.#sorted.join('\n')}\n` };
+    this.#lookup = { namesBefore, text: `\n${this.#words.join('\n')}\n` };
     return this.#lookup;
   }
 
@@ -109,18 +119,17 @@ export class NameVocabulary {
   similar(typed: string): WordGroup {
     if (typed.length < fewestInnerLetters) return noWords;
     const isSimilar = typed.length < fewestTypoBeginning ? damerauWithinOne : beginsWithinOneEdit;
-    return this.#group(this.#sorted.filter((word) => isSimilar(word, typed)));
+    return this.#group(this.#words.filter((word) => isSimilar(word, typed)));
   }
 
   #group(words: readonly string[]): WordGroup {
-    return { words, names: words.reduce((sum, word) => sum + (this.#counts.get(word) ?? 0), 0) };
+    return { words, names: words.reduce((sum, word) => sum + this.#countOf(word), 0) };
   }
 
   /** Several groups as one that has no more than the `most` most frequent of their words. */
   together(groups: readonly WordGroup[], most: number): WordGroup {
     const words = [...new Set(groups.flatMap((group) => group.words))];
     if (words.length <= most) return this.#group(words);
-    const count = (word: string) => this.#counts.get(word) ?? 0;
-    return this.#group(words.sort((a, b) => count(b) - count(a)).slice(0, most));
+    return this.#group(words.sort((a, b) => this.#countOf(b) - this.#countOf(a)).slice(0, most));
   }
 }
