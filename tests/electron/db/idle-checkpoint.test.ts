@@ -63,11 +63,12 @@ describe('the write-ahead log', () => {
   });
 
   it('is left alone inside a transaction', async () => {
-    const { write, work, fileBytes } = aQuietShop();
+    const { write, work, fileBytes, reports } = aQuietShop();
     await write('a');
     const before = fileBytes();
     await work.write(async () => pass(10));
     expect(fileBytes()).toBe(before);
+    expect(reports).toEqual([]);
   });
 
   it('is tried again after the next write when it could not be moved, and the till hears nothing of it', async () => {
