@@ -35,6 +35,8 @@ const openImport = async (options: { colorScheme?: 'light' | 'dark' } = {}): Pro
   app = await openApp(options);
   const { page, host } = app;
   if (host === null) throw new Error('the journey needs the host');
+  // The first screen must stand before the shop appears behind its back, or it would lead to the till.
+  await page.getByRole('heading').first().waitFor();
   await setUpCafe(host);
   await page.goto(`${host.url}#/import`);
   await page.reload();

@@ -21,6 +21,8 @@ const openReferenceMonth = async (
   app = await openApp({ colorScheme: options.colorScheme ?? 'light' });
   const { host, page } = app;
   if (host === null) throw new Error('the journey needs the host');
+  // The first screen must stand before the shop appears behind its back, or it would lead to the till.
+  await page.getByRole('heading').first().waitFor();
   await setUpReferenceCafe(host);
   if (options.language === 'fi') {
     await host.client.settings.update({ requestId: crypto.randomUUID(), shop: { language: 'fi' } });
@@ -181,6 +183,7 @@ describe('a shop without visits', () => {
     app = await openApp();
     const { page, host } = app;
     if (host === null) throw new Error('the journey needs the host');
+    await page.getByRole('heading').first().waitFor();
     await setUpCafe(host);
     await page.goto(`${host.url}#/month`);
     await page.reload();
