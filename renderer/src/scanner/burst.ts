@@ -32,7 +32,8 @@ const startsWith = (burst: Burst, prefix: string): boolean =>
 
 const textOf = (burst: Burst): string => burst.keys.map(({ key }) => key).join('');
 
-const isDigit = ({ key, code }: ScannedKey): boolean =>
+/** Whether the key types a digit, or would on a US keyboard, for which scanners are made. */
+export const isDigit = ({ key, code }: ScannedKey): boolean =>
   /^[0-9]$/.test(key) || /^(?:Digit|Numpad)[0-9]$/.test(code);
 
 /**

@@ -1,4 +1,12 @@
-import { type Burst, codesOfBurst, continuesBurst, longestGap, noBurst, type PressedKey } from './burst.ts';
+import {
+  type Burst,
+  codesOfBurst,
+  continuesBurst,
+  isDigit,
+  longestGap,
+  noBurst,
+  type PressedKey,
+} from './burst.ts';
 import { asTextField, type FieldSnapshot, insertText, restoreField, snapshotField } from './text-field.ts';
 
 /** A card read by a scanner: its possible codes, likeliest first. */
@@ -17,7 +25,7 @@ export interface ScanCaptureOptions {
 }
 
 /**
- * How long a character waits for its successor, ms. Scanners usually send the next one within 15 ms; keys of
+ * How long a character that may belong to a code waits for its successor, ms. Scanners usually send the next one within 15 ms; keys of
  * slower ones are let through and taken back when the Enter shows that they were a scan. Well below the
  * 40 ms at which typing starts to feel slow.
  */
@@ -70,7 +78,7 @@ class KeyWatch {
     if (inComposition || this.#composing || event.repeat || isExempt(event.target)) this.endTyping();
     else if (isTerminator(event)) this.#endOfBurst(event);
     else if (!isCharacter(event) || pressesButton(event)) this.endTyping();
-    else this.#hold(event);
+    else this.#take(event);
   };
 
   /** Lets everything held through: what comes next is no part of it. */
@@ -79,13 +87,25 @@ class KeyWatch {
     this.#burst = noBurst;
   };
 
-  #hold(event: KeyboardEvent): void {
-    swallow(event);
+  /** Letters go on at once: no code is without a digit, and a name is to be found while it is typed. */
+  #take(event: KeyboardEvent): void {
     if (!continuesBurst(this.#burst, event.timeStamp, this.#prefix)) this.endTyping();
     const pressed = { key: event.key, code: event.code, time: event.timeStamp };
-    this.#burst = { keys: [...this.#burst.keys, pressed], released: this.#burst.released };
+    const keys = [...this.#burst.keys, pressed];
+    if (!keys.some(isDigit)) {
+      if (keys.length === 1) this.#rememberBefore();
+      this.#burst = { keys, released: keys.length };
+      return;
+    }
+    swallow(event);
+    this.#burst = { keys, released: this.#burst.released };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#release(), holdMilliseconds);
+  }
+
+  #rememberBefore(): void {
+    this.#before = snapshotField(this.#document.activeElement);
+    this.#options.onRelease?.();
   }
 
   #release(): void {
@@ -93,10 +113,7 @@ class KeyWatch {
     const { keys, released } = this.#burst;
     const held = keys.slice(released);
     if (held.length === 0) return;
-    if (released === 0) {
-      this.#before = snapshotField(this.#document.activeElement);
-      this.#options.onRelease?.();
-    }
+    if (released === 0) this.#rememberBefore();
     this.#burst = { keys, released: keys.length };
     for (const pressed of held) this.#replay(pressed);
   }
@@ -147,9 +164,9 @@ class KeyWatch {
 
 /**
  * Watches the keys of the window before any field sees them, and tells bursts of a card scanner from typing:
- * at least 6 characters with at most 35 ms between keys, ended by Enter or Tab. Typed characters arrive in
- * the focused field a moment later, in order and complete; the scanner's own characters and its Enter
- * never do. Returns a function that stops watching.
+ * at least 6 characters, a digit among them, with at most 35 ms between keys, ended by Enter or Tab. Typed
+ * characters arrive in the focused field, digits a moment later, in order and complete; what a scanner sent
+ * does not stay there, and its Enter never arrives. Returns a function that stops watching.
  */
 export const captureScans = (view: Window, options: ScanCaptureOptions): (() => void) => {
   const { onKeyDown, endTyping } = new KeyWatch(view.document, options);

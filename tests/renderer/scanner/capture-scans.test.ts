@@ -171,19 +171,26 @@ describe('a scan', () => {
 });
 
 describe('typing', () => {
-  it('reaches the field within the hold time, as keys that other listeners can see', () => {
+  it('of a digit reaches the field within the hold time, as a key that other listeners can see', () => {
     start();
     const field = focusField();
     const seen: string[] = [];
     const input = vi.fn();
     field.addEventListener('keydown', (event) => seen.push(event.key));
     field.addEventListener('input', input);
-    press('a');
+    press('4');
     expect(field.value).toBe('');
     wait(holdMilliseconds);
-    expect(field.value).toBe('a');
-    expect(seen).toEqual(['a']);
+    expect(field.value).toBe('4');
+    expect(seen).toEqual(['4']);
     expect(input).toHaveBeenCalledTimes(1);
+  });
+
+  it('of letters is left to the browser at once', () => {
+    start();
+    const field = focusField();
+    expect(press('a').defaultPrevented).toBe(false);
+    expect(field.value).toBe('a');
   });
 
   it('of a name stays typing however fast, and so do few digits', () => {

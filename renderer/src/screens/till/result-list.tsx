@@ -25,30 +25,40 @@ const useHitFacts = (): ((hit: SearchHit) => string) => {
 };
 
 const ResultRow = memo(
-  ({ hit, row, isActive, query }: { hit: SearchHit; row: number; isActive: boolean; query: string }) => {
-    const choose = useChoosePerson();
-    const facts = useHitFacts();
-    return (
-      <button
-        type="button"
-        role="option"
-        id={resultId(row)}
-        aria-selected={isActive}
-        tabIndex={-1}
-        className={classes.hit}
-        onClick={() => choose(hit)}
-      >
-        <Avatar name={hit.name} size={46} accent={isActive} />
-        <span className={classes.hitText}>
-          <span className={classes.hitName}>
-            <HighlightedName name={hit.name} query={query} />
-          </span>
-          <span className={`${classes.hitFacts} num`}>{facts(hit)}</span>
+  ({
+    hit,
+    facts,
+    row,
+    isActive,
+    query,
+    onChoose,
+  }: {
+    hit: SearchHit;
+    facts: string;
+    row: number;
+    isActive: boolean;
+    query: string;
+    onChoose: (hit: SearchHit) => void;
+  }) => (
+    <button
+      type="button"
+      role="option"
+      id={resultId(row)}
+      aria-selected={isActive}
+      tabIndex={-1}
+      className={classes.hit}
+      onClick={() => onChoose(hit)}
+    >
+      <Avatar name={hit.name} size={46} accent={isActive} />
+      <span className={classes.hitText}>
+        <span className={classes.hitName}>
+          <HighlightedName name={hit.name} query={query} />
         </span>
-        {isActive && <KeyCap>Enter</KeyCap>}
-      </button>
-    );
-  },
+        <span className={`${classes.hitFacts} num`}>{facts}</span>
+      </span>
+      {isActive && <KeyCap>Enter</KeyCap>}
+    </button>
+  ),
 );
 ResultRow.displayName = 'ResultRow';
 
@@ -99,6 +109,8 @@ export const ResultList = ({
   found: SearchHits;
 }) => {
   const { t } = useTranslation('till');
+  const choose = useChoosePerson();
+  const facts = useHitFacts();
   const { hits, answered, tooFewDigits, error } = found;
   return (
     <Card flush className={classes.list}>
@@ -113,7 +125,15 @@ export const ResultList = ({
           aria-busy={answered === null && !tooFewDigits}
         >
           {hits.map((hit, row) => (
-            <ResultRow key={hit.customerId} hit={hit} row={row} isActive={row === active} query={query} />
+            <ResultRow
+              key={hit.customerId}
+              hit={hit}
+              facts={facts(hit)}
+              row={row}
+              isActive={row === active}
+              query={query}
+              onChoose={choose}
+            />
           ))}
           {!tooFewDigits && (
             <NewCustomerRow query={query.trim()} row={hits.length} isActive={active === hits.length} />

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
 import { newRequestId } from '../../api/request-id.ts';
 import type { Person } from './till-panels.ts';
 import type { TillState } from './till-state.ts';
@@ -27,6 +27,9 @@ export const useTillState = (): TillState => {
 /** Opens a person, or gives them what the panel is about. */
 export const useChoosePerson = (): ((person: Person) => void) => {
   const { dispatch } = useTillStore();
-  return ({ customerId, name }) =>
-    dispatch({ type: 'choose', person: { customerId, name }, newId: newRequestId() });
+  return useCallback(
+    ({ customerId, name }) =>
+      dispatch({ type: 'choose', person: { customerId, name }, newId: newRequestId() }),
+    [dispatch],
+  );
 };

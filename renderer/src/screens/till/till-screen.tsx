@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
@@ -62,10 +63,14 @@ const useSounds = (store: TillStore): void => {
   }, [store, sounds, rewards]);
 };
 
+/** A highlight that moves on sooner is not looked up: results come first, their details after. */
+const previewPause = 60;
+
 /** The customer open or highlighted, and what the till does by itself once their card is known. */
 const useKnown = (store: TillStore, highlighted: number | null) => {
   const { panel } = useTillState();
-  const customerId = panel.kind === 'chosen' ? panel.person.customerId : highlighted;
+  const [settled] = useDebouncedValue(highlighted, previewPause);
+  const customerId = panel.kind === 'chosen' ? panel.person.customerId : settled;
   const known = useCustomerCard(customerId, panel.kind !== 'chosen');
   const isRush = panel.kind === 'chosen' && panel.rush;
   const isHere = known.isFresh ? known.card?.hints.some(({ kind }) => kind === 'hereToday') : undefined;
