@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { Connection, type ReadDb, type WriteTx } from './connection.ts';
 
 /** The disk refused a write; nothing of the transaction was kept. */
@@ -35,12 +35,16 @@ export class UnitOfWork {
   readonly read: ReadDb;
   readonly #writer: Database;
   readonly #tx: WriteTx;
+  readonly #begin: Statement;
+  readonly #commit: Statement;
   #queue: Promise<unknown> = Promise.resolve();
   #version = 0;
 
   constructor(writer: Database, reader: Database) {
     this.#writer = writer;
     this.#tx = new Connection(writer);
+    this.#begin = writer.prepare('BEGIN IMMEDIATE');
+    this.#commit = writer.prepare('COMMIT');
     this.read = new Connection(reader);
   }
 
@@ -65,9 +69,9 @@ export class UnitOfWork {
     committed: ((result: T) => void) | undefined,
   ): Promise<T> {
     try {
-      this.#writer.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       const result = await work(this.#tx);
-      this.#writer.exec('COMMIT');
+      this.#commit.run();
       this.#version += 1;
       committed?.(result);
       return result;
