@@ -35,7 +35,9 @@ export function programmePreset(
 ): ProgrammePreset {
   const per = (unitsPerPoint[currency] ?? 1) * 10 ** digits;
   const points = { points: 1, per };
-  if (kind === 'cafe') return { points, stamps: { size: 10, stampsPerVisit: 1 }, pointsPrice: 500, amountOff: null };
-  if (kind === 'salon') return { points, stamps: { size: 8, stampsPerVisit: 1 }, pointsPrice: 400, amountOff: null };
+  if (kind === 'cafe')
+    return { points, stamps: { size: 10, stampsPerVisit: 1 }, pointsPrice: 500, amountOff: null };
+  if (kind === 'salon')
+    return { points, stamps: { size: 8, stampsPerVisit: 1 }, pointsPrice: 400, amountOff: null };
   return { points, stamps: null, pointsPrice: 100, amountOff: 5 * per };
 }
