@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { rowAfterKey } from './row-keys.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 /** A long list of equally high rows of which only those in view exist, walked through with the keys. */
 export interface RowList {
@@ -26,102 +27,59 @@ export interface RowList {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/**
- * State of such a list. Rows carry `data-row` with their number. `listKey` tells lists apart: with another
- * one the list starts at its top again. `startRow` is shown and focused at first, to come back to it.
- */
-export const useRowList = ({
-  total,
-  rowHeight,
-  headHeight = 0,
-  listKey,
-  startRow,
-  onOpen,
-  onLeaveTop,
-}: {
-  total: number;
-  rowHeight: number;
-  headHeight?: number;
-  listKey: string;
-  startRow?: number | undefined;
-  onOpen: (row: number) => void;
+export interface RowListOptions {
+  readonly total: number;
+  readonly rowHeight: number;
+  readonly headHeight?: number;
+  /** Tells lists apart: with another key the list starts at its top again. */
+  readonly listKey: string;
+  /** Shown and focused at first, to come back to it. */
+  readonly startRow?: number | undefined;
+  readonly onOpen: (row: number) => void;
   /** Arrow up on the first row. */
-  onLeaveTop?: () => void;
-}): RowList => {
+  readonly onLeaveTop?: () => void;
+}
+
+/** State of such a list. Rows carry `data-row` with their number. */
+export const useRowList = (options: RowListOptions): RowList => {
+  const { total, rowHeight, headHeight = 0, listKey, startRow } = options;
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<number | null>(startRow ?? null);
   const [current, setCurrent] = useState(startRow ?? 0);
+  const giveFocus = useRowFocus(scroller);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
     scrollPaddingStart: headHeight,
-    paddingEnd: 0,
     initialRect: { width: 0, height: 800 },
   });
   const items = virtual.getVirtualItems();
+  const drawn = items.map((item) => item.index);
+  const tabRow = drawn.includes(current) ? current : (drawn[0] ?? 0);
 
   const focusRow = useCallback(
     (row: number) => {
       setCurrent(row);
       virtual.scrollToIndex(row, { align: 'auto' });
-      wanted.current = focusDrawn(scroller.current, row) ? null : row;
+      giveFocus(row);
     },
-    [virtual],
+    [virtual, giveFocus],
   );
-
-  const shownKey = useRef(listKey);
-  useLayoutEffect(() => {
-    if (shownKey.current === listKey) return;
-    shownKey.current = listKey;
-    wanted.current = null;
-    setCurrent(0);
-    virtual.scrollToOffset(0);
-  }, [listKey, virtual]);
-
-  // The row to come back to can be scrolled to once the length of the list is known.
-  const returned = useRef(startRow === undefined);
-  useEffect(() => {
-    if (returned.current || total === 0 || startRow === undefined) return;
-    returned.current = true;
-    focusRow(Math.min(startRow, total - 1));
-  }, [total, startRow, focusRow]);
-
-  // A row can take the focus once it is drawn, which after a jump is one frame later.
-  useLayoutEffect(() => {
-    if (wanted.current !== null && focusDrawn(scroller.current, wanted.current)) wanted.current = null;
-  });
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const from = rowOf(event.target);
-    if (from === null) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      onOpen(from);
-      return;
-    }
-    if (event.key === 'ArrowUp' && from === 0 && onLeaveTop !== undefined) {
-      event.preventDefault();
-      onLeaveTop();
-      return;
-    }
-    const inView = (scroller.current?.clientHeight ?? 0) - headHeight;
-    const row = rowAfterKey(event.key, from, total, Math.max(1, Math.floor(inView / rowHeight) - 1));
-    if (row === null) return;
-    event.preventDefault();
-    focusRow(row);
-  };
-
-  const drawn = items.map((item) => item.index);
-  const tabRow = drawn.includes(current) ? current : (drawn[0] ?? 0);
   const enter = useCallback(
     (key: string) => {
       if (total > 0) focusRow(key === 'End' ? total - 1 : tabRow);
     },
     [focusRow, tabRow, total],
   );
+  const toTop = useCallback(() => {
+    giveFocus(null);
+    setCurrent(0);
+    virtual.scrollToOffset(0);
+  }, [giveFocus, virtual]);
+  useOnChange(listKey, toTop);
+  useReturn(startRow, total, focusRow);
+
   return {
     scroller,
     rows: drawn,
@@ -130,15 +88,46 @@ export const useRowList = ({
     tabRow,
     focusRow,
     enter,
-    onKeyDown,
+    onKeyDown: (event) =>
+      handleKey(event, options, (scroller.current?.clientHeight ?? 0) - headHeight, focusRow),
   };
 };
 
-/** Gives a row the focus if it is drawn, and says whether it was. */
-const focusDrawn = (scroller: HTMLElement | null, row: number): boolean => {
-  const drawn = scroller?.querySelector<HTMLElement>(`[data-row="${row}"]`);
-  drawn?.focus({ preventScroll: true });
-  return drawn !== null && drawn !== undefined;
+/** Calls `act` whenever the value is another one than before. */
+const useOnChange = (value: string, act: () => void): void => {
+  const before = useRef(value);
+  useLayoutEffect(() => {
+    if (before.current === value) return;
+    before.current = value;
+    act();
+  }, [value, act]);
+};
+
+/** Goes to the row to come back to, once: as soon as the length of the list is known. */
+const useReturn = (startRow: number | undefined, total: number, focusRow: (row: number) => void): void => {
+  const returned = useRef(startRow === undefined);
+  useEffect(() => {
+    if (returned.current || total === 0 || startRow === undefined) return;
+    returned.current = true;
+    focusRow(Math.min(startRow, total - 1));
+  }, [total, startRow, focusRow]);
+};
+
+const handleKey = (
+  event: KeyboardEvent,
+  { total, rowHeight, onOpen, onLeaveTop }: RowListOptions,
+  inView: number,
+  focusRow: (row: number) => void,
+): void => {
+  const from = rowOf(event.target);
+  if (from === null || event.ctrlKey || event.altKey || event.metaKey) return;
+  const perPage = Math.max(1, Math.floor(inView / rowHeight) - 1);
+  const to = rowAfterKey(event.key, from, total, perPage);
+  if (event.key === 'Enter') onOpen(from);
+  else if (event.key === 'ArrowUp' && from === 0 && onLeaveTop !== undefined) onLeaveTop();
+  else if (to !== null) focusRow(to);
+  else return;
+  event.preventDefault();
 };
 
 /** The row an event came from: the row itself or something in it. */

@@ -6,9 +6,9 @@ import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import classes from './history.module.css';
 import { HistoryEntry } from './history-entry.tsx';
 import { NoteForm } from './note-form.tsx';
-import classes from './profile.module.css';
 
 const kinds = ['all', 'visits', 'rewards', 'notes'] as const;
 

@@ -16,7 +16,7 @@ import type { TimelineEntry } from '#shared/contract/customers.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { type Format, useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
-import classes from './profile.module.css';
+import classes from './history.module.css';
 import { useDayWords } from './use-day-words.ts';
 
 type VisitEntry = Extract<TimelineEntry, { kind: 'visit' }>;
@@ -116,7 +116,7 @@ export const HistoryEntry = ({ entry }: { entry: TimelineEntry }) => {
       <div className={classes.entryWords}>
         <p className={classes.entryTitle} data-note={entry.kind === 'note' || undefined}>
           <span>{title}</span>
-          {tag !== undefined && <span className={classes.warnTag}>{tag}</span>}
+          {tag !== undefined && <span className={classes.tag}>{tag}</span>}
         </p>
         <p className={classes.entryText}>{text}</p>
       </div>

@@ -3,7 +3,7 @@ import type { Profile } from '#shared/contract/customers.ts';
 import { businessMonth } from '#shared/domain/business-day/business-day.ts';
 import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './profile.module.css';
+import classes from './side-cards.module.css';
 
 const monthNumber = (month: string) =>
   businessMonth(Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1);

@@ -6,7 +6,7 @@ import { orpc } from '../../api/queries.ts';
 import { newRequestId } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useStayHere } from '../../shell/stay-here.ts';
-import classes from './profile.module.css';
+import classes from './history.module.css';
 import { useDraft } from './use-draft.ts';
 
 /** A note about a person; kept as a draft until it is saved or thrown away. */

@@ -8,7 +8,7 @@ import { newRequestId } from '../../api/request-id.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './profile.module.css';
+import classes from './side-cards.module.css';
 
 const purposes = ['membership', 'contact'] as const;
 

@@ -7,7 +7,7 @@ import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { languageName } from './language-name.ts';
-import classes from './profile.module.css';
+import classes from './side-cards.module.css';
 
 const PersonLink = ({ id, name }: { id: number; name: string }) => (
   <Link to="/customers/$customerId" params={{ customerId: String(id) }} className={classes.link}>

@@ -4,7 +4,8 @@ import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
 import { Definition } from './definition.tsx';
-import classes from './month.module.css';
+import figureClasses from './figures.module.css';
+import monthClasses from './month.module.css';
 import { fewestForPercent } from './share-words.ts';
 
 /** How much of the shop the rates speak about: the identified share of check-ins and of money. */
@@ -13,8 +14,8 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
   const format = useFormat();
   const { checkIns, identifiedCheckIns, amount, identifiedAmount, customers, seenOfS, S } = figures;
   return (
-    <Card className={classes.base ?? ''} aria-label={t('base.title')}>
-      <div className={classes.cardHead}>
+    <Card aria-label={t('base.title')}>
+      <div className={monthClasses.cardHead}>
         <h2>{t('base.title')}</h2>
         <Definition figure={t('base.title')}>
           {t('define.base')} {t('base.unnamed')} {t('define.seen')}
@@ -40,7 +41,7 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
           said={t('retention.of', { part: format.money(identifiedAmount), whole: format.money(amount) })}
         />
       ) : (
-        <p className={classes.quiet}>{t('base.noMoney')}</p>
+        <p className={monthClasses.quiet}>{t('base.noMoney')}</p>
       )}
       <ShareRow
         label={t('base.seen')}
@@ -76,9 +77,9 @@ const ShareRow = ({
   const { t } = useTranslation('month');
   const format = useFormat();
   return (
-    <div className={classes.share}>
-      <div className={classes.shareHead}>
-        <p className={classes.shareLabel}>{label}</p>
+    <div className={figureClasses.share}>
+      <div className={figureClasses.shareHead}>
+        <p className={figureClasses.shareLabel}>{label}</p>
         <CountButton
           group={group}
           count={count}
@@ -87,10 +88,13 @@ const ShareRow = ({
           shown={whole <= 0 ? t('retention.noData') : few ? said : format.percent(part / whole)}
         />
       </div>
-      <div className={classes.bar} aria-hidden>
-        <div className={classes.barDone} style={{ width: `${whole > 0 ? (part / whole) * 100 : 0}%` }} />
+      <div className={figureClasses.bar} aria-hidden>
+        <div
+          className={figureClasses.barDone}
+          style={{ width: `${whole > 0 ? (part / whole) * 100 : 0}%` }}
+        />
       </div>
-      {!few && whole > 0 && <p className={`${classes.shareOf} num`}>{said}</p>}
+      {!few && whole > 0 && <p className={`${figureClasses.shareOf} num`}>{said}</p>}
     </div>
   );
 };

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RetentionGroup } from '#shared/contract/reports.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './month.module.css';
+import classes from './figures.module.css';
 
 /** Opens the names behind a figure; given by the screen. */
 export const ShowNames = createContext<(group: RetentionGroup) => void>(() => undefined);

@@ -3,8 +3,9 @@ import { businessMonth } from '#shared/domain/business-day/business-day.ts';
 import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Definition } from './definition.tsx';
+import historyClasses from './history.module.css';
 import { historyScale, onScale, type Scale } from './history-scale.ts';
-import classes from './month.module.css';
+import monthClasses from './month.module.css';
 import { formatPeriod, type Period } from './period.ts';
 import { shareWords } from './share-words.ts';
 import type { PastFigures } from './use-figures.ts';
@@ -30,24 +31,24 @@ export const HistoryCard = ({
   const scale = historyScale(ranges);
   const counting = points.some(({ words }) => words === null);
   return (
-    <Card className={classes.history ?? ''} aria-label={t('history.title')}>
-      <div className={classes.cardHead}>
+    <Card className={historyClasses.history ?? ''} aria-label={t('history.title')}>
+      <div className={monthClasses.cardHead}>
         <h2>{t('history.title')}</h2>
         <Definition figure={t('history.title')}>{t('define.history')}</Definition>
-        {ranges.length > 0 && <p className={classes.aside}>{t('history.text')}</p>}
+        {ranges.length > 0 && <p className={monthClasses.aside}>{t('history.text')}</p>}
       </div>
       {ranges.length === 0 ? (
-        <p className={classes.quiet}>{counting ? t('loading') : t('history.none')}</p>
+        <p className={monthClasses.quiet}>{counting ? t('loading') : t('history.none')}</p>
       ) : (
-        <div className={classes.chart}>
-          <div className={classes.axis} aria-hidden>
+        <div className={historyClasses.chart}>
+          <div className={historyClasses.axis} aria-hidden>
             {scale.lines.map((line) => (
               <span key={line} style={{ bottom: `${onScale(line, scale) * 100}%` }}>
                 <span className="num">{format.percent(line, 0)}</span>
               </span>
             ))}
           </div>
-          <div className={classes.dots}>
+          <div className={historyClasses.dots}>
             {points.map(({ period, words }) => (
               <Dot
                 key={formatPeriod(period)}
@@ -97,26 +98,29 @@ const Dot = ({
   return (
     <button
       type="button"
-      className={classes.dotColumn}
+      className={historyClasses.dotColumn}
       aria-current={current ? 'true' : undefined}
       onClick={onOpen}
     >
-      <span className={classes.dotPlot}>
+      <span className={historyClasses.dotPlot}>
         {words?.kind === 'percent' && (
           <>
             <span
-              className={classes.whisker}
+              className={historyClasses.whisker}
               style={{
                 bottom: `${onScale(words.interval.low, scale) * 100}%`,
                 top: `${(1 - onScale(words.interval.high, scale)) * 100}%`,
               }}
             />
-            <span className={classes.dot} style={{ bottom: `${onScale(words.share, scale) * 100}%` }} />
+            <span
+              className={historyClasses.dot}
+              style={{ bottom: `${onScale(words.share, scale) * 100}%` }}
+            />
           </>
         )}
       </span>
-      <span className={`${classes.dotFigure} num`}>{figure}</span>
-      <span className={classes.dotName}>
+      <span className={`${historyClasses.dotFigure} num`}>{figure}</span>
+      <span className={historyClasses.dotName}>
         {short}
         <span className="visually-hidden">. {t('history.open', { period: name })}</span>
       </span>

@@ -5,7 +5,8 @@ import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
 import { Definition } from './definition.tsx';
-import classes from './month.module.css';
+import figureClasses from './figures.module.css';
+import monthClasses from './month.module.css';
 import { fewestForPercent, shareWords } from './share-words.ts';
 import { startOfSentence } from './start-of-sentence.ts';
 import { TextbookFigure } from './textbook-figure.tsx';
@@ -25,30 +26,30 @@ export const RetentionCard = ({
   const { S, kept, window } = figures;
   const words = shareWords(kept, S);
   return (
-    <Card className={classes.retention ?? ''} aria-label={t('retention.title')}>
-      <div className={classes.cardHead}>
+    <Card aria-label={t('retention.title')}>
+      <div className={monthClasses.cardHead}>
         <h2>{t('retention.title')}</h2>
         <Definition figure={t('retention.title')}>
           {t('define.retention', { n: format.number(window) })}
         </Definition>
       </div>
-      <div className={classes.headline}>
-        <p className={`${classes.hero} num`}>
+      <div className={figureClasses.headline}>
+        <p className={`${figureClasses.hero} num`}>
           {words.kind === 'percent' && format.percent(words.share)}
           {words.kind === 'counts' &&
             t('retention.of', { part: format.number(words.part), whole: format.number(words.whole) })}
           {words.kind === 'noData' && t('retention.noData')}
         </p>
-        <div className={classes.formula}>
+        <div className={figureClasses.formula}>
           <CountButton group="kept" count={kept} label={t('retention.kept')} />
-          <span className={classes.sign} aria-hidden>
+          <span className={figureClasses.sign} aria-hidden>
             ÷
           </span>
           <span className="visually-hidden">{t('retention.divided')}</span>
           <CountButton group="S" count={S} letter="S" label={t('retention.atStart')} />
         </div>
       </div>
-      <p className={classes.range}>
+      <p className={figureClasses.range}>
         {words.kind === 'percent' &&
           t('retention.likely', {
             low: format.percent(words.interval.low),
@@ -82,7 +83,7 @@ const TrendWords = ({
   const sign = trend.kind === 'up' ? '+' : '\u2212';
   const points = `${sign}${format.number(Math.abs(trend.difference) * 100, 1)}`;
   return (
-    <span className={classes.trend} data-kind={trend.kind}>
+    <span className={figureClasses.trend} data-kind={trend.kind}>
       <Arrow size={18} stroke={2.2} aria-hidden />
       {t('retention.changed', { points, period: before.name })}
     </span>

@@ -4,7 +4,8 @@ import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
 import { Definition } from './definition.tsx';
-import classes from './month.module.css';
+import figureClasses from './figures.module.css';
+import monthClasses from './month.module.css';
 
 /** What people spent, as far as amounts are known. */
 export const SpendCard = ({ figures }: { figures: RetentionFigures }) => {
@@ -12,13 +13,13 @@ export const SpendCard = ({ figures }: { figures: RetentionFigures }) => {
   const format = useFormat();
   const { averageSpend, amountCheckIns, identifiedAmount, customers } = figures;
   return (
-    <Card className={classes.spend ?? ''} aria-label={t('spend.title')}>
-      <div className={classes.cardHead}>
+    <Card className={figureClasses.spend ?? ''} aria-label={t('spend.title')}>
+      <div className={monthClasses.cardHead}>
         <h2>{t('spend.title')}</h2>
         <Definition figure={t('spend.title')}>{t('define.spend')}</Definition>
       </div>
       {averageSpend === null ? (
-        <p className={classes.quiet}>{t('spend.noData')}</p>
+        <p className={monthClasses.quiet}>{t('spend.noData')}</p>
       ) : (
         <>
           <CountButton
@@ -28,7 +29,7 @@ export const SpendCard = ({ figures }: { figures: RetentionFigures }) => {
             label={t('spend.average')}
             shown={format.money(Math.round(averageSpend))}
           />
-          <p className={classes.cellNote}>
+          <p className={figureClasses.cellNote}>
             {t('spend.perCheckIn', { count: amountCheckIns, n: format.number(amountCheckIns) })}
           </p>
           {customers > 0 && (
@@ -40,7 +41,7 @@ export const SpendCard = ({ figures }: { figures: RetentionFigures }) => {
                 label={t('spend.each')}
                 shown={format.money(Math.round(identifiedAmount / customers))}
               />
-              <p className={classes.cellNote}>
+              <p className={figureClasses.cellNote}>
                 {t('spend.of', {
                   amount: format.money(identifiedAmount),
                   people: t('names.count', { count: customers, n: format.number(customers) }),

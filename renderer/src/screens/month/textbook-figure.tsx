@@ -3,7 +3,7 @@ import type { RetentionFigures } from '#shared/contract/reports.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
 import { Definition } from './definition.tsx';
-import classes from './month.module.css';
+import classes from './figures.module.css';
 import { textbookWords } from './share-words.ts';
 
 const Sign = ({ sign, said }: { sign: string; said?: string }) => (

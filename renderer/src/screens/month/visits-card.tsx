@@ -4,7 +4,8 @@ import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
 import { Definition } from './definition.tsx';
-import classes from './month.module.css';
+import figureClasses from './figures.module.css';
+import monthClasses from './month.module.css';
 import { shareWords } from './share-words.ts';
 
 /** How often people came. */
@@ -21,17 +22,17 @@ export const VisitsCard = ({ figures }: { figures: RetentionFigures }) => {
   };
   const plain = (value: number): string => format.number(value, Number.isInteger(value) ? 0 : 1);
   return (
-    <Card className={classes.visits ?? ''} aria-label={t('visits.title')}>
-      <div className={classes.cardHead}>
+    <Card aria-label={t('visits.title')}>
+      <div className={monthClasses.cardHead}>
         <h2>{t('visits.title')}</h2>
         <Definition figure={t('visits.title')}>
           {t('define.visits')} {t('define.repeaters')}
         </Definition>
       </div>
       {customers === 0 || frequencyMean === null || frequencyMedian === null ? (
-        <p className={classes.quiet}>{t('visits.noData')}</p>
+        <p className={monthClasses.quiet}>{t('visits.noData')}</p>
       ) : (
-        <div className={classes.cells}>
+        <div className={figureClasses.cells}>
           <CountButton shape="cell" group="customers" count={visits} label={t('visits.count')} />
           <CountButton shape="cell" group="customers" count={customers} label={t('visits.people')} />
           <CountButton

@@ -5,7 +5,8 @@ import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ShowNames } from './count-button.tsx';
 import { Definition } from './definition.tsx';
-import classes from './month.module.css';
+import monthClasses from './month.module.css';
+import waterfallClasses from './waterfall.module.css';
 import { type ColumnKey, waterfall } from './waterfall.ts';
 
 const groupOf: Readonly<Record<ColumnKey, RetentionGroup>> = {
@@ -36,38 +37,40 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
   const signs: Readonly<Partial<Record<ColumnKey, string>>> = { N: '+', R: '+', lapsed: '\u2212' };
   const title = t('waterfall.title', { S: n(S), E: n(E) });
   return (
-    <Card className={classes.waterfall ?? ''} aria-label={title}>
-      <div className={classes.cardHead}>
+    <Card aria-label={title}>
+      <div className={monthClasses.cardHead}>
         <h2>{title}</h2>
         <Definition figure={title}>{t('define.waterfall', { n: n(figures.window) })}</Definition>
-        {chart.cut > 0 && <p className={classes.aside}>{t('waterfall.cut', { n: n(chart.cut) })}</p>}
+        {chart.cut > 0 && <p className={monthClasses.aside}>{t('waterfall.cut', { n: n(chart.cut) })}</p>}
       </div>
       <p className="visually-hidden">
         {t('waterfall.text', { S: n(S), E: n(E), N: n(N), R: n(R), lapsed: n(lapsed), from, to })}
       </p>
-      <div className={classes.columns}>
+      <div className={waterfallClasses.columns}>
         {chart.columns.map(({ key, count, bottom, top, joins }) => (
           <button
             key={key}
             type="button"
-            className={classes.column}
+            className={waterfallClasses.column}
             data-key={key}
             aria-haspopup="dialog"
             onClick={() => show(groupOf[key])}
           >
-            <span className={classes.plot}>
+            <span className={waterfallClasses.plot}>
               <span
-                className={classes.columnBar}
+                className={waterfallClasses.columnBar}
                 data-cut={(chart.cut > 0 && bottom === 0 && (key === 'S' || key === 'E')) || undefined}
                 style={{ bottom: `${bottom * 100}%`, height: `${(top - bottom) * 100}%` }}
               />
-              <span className={`${classes.columnCount} num`} style={{ bottom: `${top * 100}%` }}>
+              <span className={`${waterfallClasses.columnCount} num`} style={{ bottom: `${top * 100}%` }}>
                 {signs[key] ?? ''}
                 {n(count)}
               </span>
-              {joins !== null && <span className={classes.join} style={{ bottom: `${joins * 100}%` }} />}
+              {joins !== null && (
+                <span className={waterfallClasses.join} style={{ bottom: `${joins * 100}%` }} />
+              )}
             </span>
-            <span className={classes.columnName}>
+            <span className={waterfallClasses.columnName}>
               {names[key]}
               <span className="visually-hidden">
                 {key === 'S' || key === 'E' ? t('waterfall.active') : ''}. {t('showNames')}
