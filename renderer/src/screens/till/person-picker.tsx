@@ -8,11 +8,8 @@ import classes from './know.module.css';
 import { PersonRow } from './person-row.tsx';
 import { useChoosePerson, useTillStore } from './till-context.tsx';
 import type { Search } from './till-panels.ts';
-import type { SearchHits } from './use-search-hits.ts';
+import { mostHitsInPicker, type SearchHits } from './use-search-hits.ts';
 import { useTillWords } from './use-till-words.ts';
-
-/** As many as fit under the field. */
-const mostHits = 5;
 
 /** A field that finds one person for what the panel is about; `children` stands there until words are typed. */
 export const PersonPicker = ({
@@ -34,7 +31,7 @@ export const PersonPicker = ({
   const words = useTillWords();
   const listId = useId();
   const { query, active } = search;
-  const hits = found.hits.slice(0, mostHits);
+  const hits = found.hits.slice(0, mostHitsInPicker);
   const isOpen = query !== '' && hits.length > 0;
   return (
     <div className={classes.picker}>

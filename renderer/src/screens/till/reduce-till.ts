@@ -232,6 +232,7 @@ const openKnown = (state: TillState, person: Person, newId: string): TillState =
 const open = (state: TillState, person: Person, rush: boolean): TillState => {
   const left = leftBehind(state.panel);
   const isSame = left?.customerId === person.customerId;
+  if (isSame && state.panel.kind === 'chosen') return { ...state, panel: { ...state.panel, rush } };
   const next = withPanel(state, { kind: 'chosen', person, note: null, rush });
   if (isSame) return next;
   const entry = dropRewards(state.entry);

@@ -6,10 +6,8 @@ import { HighlightedName } from './highlighted-name.tsx';
 import formClasses from './know-form.module.css';
 import { useChoosePerson, useTillStore } from './till-context.tsx';
 import type { NewCustomerForm } from './till-panels.ts';
-import type { SearchHits } from './use-search-hits.ts';
+import { mostReferrers, type SearchHits } from './use-search-hits.ts';
 import { useTillWords } from './use-till-words.ts';
-
-const mostHits = 4;
 
 /** Who told them: a customer found by name. The list opens upwards, where there is room. */
 export const ReferrerField = ({ form, found }: { form: NewCustomerForm; found: SearchHits }) => {
@@ -19,7 +17,7 @@ export const ReferrerField = ({ form, found }: { form: NewCustomerForm; found: S
   const words = useTillWords();
   const listId = useId();
   const { referredBy, referrer } = form;
-  const hits = found.hits.slice(0, mostHits);
+  const hits = found.hits.slice(0, mostReferrers);
   const isOpen = referrer.query !== '' && hits.length > 0;
   if (referredBy !== null) {
     return (

@@ -2,8 +2,10 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { SearchHit } from '#shared/contract/till.ts';
 import { orpc } from '../../api/queries.ts';
 
-/** As many people as fit under the search box without scrolling. */
+/** As many people as fit under the search box without scrolling; fewer under the fields of a panel. */
 const mostHits = 7;
+export const mostHitsInPicker = 5;
+export const mostReferrers = 4;
 /** With fewer digits nearly everybody matches. */
 const fewestDigits = 3;
 

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import type { Item } from '#shared/contract/items.ts';
 import { orpc } from '../../api/queries.ts';
 
-/** How often people who usually come are looked up again, ms. */
-const usuallyEvery = 60_000;
+/** How often what depends on the time of day is looked up again, ms. */
+const everyMinute = 60_000;
 
 /** Items of the shop; what is not sold any more is left out. */
 export const useSoldItems = (): { readonly items: readonly Item[]; readonly isKnown: boolean } => {
@@ -41,14 +41,15 @@ export const useCustomerCard = (customerId: number | null, keepsOld: boolean) =>
   };
 };
 
-/** Check-ins of the business day, the newest `limit` of them. */
-export const useToday = (limit: number) => useQuery(orpc.till.today.queryOptions({ input: { limit } }));
+/** Check-ins of the business day, the newest `limit` of them; a new day begins by itself. */
+export const useToday = (limit: number) =>
+  useQuery({ ...orpc.till.today.queryOptions({ input: { limit } }), refetchInterval: everyMinute });
 
 /** Who usually comes at this time; nobody where the shop does not want names on the screen. */
 export const useUsuallyHere = (wanted: boolean) =>
   useQuery({
     ...orpc.till.usuallyHere.queryOptions(),
     enabled: wanted,
-    refetchInterval: usuallyEvery,
+    refetchInterval: everyMinute,
     select: ({ people }) => people,
   }).data;

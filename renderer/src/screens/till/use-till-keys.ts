@@ -4,9 +4,9 @@ import type { CustomerCard, Today } from '#shared/contract/till.ts';
 import { newRequestId } from '../../api/request-id.ts';
 import { offersFor } from './reward-offers.ts';
 import { commandOf, type KeyCommand, type KeyPlace } from './till-keys.ts';
-import { searchIn } from './till-panels.ts';
+import { type Panel, searchIn } from './till-panels.ts';
 import type { TillStore } from './till-store.ts';
-import type { SearchHits } from './use-search-hits.ts';
+import { mostHitsInPicker, mostReferrers, type SearchHits } from './use-search-hits.ts';
 
 /** What keys need to know beside the state: what is on the screen right now. */
 export interface OnScreen {
@@ -25,6 +25,12 @@ const placeOf = (target: EventTarget | null): KeyPlace => {
   // An answer already given needs no second Enter: that one checks in.
   if (target.matches('[data-till-answer][aria-pressed="true"]')) return 'elsewhere';
   return target.closest('button, a, [role="button"]') === null ? 'elsewhere' : 'button';
+};
+
+/** Rows one can move through: the people shown, and below the results the new customer. */
+const rowsOf = ({ kind }: Panel, { hits }: SearchHits): number => {
+  if (kind === 'searching') return hits.length + 1;
+  return Math.min(hits.length, kind === 'newCustomer' ? mostReferrers : mostHitsInPicker);
 };
 
 /** The row under Enter: a person, or the new customer after the last one. */
@@ -76,8 +82,7 @@ const perform = (store: TillStore, command: KeyCommand, place: KeyPlace, screen:
   const { panel } = store.get();
   switch (command.kind) {
     case 'move': {
-      const rows = screen.found.hits.length + (panel.kind === 'searching' ? 1 : 0);
-      store.dispatch({ type: 'move', by: command.by, rows });
+      store.dispatch({ type: 'move', by: command.by, rows: rowsOf(panel, screen.found) });
       break;
     }
     case 'enter':

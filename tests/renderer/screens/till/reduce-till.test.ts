@@ -71,7 +71,9 @@ describe('choosing a customer', () => {
     expect(till.notice).toEqual({ kind: 'notCheckedIn', name: aino.name });
   });
 
-  it('who is open already changes nothing', () => {
+  it('who is open already changes nothing, not even a note half written', () => {
+    const noting = tillAfter(choose(), { type: 'writeNote', text: 'Likes' }, scanOf(aino));
+    expect(noting.panel).toMatchObject({ kind: 'chosen', note: 'Likes' });
     const till = tillAfter(choose(), { type: 'useReward', offer: freeCoffee }, scanOf(aino));
     expect(till.entry.rewards).toHaveLength(1);
     expect(till.notice).toBeNull();
