@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Rows handled before other work gets its turn: about a frame. */
-export const rowsPerTurn = 1000;
+/** Rows handled before other work gets its turn: some ten milliseconds. */
+export const rowsPerTurn = 500;
 
 /**
  * Lets waiting calls run, such as a search at the till, and stops when the import was cancelled.

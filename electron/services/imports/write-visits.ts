@@ -1,14 +1,11 @@
-import { monthOf } from '#shared/domain/business-day/business-day.ts';
+import { type BusinessDay, monthOf } from '#shared/domain/business-day/business-day.ts';
 import { earn } from '#shared/domain/loyalty/earn.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { insertCustomer, updateCustomer } from '../../repositories/customers.ts';
 import { customerSinceAtLatest } from '../../repositories/imports.ts';
-import {
-  inPortions,
-  rebuildCustomerSummaries,
-  rebuildDayTotals,
-} from '../../repositories/summary-rebuild.ts';
+import { addDayTotals, type DayChange } from '../../repositories/summaries.ts';
+import { inPortions, rebuildCustomerSummaries } from '../../repositories/summary-rebuild.ts';
 import { insertVisit } from '../../repositories/visits.ts';
 import { WalletPosting } from '../post-ledger.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from '../shop-context.ts';
@@ -136,9 +133,30 @@ async function writeVisit(
   await wallet.close();
 }
 
+/** What the import adds to the totals of each day. Days are sums, so nothing of a busy day need be read again. */
+function dayChanges(plan: VisitPlan): DayChange[] {
+  const changes = new Map<BusinessDay, DayChange>();
+  for (const { visit } of plan.visits) {
+    const { day } = visit;
+    const known = changes.get(day);
+    const amount = (known?.amount ?? 0) + (visit.amount ?? 0);
+    const count = (known?.check_ins ?? 0) + 1;
+    changes.set(day, {
+      business_day: day,
+      check_ins: count,
+      identified: count,
+      amount,
+      identified_amount: amount,
+      amount_check_ins: (known?.amount_check_ins ?? 0) + (visit.amount === null ? 0 : 1),
+      rewards: 0,
+    });
+  }
+  return [...changes.values()];
+}
+
 /**
  * Writes a plan inside the caller's transaction: people, visits in order of time, what they earn when asked, and at the
- * end the summaries of everybody and every day touched.
+ * end the summaries of everybody touched and the totals of the days.
  */
 export async function writeVisits(
   tx: WriteTx,
@@ -163,10 +181,7 @@ export async function writeVisits(
     await giveWay(signal);
     await rebuildCustomerSummaries(tx, portion);
   }
-  for (const days of inPortions([...new Set(plan.visits.map(({ visit }) => visit.day))])) {
-    await giveWay(signal);
-    await rebuildDayTotals(tx, days);
-  }
+  for (const change of dayChanges(plan)) await addDayTotals(tx, change);
   progress('summaries', customers.length, customers.length);
   await giveWay(signal);
 }

@@ -30,7 +30,7 @@ describe('ids in portions', () => {
   it('are all of them, in lists that fit into a statement', () => {
     const ids = Array.from({ length: 1234 }, (_, index) => index);
     const portions = inPortions(ids);
-    expect(portions.map((portion) => portion.length)).toEqual([500, 500, 234]);
+    expect(portions.map((portion) => portion.length)).toEqual([250, 250, 250, 250, 234]);
     expect(portions.flat()).toEqual(ids);
   });
 
