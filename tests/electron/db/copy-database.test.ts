@@ -89,10 +89,12 @@ describe('a copy of the database', () => {
   it('goes on while the till writes, and holds a state that was once true', async () => {
     const { writer, backups } = aDatabase();
     const put = writer.prepare('INSERT INTO preferences VALUES (?, ?)');
+    writer.exec('BEGIN');
     for (let row = 0; row < 2_000; row += 1) put.run(`large${row}`, 'x'.repeat(4_000));
+    writer.exec('COMMIT');
     const copying = copyDatabase(writer, backups, 'copy.sqlite');
     let written = 0;
-    while (!existsSync(join(backups, 'copy.sqlite')) && written < 500) {
+    while (!existsSync(join(backups, 'copy.sqlite')) && written < 50) {
       writer.transaction(() => {
         put.run(`left${written}`, '');
         put.run(`right${written}`, '');
