@@ -18,7 +18,7 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
       <div className={monthClasses.cardHead}>
         <h2>{t('base.title')}</h2>
         <Definition figure={t('base.title')}>
-          {t('define.base')} {t('base.unnamed')} {t('define.seen')}
+          {t('define.base')} {t('define.seen')}
         </Definition>
       </div>
       <ShareRow
@@ -43,15 +43,18 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
       ) : (
         <p className={monthClasses.quiet}>{t('base.noMoney')}</p>
       )}
-      <ShareRow
-        label={t('base.seen')}
-        group="seenOfS"
-        part={seenOfS}
-        whole={S}
-        few={S < fewestForPercent}
-        count={seenOfS}
-        said={t('retention.of', { part: format.number(seenOfS), whole: format.number(S) })}
-      />
+      {!figures.unfinished && (
+        <ShareRow
+          label={t('base.seen')}
+          group="seenOfS"
+          part={seenOfS}
+          whole={S}
+          few={S < fewestForPercent}
+          count={seenOfS}
+          said={t('retention.of', { part: format.number(seenOfS), whole: format.number(S) })}
+        />
+      )}
+      <p className={figureClasses.footNote}>{t('base.unnamed')}</p>
     </Card>
   );
 };

@@ -16,6 +16,8 @@ export const VisitsCard = ({ figures }: { figures: RetentionFigures }) => {
   const share = (part: number, whole: number): string => {
     const words = shareWords(part, whole);
     if (words.kind === 'noData') return t('retention.noData');
+    // A share of a period that still runs would be taken for the whole.
+    if (figures.unfinished) return format.number(part);
     return words.kind === 'counts'
       ? t('retention.of', { part: format.number(part), whole: format.number(whole) })
       : `${format.number(part)} (${format.percent(words.share, 0)})`;
