@@ -44,7 +44,7 @@ export const month = {
     new: 'new',
     minus: 'minus',
     differenceBack_one:
-      '{{n}} person came back after a long gap. The textbook figure counts them as kept; ours does not.',
+      '{{n}} person came back after a long gap. The textbook figure counts this person as kept; ours does not.',
     differenceBack_other:
       '{{n}} people came back after a long gap. The textbook figure counts them as kept; ours does not.',
     differenceNone: 'Nobody came back after a long gap, so both figures agree.',

@@ -26,7 +26,7 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
         group="customers"
         part={identifiedCheckIns}
         whole={checkIns}
-        few={checkIns < fewestForPercent}
+        few={checkIns < fewestForPercent ? format.number(identifiedCheckIns) : null}
         count={customers}
         said={t('retention.of', { part: format.number(identifiedCheckIns), whole: format.number(checkIns) })}
       />
@@ -36,7 +36,7 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
           group="customers"
           part={identifiedAmount}
           whole={amount}
-          few={checkIns < fewestForPercent}
+          few={checkIns < fewestForPercent ? format.money(identifiedAmount) : null}
           count={customers}
           said={t('retention.of', { part: format.money(identifiedAmount), whole: format.money(amount) })}
         />
@@ -49,7 +49,7 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
           group="seenOfS"
           part={seenOfS}
           whole={S}
-          few={S < fewestForPercent}
+          few={S < fewestForPercent ? format.number(seenOfS) : null}
           count={seenOfS}
           said={t('retention.of', { part: format.number(seenOfS), whole: format.number(S) })}
         />
@@ -72,7 +72,8 @@ const ShareRow = ({
   group: RetentionGroup;
   part: number;
   whole: number;
-  few: boolean;
+  /** Said instead of a percentage when there are too few for one. */
+  few: string | null;
   said: string;
   /** People behind the share. */
   count: number;
@@ -88,7 +89,7 @@ const ShareRow = ({
           count={count}
           label={label}
           shape="inline"
-          shown={whole <= 0 ? t('retention.noData') : few ? said : format.percent(part / whole)}
+          shown={whole <= 0 ? t('retention.noData') : (few ?? format.percent(part / whole))}
         />
       </div>
       <div className={figureClasses.bar} aria-hidden>
@@ -97,7 +98,7 @@ const ShareRow = ({
           style={{ width: `${whole > 0 ? (part / whole) * 100 : 0}%` }}
         />
       </div>
-      {!few && whole > 0 && <p className={`${figureClasses.shareOf} num`}>{said}</p>}
+      {whole > 0 && <p className={`${figureClasses.shareOf} num`}>{said}</p>}
     </div>
   );
 };

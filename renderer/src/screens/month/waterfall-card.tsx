@@ -63,7 +63,7 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
                 style={{ bottom: `${bottom * 100}%`, height: `${(top - bottom) * 100}%` }}
               />
               <span className={`${waterfallClasses.columnCount} num`} style={{ bottom: `${top * 100}%` }}>
-                {signs[key] ?? ''}
+                {count > 0 && signs[key]}
                 {n(count)}
               </span>
               {joins !== null && (
