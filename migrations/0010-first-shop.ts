@@ -18,10 +18,11 @@ CREATE TABLE shop (
 CREATE TABLE preferences (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
--- Writes that leave no row of their own to carry their request: a repeated one is known by this.
+-- Writes that were done, so that a repeated one is known; content is a hash of what was asked for.
 CREATE TABLE requests (
   request_id TEXT PRIMARY KEY,
   call TEXT NOT NULL,
+  content TEXT NOT NULL,
   subject_id INTEGER NOT NULL,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -17,7 +17,7 @@ export interface Schema {
   };
   preferences: { name: string; value: string };
   counters: { name: string; value: number };
-  requests: { request_id: string; call: string; subject_id: number; at: number };
+  requests: { request_id: string; call: string; content: string; subject_id: number; at: number };
   staff: {
     id: number;
     name: string;

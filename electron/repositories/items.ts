@@ -20,14 +20,6 @@ export function itemById(db: ReadDb, id: number): Promise<ItemRow | undefined> {
   return db.one(byId, { id });
 }
 
-const ofRequest = statement<{ requestId: string }>()((db, p) =>
-  db.selectFrom('items').selectAll().where('request_id', '=', p('requestId')),
-);
-
-export function itemOfRequest(db: ReadDb, requestId: string): Promise<ItemRow | undefined> {
-  return db.one(ofRequest, { requestId });
-}
-
 export async function insertItem(tx: WriteTx, item: ItemRow): Promise<void> {
   await tx.runQuery((k) => k.insertInto('items').values(item));
 }

@@ -26,14 +26,6 @@ export async function loadProgrammes(db: ReadDb): Promise<ProgrammeVersion[]> {
   }));
 }
 
-const ofRequest = statement<{ requestId: string }>()((db, p) =>
-  db.selectFrom('programme_versions').select('id').where('request_id', '=', p('requestId')),
-);
-
-export async function programmeOfRequest(db: ReadDb, requestId: string): Promise<number | undefined> {
-  return (await db.one(ofRequest, { requestId }))?.id;
-}
-
 export async function insertProgramme(
   tx: WriteTx,
   version: ProgrammeVersion & { requestId: string; publishedAt: number; publishedBy: number },

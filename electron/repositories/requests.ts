@@ -14,9 +14,13 @@ export function findRequest(db: ReadDb, requestId: string): Promise<RequestRow |
 }
 
 const insert = statement<{ [K in keyof RequestRow]: RequestRow[K] }>()((db, p) =>
-  db
-    .insertInto('requests')
-    .values({ request_id: p('request_id'), call: p('call'), subject_id: p('subject_id'), at: p('at') }),
+  db.insertInto('requests').values({
+    request_id: p('request_id'),
+    call: p('call'),
+    content: p('content'),
+    subject_id: p('subject_id'),
+    at: p('at'),
+  }),
 );
 
 /** Remembers that a request was written. */

@@ -5,7 +5,6 @@ import {
   type ItemRow,
   insertItem,
   itemById,
-  itemOfRequest,
   loadItems,
   updateItem,
 } from '../repositories/items.ts';
@@ -35,28 +34,35 @@ async function settleQuickPosition(tx: WriteTx, item: ItemRow): Promise<void> {
   if (item.quick_position !== null) await clearQuickPosition(tx, item.quick_position, item.id);
 }
 
-/** Adds an item; the same `requestId` again answers with the one added the first time. */
+async function addItem(
+  tx: WriteTx,
+  ctx: ShopContext,
+  input: ItemFields & { readonly requestId: string },
+): Promise<number> {
+  const row: ItemRow = {
+    id: ctx.ids.next('items'),
+    request_id: input.requestId,
+    name: input.name,
+    category: input.category,
+    price: input.price,
+    active: input.active ? 1 : 0,
+    quick_position: input.active ? input.quickPosition : null,
+    created_at: ctx.clock.now(),
+  };
+  await insertItem(tx, row);
+  await settleQuickPosition(tx, row);
+  return row.id;
+}
+
+/** Adds an item, once per request. @throws Failure RequestIdReused */
 export async function createItem(
   ctx: ShopContext,
   input: ItemFields & { readonly requestId: string },
 ): Promise<Item> {
   shopFacts(ctx);
   const item = await changeShop(ctx, async (tx) => {
-    const earlier = await itemOfRequest(tx, input.requestId);
-    if (earlier) return earlier;
-    const row: ItemRow = {
-      id: ctx.ids.next('items'),
-      request_id: input.requestId,
-      name: input.name,
-      category: input.category,
-      price: input.price,
-      active: input.active ? 1 : 0,
-      quick_position: input.active ? input.quickPosition : null,
-      created_at: ctx.clock.now(),
-    };
-    await insertItem(tx, row);
-    await settleQuickPosition(tx, row);
-    return row;
+    const id = await writeOnce(tx, ctx, 'items.create', input, () => addItem(tx, ctx, input));
+    return knownItem(tx, id);
   });
   return itemView(item);
 }
@@ -78,7 +84,7 @@ export async function changeItem(
   change: ItemChange & { readonly requestId: string; readonly itemId: number },
 ): Promise<Item> {
   shopFacts(ctx);
-  const { requestId, itemId } = change;
+  const { itemId } = change;
   const write = async (tx: WriteTx) => {
     const row = await knownItem(tx, itemId);
     const active = change.active ?? row.active === 1;
@@ -95,7 +101,10 @@ export async function changeItem(
     await settleQuickPosition(tx, next);
   };
   const item = await changeShop(ctx, async (tx) => {
-    await writeOnce(tx, ctx, { requestId, call: 'items.update', subjectId: itemId }, () => write(tx));
+    await writeOnce(tx, ctx, 'items.update', change, async () => {
+      await write(tx);
+      return itemId;
+    });
     return knownItem(tx, itemId);
   });
   return itemView(item);

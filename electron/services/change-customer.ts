@@ -6,7 +6,6 @@ import {
   customerById,
   findCard,
   insertNote,
-  noteOfRequest,
   setCardState,
   updateCustomer,
 } from '../repositories/customers.ts';
@@ -59,14 +58,16 @@ interface OfCustomer {
 /** A change of a known customer, written once per request. */
 function change(
   ctx: ShopContext,
-  { requestId, customerId }: OfCustomer,
+  input: OfCustomer,
   call: string,
   write: (tx: WriteTx) => Promise<unknown>,
 ): Promise<Customer> {
+  const { customerId } = input;
   return ctx.work.write(async (tx) => {
     await known(tx, customerId);
-    await writeOnce(tx, ctx, { requestId, call, subjectId: customerId }, async () => {
+    await writeOnce(tx, ctx, call, input, async () => {
       await write(tx);
+      return customerId;
     });
     return customerView(tx, ctx, customerId);
   });
@@ -121,25 +122,26 @@ export function answerConsent(
   return change(ctx, input, 'customers.answerConsent', (tx) => addConsent(tx, ctx, input.customerId, input));
 }
 
-/** Adds a note to a customer's history; the same `requestId` again adds nothing. @throws Failure NotFound */
+/** Adds a note to a customer's history, once per request. @throws Failure NotFound, RequestIdReused */
 export function addNote(
   ctx: ShopContext,
   input: { readonly requestId: string; readonly customerId: number; readonly text: string },
 ): Promise<{ noteId: number }> {
   return ctx.work.write(async (tx) => {
-    const earlier = await noteOfRequest(tx, input.requestId);
-    if (earlier !== undefined) return { noteId: earlier };
-    await known(tx, input.customerId);
-    const { at, day } = present(ctx);
-    const noteId = ctx.ids.next('customer_notes');
-    await insertNote(tx, {
-      id: noteId,
-      request_id: input.requestId,
-      customer_id: input.customerId,
-      text: input.text,
-      at,
-      business_day: day,
-      staff_id: currentStaff(shopFacts(ctx)).id,
+    const noteId = await writeOnce(tx, ctx, 'customers.addNote', input, async () => {
+      await known(tx, input.customerId);
+      const { at, day } = present(ctx);
+      const id = ctx.ids.next('customer_notes');
+      await insertNote(tx, {
+        id,
+        request_id: input.requestId,
+        customer_id: input.customerId,
+        text: input.text,
+        at,
+        business_day: day,
+        staff_id: currentStaff(shopFacts(ctx)).id,
+      });
+      return id;
     });
     return { noteId };
   });

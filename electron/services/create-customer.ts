@@ -17,6 +17,7 @@ import { nextCount } from '../repositories/shop.ts';
 import { customerView } from './customer-view.ts';
 import { failure } from './failure.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
 
 /** Version of the consent questions shown at the till; raised when their words change. */
 export const consentTextVersion = 1;
@@ -142,16 +143,19 @@ export async function addCustomer(
 }
 
 /**
- * Creates a customer; the same `requestId` again answers with the one created the first time.
- * @throws Failure InvalidPhone, InvalidCard, CardTaken, InvalidValue, NotFound (referrer)
+ * Creates a customer, once per request.
+ * @throws Failure InvalidPhone, InvalidCard, CardTaken, InvalidValue, NotFound (referrer), RequestIdReused
  */
 export function createCustomer(
   ctx: ShopContext,
   input: NewCustomer & { readonly requestId: string },
 ): Promise<Customer> {
   return ctx.work.write(async (tx) => {
-    const earlier = await customerOfRequest(tx, input.requestId);
-    const id = earlier?.id ?? (await addCustomer(tx, ctx, input));
+    const id = await writeOnce(tx, ctx, 'customers.create', input, async () => {
+      // A person saved with their first check-in carries that request.
+      if (await customerOfRequest(tx, input.requestId)) throw failure('RequestIdReused');
+      return addCustomer(tx, ctx, input);
+    });
     return customerView(tx, ctx, id);
   });
 }

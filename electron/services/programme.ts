@@ -2,12 +2,7 @@ import type { Programme } from '#shared/contract/loyalty.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import type { ProgrammeRules, Reward, StampRule } from '#shared/domain/loyalty/programme.ts';
 import type { WriteTx } from '../db/connection.ts';
-import {
-  insertProgramme,
-  insertUnit,
-  type ProgrammeVersion,
-  programmeOfRequest,
-} from '../repositories/programmes.ts';
+import { insertProgramme, insertUnit, type ProgrammeVersion } from '../repositories/programmes.ts';
 import { failure } from './failure.ts';
 import {
   changeShop,
@@ -17,6 +12,7 @@ import {
   type ShopContext,
   shopFacts,
 } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
 
 /** Rules to be published, as the screen sends them. */
 export interface ProgrammeDraft {
@@ -103,25 +99,30 @@ function rewardRules(
 
 /**
  * Writes a new programme version, effective from today; entries already made keep the version that made them.
- * @throws Failure InvalidValue (a reward priced in a unit the programme does not have), NotFound (item, reward)
+ * @throws Failure InvalidValue (a reward priced in a unit the programme does not have), NotFound (item, reward), RequestIdReused
  */
 export async function publishProgramme(ctx: ShopContext, draft: ProgrammeDraft): Promise<Programme> {
   shopFacts(ctx);
   await changeShop(ctx, async (tx) => {
-    if (await programmeOfRequest(tx, draft.requestId)) return;
-    const facts = shopFacts(ctx);
-    const { at, day } = present(ctx);
-    const { pointsUnitId } = programmeOn(facts, day).rules;
-    const base = { pointsUnitId, points: draft.points, stamps: await stampRule(tx, ctx, draft) };
-    await insertProgramme(tx, {
-      versionId: ctx.ids.next('programme_versions'),
-      requestId: draft.requestId,
-      number: (facts.programmes.at(-1)?.number ?? 0) + 1,
-      effectiveFrom: day,
-      rules: { ...base, rewards: rewardRules(ctx, draft, base) },
-      publishedAt: at,
-      publishedBy: currentStaff(facts).id,
-    });
+    await writeOnce(tx, ctx, 'loyalty.publish', draft, () => addVersion(tx, ctx, draft));
   });
   return currentProgramme(ctx);
+}
+
+async function addVersion(tx: WriteTx, ctx: ShopContext, draft: ProgrammeDraft): Promise<number> {
+  const facts = shopFacts(ctx);
+  const { at, day } = present(ctx);
+  const { pointsUnitId } = programmeOn(facts, day).rules;
+  const base = { pointsUnitId, points: draft.points, stamps: await stampRule(tx, ctx, draft) };
+  const versionId = ctx.ids.next('programme_versions');
+  await insertProgramme(tx, {
+    versionId,
+    requestId: draft.requestId,
+    number: (facts.programmes.at(-1)?.number ?? 0) + 1,
+    effectiveFrom: day,
+    rules: { ...base, rewards: rewardRules(ctx, draft, base) },
+    publishedAt: at,
+    publishedBy: currentStaff(facts).id,
+  });
+  return versionId;
 }

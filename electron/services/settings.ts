@@ -75,9 +75,10 @@ export async function updateSettings(
     }
   };
   await changeShop(ctx, (tx) =>
-    writeOnce(tx, ctx, { requestId: change.requestId, call: 'settings.update', subjectId: 0 }, () =>
-      write(tx),
-    ),
+    writeOnce(tx, ctx, 'settings.update', change, async () => {
+      await write(tx);
+      return 0;
+    }),
   );
   return readSettings(ctx);
 }

@@ -1,33 +1,42 @@
+import { createHash } from 'node:crypto';
 import type { WriteTx } from '../db/connection.ts';
 import { findRequest, insertRequest } from '../repositories/requests.ts';
 import { failure } from './failure.ts';
 import type { ShopContext } from './shop-context.ts';
 
-/** A write whose own row does not carry the request's id. */
-export interface Request {
+/** The input of a write: its request and what is asked for. */
+export interface Asked {
   readonly requestId: string;
-  /** What is asked for, e.g. `giveCard`. */
-  readonly call: string;
-  /** Id of what it is done to; 0 for the shop itself. */
-  readonly subjectId: number;
+}
+
+/** Only a hash is kept: what was asked may be personal, and what became of it stands elsewhere. */
+function hashOf(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
 /**
  * Does a write the first time its request comes; the same request again does nothing, so that a late repetition
  * neither issues a second card nor undoes a newer change.
- * @throws Failure RequestIdReused when the id was used for something else
+ * @param call what is asked for, e.g. `customers.giveCard`
+ * @param write answers with the id of what it made or changed; 0 for the shop itself
+ * @returns that id, also when it was done earlier
+ * @throws Failure RequestIdReused when the request was something else
  */
 export async function writeOnce(
   tx: WriteTx,
   ctx: ShopContext,
-  { requestId, call, subjectId }: Request,
-  write: () => Promise<void>,
-): Promise<void> {
+  call: string,
+  { requestId, ...asked }: Asked,
+  write: () => Promise<number>,
+): Promise<number> {
+  const content = hashOf(asked);
   const earlier = await findRequest(tx, requestId);
   if (earlier) {
-    if (earlier.call !== call || earlier.subject_id !== subjectId) throw failure('RequestIdReused');
-    return;
+    if (earlier.call !== call || earlier.content !== content) throw failure('RequestIdReused');
+    return earlier.subject_id;
   }
-  await write();
-  await insertRequest(tx, { request_id: requestId, call, subject_id: subjectId, at: ctx.clock.now() });
+  const subjectId = await write();
+  const at = ctx.clock.now();
+  await insertRequest(tx, { request_id: requestId, call, content, subject_id: subjectId, at });
+  return subjectId;
 }

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId, signedAmount, text } from './schema.ts';
 
 /** Day and month; the year only if they gave it. 29 February is allowed without a year. */
@@ -156,7 +156,7 @@ const { NotFound, CardTaken, InvalidCard, InvalidPhone, InvalidValue } = failure
 
 export const customers = {
   create: oc
-    .errors({ ...writeFailures, NotFound, CardTaken, InvalidCard, InvalidPhone, InvalidValue })
+    .errors({ ...onceFailures, NotFound, CardTaken, InvalidCard, InvalidPhone, InvalidValue })
     .input(newCustomer.extend({ requestId }))
     .output(customer),
   get: oc
@@ -211,7 +211,7 @@ export const customers = {
     )
     .output(z.object({ total: z.int(), entries: z.array(timelineEntry) })),
   addNote: oc
-    .errors({ ...writeFailures, NotFound })
+    .errors({ ...onceFailures, NotFound })
     .input(z.object({ requestId, customerId: id, text: text(1000).min(1) }))
     .output(z.object({ noteId: id })),
   /** Gives a card: the one scanned, or a new one of ours when `code` is null. */

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, id, line, requestId } from './schema.ts';
 
 export const item = z.object({
@@ -25,7 +25,7 @@ const itemFields = z.object({
 /** The catalogue of products and services. */
 export const items = {
   list: oc.errors(callFailures).output(z.object({ items: z.array(item) })),
-  create: oc.errors(writeFailures).input(itemFields.extend({ requestId })).output(item),
+  create: oc.errors(onceFailures).input(itemFields.extend({ requestId })).output(item),
   /** Changes an item; visits already made keep the name and price they were sold with. */
   update: oc
     .errors({ ...onceFailures, NotFound: failures.NotFound })

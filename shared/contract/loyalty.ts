@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId } from './schema.ts';
 
 /** How points are earned: `points` for every `per` minor units paid; the remainder is carried. */
@@ -91,7 +91,7 @@ export const loyalty = {
   programme: oc.errors(callFailures).output(programme),
   /** Writes a new version, effective from today; what was earned before stays. */
   publish: oc
-    .errors({ ...writeFailures, InvalidValue: failures.InvalidValue, NotFound: failures.NotFound })
+    .errors({ ...onceFailures, InvalidValue: failures.InvalidValue, NotFound: failures.NotFound })
     .input(
       z.object({
         requestId,

@@ -28,7 +28,7 @@ const declared: Declarations = {
   },
   preferences: { name: 'TEXT', value: 'TEXT' },
   counters: { name: 'TEXT', value: 'INTEGER' },
-  requests: { request_id: 'TEXT', call: 'TEXT', subject_id: 'INTEGER', at: 'INTEGER' },
+  requests: { request_id: 'TEXT', call: 'TEXT', content: 'TEXT', subject_id: 'INTEGER', at: 'INTEGER' },
   staff: { id: 'INTEGER', name: 'TEXT', role: 'TEXT', active: 'INTEGER', created_at: 'INTEGER' },
   imports: {
     id: 'INTEGER',

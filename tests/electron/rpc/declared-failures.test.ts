@@ -86,6 +86,13 @@ const scenarios: Readonly<Record<string, Partial<Record<FailureCode, (scene: Sce
         return client.settings.update({ requestId });
       },
     },
+    'items.create': {
+      RequestIdReused: async ({ client }) => {
+        const item = { requestId: aRequest(), category: '', price: 1, active: true, quickPosition: null };
+        await client.items.create({ ...item, name: 'A' });
+        return client.items.create({ ...item, name: 'B' });
+      },
+    },
     'items.update': {
       NotFound: ({ client }) => client.items.update({ requestId: aRequest(), itemId: 9 }),
       RequestIdReused: async ({ client }) => {
@@ -104,6 +111,11 @@ const scenarios: Readonly<Record<string, Partial<Record<FailureCode, (scene: Sce
     },
     'loyalty.publish': {
       InvalidValue: ({ client }) => publish(client, {}),
+      RequestIdReused: async ({ client }) => {
+        const draft = { requestId: aRequest(), points: null, rewards: [] };
+        await client.loyalty.publish({ ...draft, stamps: null });
+        return client.loyalty.publish({ ...draft, stamps: { name: 'A', size: 5, stampsPerVisit: 1 } });
+      },
       NotFound: ({ client }) =>
         client.loyalty.publish({
           requestId: aRequest(),
@@ -181,6 +193,11 @@ const scenarios: Readonly<Record<string, Partial<Record<FailureCode, (scene: Sce
           name: 'B',
           birthday: { day: 31, month: 4, year: null },
         }),
+      RequestIdReused: async ({ client }) => {
+        const requestId = aRequest();
+        await checkIn(client, { requestId, newCustomer: { name: 'B' } });
+        return client.customers.create({ requestId, name: 'B' });
+      },
     },
     'customers.get': { NotFound: ({ client }) => client.customers.get({ customerId: 9 }) },
     'customers.update': {
@@ -196,6 +213,11 @@ const scenarios: Readonly<Record<string, Partial<Record<FailureCode, (scene: Sce
     'customers.timeline': { NotFound: ({ client }) => client.customers.timeline({ customerId: 9 }) },
     'customers.addNote': {
       NotFound: ({ client }) => client.customers.addNote({ requestId: aRequest(), customerId: 9, text: 'x' }),
+      RequestIdReused: async ({ client, aino }) => {
+        const requestId = aRequest();
+        await client.customers.addNote({ requestId, customerId: aino, text: 'x' });
+        return client.customers.addNote({ requestId, customerId: aino, text: 'y' });
+      },
     },
     'customers.giveCard': {
       NotFound: ({ client }) =>
