@@ -33,11 +33,9 @@ export const customers = {
   },
   tableLabel: 'Customers, {{n}} in this list',
   tableKeys: 'Arrow keys, Page Up, Page Down, Home and End move through the list. Enter opens a person.',
-  listFailed: 'The list cannot be shown',
   completeLaterTag: 'Complete later',
   never: 'Never',
   none: 'None',
-  notKnown: 'Not known',
   cardEnds: '… {{tail}}',
   profile: {
     back: 'Back to the list',
@@ -125,7 +123,6 @@ export const customers = {
   months: {
     title: 'Visits a month',
     compare: '{{recent}} in 3 months, {{before}} in the 3 before',
-    running: 'The last bar is the running month.',
     bar_one: '{{month}}: {{n}} visit',
     bar_other: '{{month}}: {{n}} visits',
   },
@@ -146,7 +143,6 @@ export const customers = {
     saveFailed: 'The answer was not saved',
   },
   balance: {
-    title: 'Balance',
     explained: 'Every change with its reason, newest first. Nothing is ever edited or deleted.',
     unit: 'Which balance',
     points: 'Points',

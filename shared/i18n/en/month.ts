@@ -131,7 +131,6 @@ export const month = {
     visits_other: '{{n}} visits in the period',
     keys: 'Arrow keys move, Enter opens the person.',
     empty: 'Nobody.',
-    failed: 'The names cannot be shown',
   },
   define: {
     retention:

@@ -37,11 +37,9 @@ export const customers = {
   tableLabel: 'Asiakkaat, luettelossa {{n}}',
   tableKeys:
     'Luettelossa liikutaan nuolilla sekä Page Up-, Page Down-, Home- ja End-näppäimillä. Enter avaa henkilön.',
-  listFailed: 'Luetteloa ei voi näyttää',
   completeLaterTag: 'Täydennettävä',
   never: 'Ei koskaan',
   none: 'Ei ole',
-  notKnown: 'Ei tiedossa',
   cardEnds: '… {{tail}}',
   profile: {
     back: 'Takaisin luetteloon',
@@ -129,7 +127,6 @@ export const customers = {
   months: {
     title: 'Käynnit kuukausittain',
     compare: '3 kk: {{recent}}, sitä ennen {{before}}',
-    running: 'Viimeinen pylväs on kuluva kuukausi.',
     bar_one: '{{month}}: {{n}} käynti',
     bar_other: '{{month}}: {{n}} käyntiä',
   },
@@ -150,7 +147,6 @@ export const customers = {
     saveFailed: 'Vastausta ei tallennettu',
   },
   balance: {
-    title: 'Saldo',
     explained: 'Jokainen muutos perusteluineen, uusin ensin. Mitään ei koskaan muokata eikä poisteta.',
     unit: 'Mikä saldo',
     points: 'Pisteet',

@@ -22,7 +22,6 @@ export const imports = {
     hintCustomers:
       'Asiakkaat: yksi rivi henkilöä kohti, nimi. Myös puhelin, syntymäpäivä ja kortti kelpaavat.',
     hintSave: 'Excelissä: Tiedosto, Tallenna nimellä, CSV. Tiedosto pysyy tällä koneella.',
-    failed: 'Tätä tiedostoa ei voi lukea',
   },
   kind: {
     label: 'Mitä tiedostossa on',
@@ -52,14 +51,14 @@ export const imports = {
       bar: 'Pystyviiva |',
     },
     dates: {
-      'y-m-d': 'vuosi-kuukausi-päivä',
-      'd.m.y': 'päivä.kuukausi.vuosi',
-      'd/m/y': 'päivä/kuukausi/vuosi',
-      'm/d/y': 'kuukausi/päivä/vuosi',
-      'y/m/d': 'vuosi/kuukausi/päivä',
-      'y.m.d': 'vuosi.kuukausi.päivä',
-      'd-m-y': 'päivä-kuukausi-vuosi',
-      yyyymmdd: 'vuosikuukausipäivä',
+      ymdDash: 'vuosi-kuukausi-päivä',
+      dmyDot: 'päivä.kuukausi.vuosi',
+      dmySlash: 'päivä/kuukausi/vuosi',
+      mdySlash: 'kuukausi/päivä/vuosi',
+      ymdSlash: 'vuosi/kuukausi/päivä',
+      ymdDot: 'vuosi.kuukausi.päivä',
+      dmyDash: 'päivä-kuukausi-vuosi',
+      ymdPlain: 'vuosikuukausipäivä',
     },
     decimals: {
       point: 'Piste: 4.80',
@@ -109,10 +108,8 @@ export const imports = {
     stopped: 'Keskeytetty. Mitään ei tuotu.',
   },
   check: {
-    title: 'Mitä tapahtuisi',
     rows: 'Rivejä tiedostossa',
     visits: 'Tuotavia käyntejä',
-    customers: 'Tuotavia henkilöitä',
     newCustomers: 'Uusia asiakkaita',
     matched: 'Jo asiakkaita',
     already: 'Tuotu aiemmin',

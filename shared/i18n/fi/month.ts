@@ -134,7 +134,6 @@ export const month = {
     visits_other: '{{n}} käyntiä jaksolla',
     keys: 'Nuolet siirtävät, Enter avaa henkilön.',
     empty: 'Ei ketään.',
-    failed: 'Nimiä ei voi näyttää',
   },
   define: {
     retention:

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '#shared/contract/customers.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
-import { newRequestId } from '../../api/request-id.ts';
+import { useRequestIds } from '../../api/request-id.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { changesOf, draftOf } from './customer-draft.ts';
 import { CustomerForm } from './customer-form.tsx';
@@ -34,7 +34,7 @@ const Editor = ({ customer }: { customer: Customer }) => {
   const today = useToday();
   const initial = useMemo(() => draftOf(customer), [customer]);
   const [draft, setDraft, forget, isDraft] = useDraft(`customer.${customer.id}`, initial);
-  const [requestId, setRequestId] = useState(newRequestId);
+  const requestIdFor = useRequestIds();
   const back = async () => {
     forget();
     await navigate({
@@ -49,13 +49,12 @@ const Editor = ({ customer }: { customer: Customer }) => {
         await cache.invalidateQueries({ queryKey: orpc.customers.key() });
         await back();
       },
-      onError: () => setRequestId(newRequestId()),
     }),
   );
   const save = () => {
     const changes = changesOf(customer, draft, today);
     if (Object.keys(changes).length === 0) void back();
-    else update.mutate({ requestId, customerId: customer.id, ...changes });
+    else update.mutate({ requestId: requestIdFor(changes), customerId: customer.id, ...changes });
   };
   return (
     <CustomerForm

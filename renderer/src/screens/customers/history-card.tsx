@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type UIEvent, useState } from 'react';
+import { type UIEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
@@ -32,6 +32,7 @@ export const HistoryCard = ({
 }) => {
   const { t } = useTranslation('customers');
   const sentence = useFailureSentence();
+  const list = useRef<HTMLElement>(null);
   const [kind, setKind] = useState<(typeof kinds)[number]>('all');
   const history = useInfiniteQuery(
     orpc.customers.timeline.infiniteOptions({
@@ -69,8 +70,17 @@ export const HistoryCard = ({
           ))}
         </fieldset>
       </div>
-      {writing && <NoteForm customerId={customerId} onDone={onWritten} />}
+      {writing && (
+        <NoteForm
+          customerId={customerId}
+          onDone={() => {
+            onWritten();
+            list.current?.focus();
+          }}
+        />
+      )}
       <section
+        ref={list}
         className={classes.historyList}
         aria-label={t('history.title')}
         {...keyboardScroll}

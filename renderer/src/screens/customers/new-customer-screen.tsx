@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/queries.ts';
-import { newRequestId } from '../../api/request-id.ts';
+import { useRequestIds } from '../../api/request-id.ts';
 import { emptyDraft, newCustomerOf } from './customer-draft.ts';
 import { CustomerForm } from './customer-form.tsx';
 import { useToday } from './use-day-words.ts';
@@ -16,7 +15,7 @@ export const NewCustomerScreen = () => {
   const cache = useQueryClient();
   const today = useToday();
   const [draft, setDraft, forget, isDraft] = useDraft('customer.new', emptyDraft);
-  const [requestId, setRequestId] = useState(newRequestId);
+  const requestIdFor = useRequestIds();
   const create = useMutation(
     orpc.customers.create.mutationOptions({
       onSuccess: async ({ id }) => {
@@ -28,8 +27,6 @@ export const NewCustomerScreen = () => {
           replace: true,
         });
       },
-      // The next try may be about other content, so it is another request.
-      onError: () => setRequestId(newRequestId()),
     }),
   );
   return (
@@ -43,7 +40,10 @@ export const NewCustomerScreen = () => {
       pending={create.isPending}
       error={create.error}
       onChange={setDraft}
-      onSubmit={() => create.mutate({ ...newCustomerOf(draft, today), requestId })}
+      onSubmit={() => {
+        const customer = newCustomerOf(draft, today);
+        create.mutate({ ...customer, requestId: requestIdFor(customer) });
+      }}
       onDiscard={() => {
         forget();
         void navigate({ to: '/customers', replace: true });

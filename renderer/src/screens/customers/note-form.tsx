@@ -1,21 +1,22 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/queries.ts';
-import { newRequestId } from '../../api/request-id.ts';
+import { useRequestIds } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
-import { useStayHere } from '../../shell/stay-here.ts';
 import classes from './history.module.css';
 import { useDraft } from './use-draft.ts';
+
+/** Under which name a note in the making is kept. */
+export const noteDraft = (customerId: number): string => `note.${customerId}`;
 
 /** A note about a person; kept as a draft until it is saved or thrown away. */
 export const NoteForm = ({ customerId, onDone }: { customerId: number; onDone: () => void }) => {
   const { t } = useTranslation(['customers', 'common']);
   const cache = useQueryClient();
-  const [text, setText, forget] = useDraft(`note.${customerId}`, '');
-  const [requestId] = useState(newRequestId);
-  useStayHere(text.trim() !== '');
+  const [text, setText, forget] = useDraft(noteDraft(customerId), '');
+  const requestIdFor = useRequestIds();
   const add = useMutation(
     orpc.customers.addNote.mutationOptions({
       onSuccess: async () => {
@@ -26,7 +27,8 @@ export const NoteForm = ({ customerId, onDone }: { customerId: number; onDone: (
     }),
   );
   const save = () => {
-    if (text.trim() !== '' && !add.isPending) add.mutate({ requestId, customerId, text: text.trim() });
+    const note = { customerId, text: text.trim() };
+    if (note.text !== '' && !add.isPending) add.mutate({ requestId: requestIdFor(note), ...note });
   };
   const cancel = () => {
     forget();

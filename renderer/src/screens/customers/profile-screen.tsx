@@ -6,21 +6,27 @@ import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MonthsCard } from './months-card.tsx';
+import { noteDraft } from './note-form.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import classes from './profile.module.css';
 import { ProfileHead } from './profile-head.tsx';
 import { ProfileTiles } from './profile-tiles.tsx';
 import { RememberCard } from './remember-card.tsx';
+import { hasDraft } from './use-draft.ts';
 import { useFunctionKey } from './use-function-key.ts';
 
 const route = getRouteApi('/customers/$customerId');
 
 /** One person: four figures, everything that happened, what to remember, what they allowed. */
 export const ProfileScreen = () => {
-  const customerId = Number(route.useParams().customerId);
+  const { customerId } = route.useParams();
+  return <Person key={customerId} customerId={Number(customerId)} />;
+};
+
+const Person = ({ customerId }: { customerId: number }) => {
   const sentence = useFailureSentence();
   const profile = useQuery(orpc.customers.get.queryOptions({ input: { customerId } }));
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(() => hasDraft(noteDraft(customerId)));
   const write = useCallback(() => setWriting(true), []);
   useFunctionKey('F4', write);
 
@@ -34,12 +40,7 @@ export const ProfileScreen = () => {
       <ProfileHead profile={profile.data} onNote={write} />
       <ProfileTiles profile={profile.data} />
       <div className={classes.body}>
-        <HistoryCard
-          key={customerId}
-          customerId={customerId}
-          writing={writing}
-          onWritten={() => setWriting(false)}
-        />
+        <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />
         <div className={classes.side}>
           <RememberCard profile={profile.data} />
           <MonthsCard months={profile.data.months} />

@@ -12,6 +12,10 @@ const read = <T>(name: string): T | null => {
   }
 };
 
+/** Whether something under this name was left unsaved. */
+export const hasDraft = (name: string): boolean =>
+  globalThis.sessionStorage.getItem(storageKey(name)) !== null;
+
 /**
  * State of a form that survives leaving the screen: kept in this window's session storage until it is saved
  * or thrown away. Returns the value, a setter, and a function that forgets the draft.

@@ -7,6 +7,7 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type Mapping, mappingOf, missingFields } from './column-mapping.ts';
+import { dateFormatKey } from './date-format-key.ts';
 import classes from './import.module.css';
 import { ReadingCard } from './reading-card.tsx';
 import { RunNoteRow } from './run-note-row.tsx';
@@ -40,7 +41,9 @@ export const ColumnsStep = ({
       <FailureBanner error={preview.error} />
       {preview.data?.reading.dateAmbiguous === true && preview.data.reading.dateFormat !== null && (
         <HintRow tone="warn">
-          {t('reading.ambiguous', { format: t(`reading.dates.${preview.data.reading.dateFormat}`) })}
+          {t('reading.ambiguous', {
+            format: t(`reading.dates.${dateFormatKey[preview.data.reading.dateFormat]}`),
+          })}
         </HintRow>
       )}
       <div className={classes.columnsBody}>

@@ -3,6 +3,7 @@ import type { Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport, ReadingOptions } from '#shared/contract/imports.ts';
 import { Card } from '../../components/card.tsx';
+import { dateFormatKey } from './date-format-key.ts';
 import classes from './import.module.css';
 import type { Chosen, WizardAction } from './wizard.ts';
 
@@ -51,7 +52,7 @@ export const ReadingCard = ({
             value={detected.dateFormat ?? ''}
             data={[
               ...(detected.dateFormat === null ? [{ value: '', label: t('reading.noDates') }] : []),
-              ...dateFormats.map((value) => ({ value, label: t(`reading.dates.${value}`) })),
+              ...dateFormats.map((value) => ({ value, label: t(`reading.dates.${dateFormatKey[value]}`) })),
             ]}
             onChange={({ currentTarget }) => {
               const dateFormat = dateFormats.find((each) => each === currentTarget.value);
