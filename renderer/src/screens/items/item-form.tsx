@@ -4,7 +4,7 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/contract/items.ts';
 import { orpc } from '../../api/queries.ts';
-import { newRequestId } from '../../api/request-id.ts';
+import { useRequestIds } from '../../api/request-id.ts';
 import { AmountInput } from '../../components/amount-input.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useStayHere } from '../../shell/stay-here.ts';
@@ -26,7 +26,7 @@ export const ItemForm = ({
   const [first] = useState(() => (item === null ? newDraft(items) : draftOf(item)));
   const [draft, setDraft] = useState(first);
   const [asked, setAsked] = useState(false);
-  const requestId = useRef(newRequestId());
+  const requestIdFor = useRequestIds();
   const name = useRef<HTMLInputElement>(null);
   const price = useRef<HTMLInputElement>(null);
   useStayHere(!sameDraft(first, draft));
@@ -45,8 +45,8 @@ export const ItemForm = ({
     if (fields === null) {
       setAsked(true);
       (missing[0] === 'name' ? name : price).current?.focus();
-    } else if (item === null) create.mutate({ requestId: requestId.current, ...fields });
-    else change.mutate({ requestId: requestId.current, itemId: item.id, ...fields });
+    } else if (item === null) create.mutate({ requestId: requestIdFor(fields), ...fields });
+    else change.mutate({ requestId: requestIdFor(fields), itemId: item.id, ...fields });
   };
   const holder = (position: number) =>
     items.find((other) => other.quickPosition === position && other.id !== item?.id);

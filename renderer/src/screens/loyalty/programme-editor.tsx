@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/contract/items.ts';
 import type { Programme } from '#shared/contract/loyalty.ts';
 import { orpc } from '../../api/queries.ts';
-import { newRequestId } from '../../api/request-id.ts';
+import { useRequestIds } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -38,7 +38,7 @@ export const ProgrammeEditor = ({
   const cache = useQueryClient();
   const settings = useShop();
   const [draft, setDraft] = useState(first);
-  const requestId = useRef(newRequestId());
+  const requestIdFor = useRequestIds();
   const changed = !sameDraft(first, draft);
   useStayHere(changed);
   const publish = useMutation(
@@ -68,7 +68,7 @@ export const ProgrammeEditor = ({
         <Button
           disabled={!changed || rules === null}
           loading={publish.isPending}
-          onClick={() => rules !== null && publish.mutate({ requestId: requestId.current, ...rules })}
+          onClick={() => rules !== null && publish.mutate({ requestId: requestIdFor(rules), ...rules })}
         >
           {t('publish')}
         </Button>
