@@ -82,7 +82,8 @@ function setPragmas(writer: Database): void {
   // After WAL: the engine is compiled so that entering WAL lowers synchronous to NORMAL.
   writer.pragma('synchronous = FULL');
   writer.pragma('foreign_keys = ON');
-  writer.pragma('cache_size = -16000');
+  // Measured at design size: larger caches made neither check-ins nor searches quicker, only the process larger.
+  writer.pragma('cache_size = -8000');
   writer.pragma('wal_autocheckpoint = 0');
   if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL');
 }
@@ -176,7 +177,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
     probeWrite(writer);
     reader = new BetterSqlite3(file, { readonly: true });
     reader.pragma('busy_timeout = 5000');
-    reader.pragma('cache_size = -8000');
+    reader.pragma('cache_size = -4000');
     const [openWriter, openReader] = [writer, reader];
     return {
       writer,

@@ -9,6 +9,7 @@ import { setUpShop } from '#electron/services/set-up-shop.ts';
 import { measureInChild } from './child-process.ts';
 import { designNow } from './design-shop.ts';
 import { type Measurement, megabytes, middle, ms } from './measurement.ts';
+import { keystrokes, wantedCustomers } from './search-queries.ts';
 import { copyShop } from './shop-copy.ts';
 import type { StartFigures } from './start-child.ts';
 
@@ -40,14 +41,15 @@ async function emptyShop(): Promise<string> {
 export async function benchStart(file: string): Promise<readonly Measurement[]> {
   await buildMissing({ force: false, say: () => undefined });
   const copy = copyShop(file);
+  const queries = JSON.stringify(keystrokes(wantedCustomers(copy.database.reader, 60)).slice(0, 300));
   copy.database.close();
   const empty = await emptyShop();
   const full: StartFigures[] = [];
   const bare: StartFigures[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
-      full.push(await measureInChild<StartFigures>(child, [copy.dataDir]));
-      bare.push(await measureInChild<StartFigures>(child, [empty]));
+      full.push(await measureInChild<StartFigures>(child, [copy.dataDir, queries]));
+      bare.push(await measureInChild<StartFigures>(child, [empty, queries]));
     }
   } finally {
     copy.remove();

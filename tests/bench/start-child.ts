@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import { call } from '@orpc/server';
-import Database from 'better-sqlite3';
 import { openApp } from '#electron/app.ts';
-import { shopFile } from '#electron/db/open-database.ts';
 import { createLogger, openLogFile } from '#electron/platform/logger.ts';
 import { memoryNow, runAsChild } from './child-process.ts';
-import { keystrokes, wantedCustomers } from './search-queries.ts';
 
 export interface StartFigures {
   /** From opening the data directory to the first answer of the search, milliseconds. */
@@ -20,8 +17,8 @@ export interface StartFigures {
 // The built one: what runs in the product, without the machinery that reads TypeScript.
 const workerUrl = new URL('../../out/node/worker.js', import.meta.url);
 
-/** Opens a data directory as the product does at its start and searches. */
-async function measureStart(dataDir: string): Promise<StartFigures> {
+/** Opens a data directory as the product does at its start and searches for what was typed. */
+async function measureStart(dataDir: string, queries: readonly string[]): Promise<StartFigures> {
   const log = openLogFile(join(dataDir, 'logs'), 'bench');
   const logger = createLogger(log, {});
   const start = performance.now();
@@ -31,7 +28,7 @@ async function measureStart(dataDir: string): Promise<StartFigures> {
   const context = app.context();
   await call(search, { query: 'vir' }, { context });
   const firstAnswer = performance.now() - start;
-  for (const query of queriesOf(dataDir)) await call(search, { query }, { context });
+  for (const query of queries) await call(search, { query }, { context });
   // The reports' thread answers after its check of a large file, so both are in the figures of memory.
   await call(app.router.reports.span, undefined, { context });
   const memory = memoryNow();
@@ -40,13 +37,6 @@ async function measureStart(dataDir: string): Promise<StartFigures> {
   return { firstAnswer, opened, ...memory };
 }
 
-function queriesOf(dataDir: string): readonly string[] {
-  const database = new Database(shopFile(dataDir), { readonly: true });
-  try {
-    return keystrokes(wantedCustomers(database, 60)).slice(0, 300);
-  } finally {
-    database.close();
-  }
-}
-
-runAsChild(import.meta.url, ([dataDir = '']) => measureStart(dataDir));
+runAsChild(import.meta.url, ([dataDir = '', queries = '[]']) =>
+  measureStart(dataDir, JSON.parse(queries) as readonly string[]),
+);
