@@ -53,6 +53,12 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** Loaded into the host: a test run that was itself killed must not leave hosts behind. */
+const endWithParent = `data:text/javascript,${encodeURIComponent(`
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.exit(1), 500).unref();
+`)}`;
+
 /**
  * Starts the built host on any free port and waits until it is ready.
  * @throws when it ends first, with what it said
@@ -67,7 +73,17 @@ export async function startHost(request: HostRequest): Promise<RunningHost> {
 export async function tryToStartHost({ dataDir, args = [] }: HostRequest): Promise<RunningHost | EndedHost> {
   const child = spawn(
     process.execPath,
-    [join(projectRoot, 'out/node/host.js'), '--port', '0', '--no-open', '--data-dir', dataDir, ...args],
+    [
+      '--import',
+      endWithParent,
+      join(projectRoot, 'out/node/host.js'),
+      '--port',
+      '0',
+      '--no-open',
+      '--data-dir',
+      dataDir,
+      ...args,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   running.add(child);
