@@ -6,12 +6,12 @@ import { statement } from '../db/statement.ts';
 export type ImportRow = Readonly<Schema['imports']>;
 
 const ofRequest = statement<{ requestId: string }>()((db, p) =>
-  db.selectFrom('imports').select('report').where('request_id', '=', p('requestId')),
+  db.selectFrom('imports').selectAll().where('request_id', '=', p('requestId')),
 );
 
-/** Report (JSON) of the import that a request has done, if it did. */
-export async function importReportOfRequest(db: ReadDb, requestId: string): Promise<string | undefined> {
-  return (await db.one(ofRequest, { requestId }))?.report;
+/** The import that a request has done, if it did. */
+export function importOfRequest(db: ReadDb, requestId: string): Promise<ImportRow | undefined> {
+  return db.one(ofRequest, { requestId });
 }
 
 export async function insertImport(tx: WriteTx, row: ImportRow): Promise<void> {

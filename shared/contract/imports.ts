@@ -118,6 +118,7 @@ const importErrors = {
   ReadOnly: failures.ReadOnly,
   Unknown: failures.Unknown,
 };
+const writeErrors = { ...importErrors, RequestIdReused: failures.RequestIdReused };
 
 export const imports = {
   /** First rows and guessed columns of a file, nothing written. */
@@ -135,7 +136,7 @@ export const imports = {
     ),
   /** Past visits. One transaction; `dryRun` writes nothing; the same file again changes nothing. */
   visits: oc
-    .errors(importErrors)
+    .errors(writeErrors)
     .input(
       z.object({
         requestId,
@@ -150,7 +151,7 @@ export const imports = {
     )
     .output(importEvent),
   customers: oc
-    .errors(importErrors)
+    .errors(writeErrors)
     .input(
       z.object({
         requestId,

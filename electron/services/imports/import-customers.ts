@@ -88,13 +88,13 @@ async function runImport(
   signal: AbortSignal,
 ): Promise<ImportReport> {
   shopFacts(ctx);
-  const earlier = input.dryRun ? undefined : await earlierReport(ctx.work.read, input.requestId);
+  const earlier = await earlierReport(ctx.work.read, 'customers', input);
   if (earlier) return earlier;
   const checked = await checkFile(ctx, input, report, signal);
   if (input.dryRun) return (await planAndReport(ctx.work.read, checked, true, signal)).report;
   return ctx.work.write(async (tx) => {
     signal.throwIfAborted();
-    const done = await earlierReport(tx, input.requestId);
+    const done = await earlierReport(tx, 'customers', input);
     if (done) return done;
     const { plan, report: result } = await planAndReport(tx, checked, false, signal);
     // The same file again changes nothing, not even the list of imports.
@@ -114,7 +114,7 @@ async function runImport(
  * Imports customers from a CSV file: everything is checked first, then one transaction writes all of it, or nothing.
  * Known people only get what they lack. A dry run does the same checks and writes nothing. Cancelled by the signal, or
  * by leaving the iteration: then nothing is written.
- * @throws Failure ShopNotReady, UnreadableFile, MissingColumn; StorageRefused; the signal's reason
+ * @throws Failure ShopNotReady, UnreadableFile, MissingColumn, RequestIdReused; StorageRefused; the signal's reason
  */
 export async function* importCustomers(
   ctx: ShopContext,

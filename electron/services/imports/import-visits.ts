@@ -94,7 +94,7 @@ async function writeChecked(
 ): Promise<ImportReport> {
   return ctx.work.write(async (tx) => {
     signal.throwIfAborted();
-    const earlier = await earlierReport(tx, input.requestId);
+    const earlier = await earlierReport(tx, 'visits', input);
     if (earlier) return earlier;
     const plan = await planVisits(tx, checked.visits, signal);
     const result = reportOf(plan, checked.base);
@@ -119,7 +119,7 @@ async function runImport(
   signal: AbortSignal,
 ): Promise<ImportReport> {
   shopFacts(ctx);
-  const earlier = input.dryRun ? undefined : await earlierReport(ctx.work.read, input.requestId);
+  const earlier = await earlierReport(ctx.work.read, 'visits', input);
   if (earlier) return earlier;
   const checked = await checkFile(ctx, input, report, signal);
   if (!input.dryRun) return writeChecked(ctx, input, checked, report, signal);
@@ -130,7 +130,7 @@ async function runImport(
  * Imports past visits from a CSV file: everything is checked first, then one transaction writes all of it, or nothing.
  * Rows that were imported before are counted, not written again. A dry run does the same checks and writes nothing.
  * Cancelled by the signal, or by leaving the iteration: then nothing is written.
- * @throws Failure ShopNotReady, UnreadableFile, MissingColumn; StorageRefused; the signal's reason
+ * @throws Failure ShopNotReady, UnreadableFile, MissingColumn, RequestIdReused; StorageRefused; the signal's reason
  */
 export async function* importVisits(
   ctx: ShopContext,

@@ -1,13 +1,32 @@
-import type { ImportReport } from '#shared/contract/imports.ts';
+import type { FileBytes, ImportReport } from '#shared/contract/imports.ts';
 import type { ReadDb, WriteTx } from '../../db/connection.ts';
-import { importReportOfRequest, insertImport } from '../../repositories/imports.ts';
+import { importOfRequest, insertImport } from '../../repositories/imports.ts';
+import { failure } from '../failure.ts';
 import { currentStaff, type ShopContext, shopFacts } from '../shop-context.ts';
+import { hashOfFile } from './read-csv-file.ts';
 
-/** The report of a request that was done before; undefined for a new one. */
-export async function earlierReport(db: ReadDb, requestId: string): Promise<ImportReport | undefined> {
-  const report = await importReportOfRequest(db, requestId);
+/** A request to import, as far as it decides whether it is the same request. */
+interface Requested {
+  readonly requestId: string;
+  readonly file: FileBytes | string;
+  readonly dryRun: boolean;
+}
+
+/**
+ * The report of a request that was done before; undefined for a new one, and for a dry run.
+ * @throws Failure RequestIdReused when the request was another import
+ */
+export async function earlierReport(
+  db: ReadDb,
+  kind: 'visits' | 'customers',
+  input: Requested,
+): Promise<ImportReport | undefined> {
+  const earlier = input.dryRun ? undefined : await importOfRequest(db, input.requestId);
+  if (!earlier) return undefined;
+  const isSame = earlier.kind === kind && earlier.file_hash === (await hashOfFile(input.file));
+  if (!isSame) throw failure('RequestIdReused');
   // We wrote it ourselves, so it is trusted as it is.
-  return report === undefined ? undefined : (JSON.parse(report) as ImportReport);
+  return JSON.parse(earlier.report) as ImportReport;
 }
 
 /**

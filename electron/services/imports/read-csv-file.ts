@@ -43,6 +43,14 @@ async function sha256(bytes: Uint8Array): Promise<string> {
   return Buffer.from(digest).toString('hex');
 }
 
+/**
+ * SHA-256 of a file's bytes, hexadecimal.
+ * @throws Failure UnreadableFile
+ */
+export async function hashOfFile(file: FileBytes | string): Promise<string> {
+  return sha256(await bytesOf(file));
+}
+
 /** Spreadsheets may name the delimiter on a line of its own before everything else. */
 function takeNamedDelimiter(text: string): { readonly text: string; readonly named: Delimiter | undefined } {
   const sign = /^sep=(.)\n/i.exec(text)?.[1];

@@ -357,8 +357,10 @@ describe('what was imported before', () => {
     const report = await importedVisits(shop.ctx, file, { requestId });
     const before = allRows(shop);
     expect(await importedVisits(shop.ctx, file, { requestId })).toEqual(report);
-    // The first one counts, also when the screen sends something else by mistake.
-    expect(await importedVisits(shop.ctx, lines('id,date', '9,2025-01-01'), { requestId })).toEqual(report);
+    const reused = { code: 'RequestIdReused' };
+    const other = lines('id,date', '9,2025-01-01');
+    await expect(importedVisits(shop.ctx, other, { requestId })).rejects.toMatchObject(reused);
+    await expect(importedCustomers(shop.ctx, file, { requestId })).rejects.toMatchObject(reused);
     expect(allRows(shop)).toEqual(before);
   });
 
