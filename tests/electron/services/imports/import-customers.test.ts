@@ -199,6 +199,39 @@ describe('who is known already', () => {
     ]);
   });
 
+  it('keeps what stands there when the file says something else', async () => {
+    const shop = await aShop();
+    const head = 'id,name,phone,e-mail,birthday';
+    await importedCustomers(shop.ctx, lines(head, '17,Aino,0401234567,a@example.com,14.11.1984'));
+    const before = allRows(shop);
+    const report = await importedCustomers(
+      shop.ctx,
+      lines(head, '17,Aino,0509999999,b@example.com,1.1.1990'),
+    );
+    expect(report).toMatchObject({ written: 0, already: 1, matchedCustomers: 1 });
+    expect(allRows(shop)).toEqual(before);
+  });
+
+  it('is two people of one phone in one file, when the names say so', async () => {
+    const shop = await aShop();
+    const file = lines(
+      'name,phone',
+      'Aino Virtanen,0401234567',
+      'Eero Virtanen,0401234567',
+      'Eero Virtanenn,0401234567',
+    );
+    expect(await importedCustomers(shop.ctx, file)).toMatchObject({
+      written: 2,
+      already: 1,
+      newCustomers: 2,
+    });
+    expect(await importedCustomers(shop.ctx, file)).toMatchObject({
+      written: 0,
+      already: 3,
+      matchedCustomers: 2,
+    });
+  });
+
   it('is not somebody with another reference, whatever else they share', async () => {
     const shop = await aShop();
     await importedCustomers(

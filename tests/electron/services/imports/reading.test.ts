@@ -60,6 +60,18 @@ describe('a file is read as it comes', () => {
     expect(shop.rows('SELECT name FROM customers')).toEqual([{ name }]);
   });
 
+  it('with the delimiter its first line names, although another would cut it evenly, too', async () => {
+    const shop = await aShop();
+    const file = lines('sep=,', 'id;x,date;y', '1;2,2025-11-03', '1;3,soon');
+    const report = await importedVisits(shop.ctx, file, {
+      columns: { customer: 0, date: 1 },
+      reading: { dateFormat: 'y-m-d' },
+    });
+    expect(report).toMatchObject({ written: 1, reading: { delimiter: ',' } });
+    expect(report.problems).toEqual([{ row: 4, code: 'badDate', value: 'soon' }]);
+    expect(shop.rows('SELECT external_ref AS ref FROM customers')).toEqual([{ ref: '1;2' }]);
+  });
+
   it('as a text or as its bytes: the same', async () => {
     const shop = await aShop();
     const text = lines('id,date', '1,2025-11-03');
