@@ -38,10 +38,11 @@ export const isDigit = ({ key, code }: ScannedKey): boolean =>
 
 /**
  * The card codes a burst ended by Enter or Tab can mean, likeliest first; empty when it is ordinary typing:
- * too short, without any digit (a name typed by a text expander), or with characters no code contains.
+ * too short, without any digit (a name typed by a text expander), with a space (a phone number pasted in by
+ * one) or with characters no code contains.
  */
 export const codesOfBurst = (burst: Burst, prefix: string): readonly string[] => {
   const keys = startsWith(burst, prefix) ? burst.keys.slice([...prefix].length) : burst.keys;
-  if (keys.length < shortestCode || !keys.some(isDigit)) return [];
+  if (keys.length < shortestCode || !keys.some(isDigit) || keys.some(({ key }) => key === ' ')) return [];
   return scanCandidates(keys.map(({ key, code }) => ({ key, code })));
 };

@@ -206,6 +206,15 @@ describe('typing', () => {
     expect(scans).toEqual([]);
   });
 
+  it('of a number with spaces stays typing, too', () => {
+    start();
+    const field = focusField();
+    type('040 618 2222', 1);
+    expect(press('Tab').defaultPrevented).toBe(false);
+    expect(field.value).toBe('040 618 2222');
+    expect(scans).toEqual([]);
+  });
+
   it('with a pause before Enter is not a scan', () => {
     start();
     const field = focusField();
