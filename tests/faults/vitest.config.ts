@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/build-app.ts'],
     fileParallelism: false,
     retry: 0,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
