@@ -27,9 +27,12 @@ export async function designShopFile(
   say: (sentence: string) => void = () => {},
 ): Promise<string> {
   const folder = join(tmpdir(), 'regulars-bench');
-  const file = join(folder, `shop-${size.customers}-${size.visits}-${recipeHash()}.sqlite`);
+  const name = `shop-${size.customers}-${size.visits}-`;
+  const file = join(folder, `${name}${recipeHash()}.sqlite`);
   if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
+  // What an earlier recipe has made is of no use any more, and large.
+  for (const old of globSync(`${name}*.sqlite`, { cwd: folder })) rmSync(join(folder, old));
   say(`Making a shop of ${size.customers} customers and ${size.visits} visits, once...`);
   const unfinished = `${file}.${process.pid}`;
   try {
