@@ -26,6 +26,7 @@ export type Step =
   | { readonly kind: 'move'; readonly visit: number; readonly who: number }
   | { readonly kind: 'repeat'; readonly request: number }
   | { readonly kind: 'pass'; readonly minutes: number }
+  | { readonly kind: 'publish'; readonly rules: number }
   | { readonly kind: 'import'; readonly rows: readonly PastRow[]; readonly earn: boolean };
 
 /** A row of an imported file: so many days ago, at a minute of the day or at no time. */
@@ -57,6 +58,7 @@ const anUndo = fc.record({ kind: fc.constant('undo' as const), visit: fc.nat(40)
 const aMove = fc.record({ kind: fc.constant('move' as const), visit: fc.nat(40), who });
 const aRepeat = fc.record({ kind: fc.constant('repeat' as const), request: fc.nat(60) });
 const aPass = fc.record({ kind: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 5000 }) });
+const aPublication = fc.record({ kind: fc.constant('publish' as const), rules: fc.nat(3) });
 const anImport = fc.record({
   kind: fc.constant('import' as const),
   earn: fc.boolean(),
@@ -77,6 +79,7 @@ const till = [
   { weight: 2, arbitrary: aMove },
   { weight: 1, arbitrary: aRepeat },
   { weight: 3, arbitrary: aPass },
+  { weight: 1, arbitrary: aPublication },
 ] as const;
 
 /** What happens at a till: check-ins, walk-ins, rewards, undo, move, doubled requests, time passing. */
@@ -105,25 +108,26 @@ export interface Life {
   readonly sent: Sent[];
 }
 
-/** A cheap programme, so that rewards are within reach: three points for 7.00, a card of two stamps. */
-export function publishCheapProgramme(ctx: ShopContext) {
-  return publishProgramme(ctx, {
-    requestId: aRequest(),
-    points: { points: 3, per: 700 },
-    stamps: { name: 'Coffee', size: 2, stampsPerVisit: 1 },
-    rewards: [
-      {
-        id: null,
-        name: 'Free coffee',
-        pricedIn: 'stamps',
-        price: 4,
-        itemId: null,
-        amountOff: null,
-        cost: 100,
-      },
-      { id: null, name: 'A euro off', pricedIn: 'points', price: 3, itemId: null, amountOff: 100, cost: 100 },
-    ],
-  });
+const stampCard = { name: 'Coffee', size: 2, stampsPerVisit: 1 };
+const base = { id: null, itemId: null, amountOff: null, cost: 100 };
+const freeCoffee = { ...base, name: 'Free coffee', pricedIn: 'stamps' as const, price: 2 };
+const euroOff = { ...base, name: 'A euro off', pricedIn: 'points' as const, price: 3, amountOff: 100 };
+
+/** Programmes with rewards within reach; the first is three points for 7.00 and a card of two stamps. */
+const cheapProgrammes = [
+  { points: { points: 3, per: 700 }, stamps: stampCard, rewards: [freeCoffee, euroOff] },
+  {
+    points: { points: 1, per: 90 },
+    stamps: { ...stampCard, stampsPerVisit: 2 },
+    rewards: [freeCoffee, euroOff],
+  },
+  { points: { points: 2, per: 250 }, stamps: null, rewards: [euroOff] },
+  { points: null, stamps: { ...stampCard, size: 3 }, rewards: [freeCoffee] },
+] as const;
+
+export function publishCheapProgramme(ctx: ShopContext, which = 0) {
+  const { points, stamps, rewards } = cheapProgrammes[which] ?? cheapProgrammes[0];
+  return publishProgramme(ctx, { requestId: aRequest(), points, stamps, rewards });
 }
 
 /** Three customers whom an import knows by reference, in a shop with cheap rewards. */
@@ -220,6 +224,9 @@ export async function live(life: Life, step: Step): Promise<void> {
       standing.push({ visitId: receipt.visitId, customerId: receipt.customerId });
       return;
     }
+    case 'publish':
+      await publishCheapProgramme(ctx, step.rules);
+      return;
     case 'import': {
       const options = { requestId: aRequest(), earn: step.earn };
       const file = fileOf(life, step.rows);
