@@ -1,5 +1,6 @@
-import { monthOf } from '#shared/domain/business-day/business-day.ts';
+import { minuteOfDay, monthOf, weekdayOf } from '#shared/domain/business-day/business-day.ts';
 import { earn } from '#shared/domain/loyalty/earn.ts';
+import { expiryDay, expiryRuleOf } from '#shared/domain/loyalty/expiry.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { insertCustomer, updateCustomer } from '../../repositories/customers.ts';
@@ -54,6 +55,7 @@ async function createPerson(
     import_id: importId,
     created_at: ctx.clock.now(),
     created_by: currentStaff(facts).id,
+    merged_into_id: null,
   });
   return written;
 }
@@ -120,6 +122,7 @@ async function writeVisit(
     source: 'import',
     programme_version_id: earns ? programme.versionId : null,
     reverses_id: null,
+    refunds_id: null,
     moved_from_id: null,
     import_id: importId,
     reason: null,
@@ -130,8 +133,11 @@ async function writeVisit(
     ...{ walletId, customerId, visitId, at, day, month, staffId },
     programmeVersionId: versionId,
   });
-  for (const earning of earn(rules, { amount, carry: wallet.carryOf(rules.pointsUnitId) })) {
-    await wallet.earn(earning);
+  const time = { day, weekday: weekdayOf(day), minute: minuteOfDay(at, facts.calendar) };
+  // History earns for its amount alone: items, tiers and gifts of then are not known.
+  const base = { amount, lines: [], time, tier: null, earnedToday: () => 0 };
+  for (const earning of earn(rules, { ...base, carry: wallet.carryOf(rules.pointsUnitId) })) {
+    await wallet.earn(earning, expiryDay(expiryRuleOf(rules, earning.unitId), day));
   }
   await wallet.close();
 }

@@ -5,6 +5,7 @@ import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { HistoryCard } from './history-card.tsx';
+import { MergedAway } from './merged-away.tsx';
 import { MonthsCard } from './months-card.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import classes from './profile.module.css';
@@ -29,9 +30,11 @@ export const ProfileScreen = () => {
       <ErrorState text={sentence(profile.error)} onRetry={() => void profile.refetch()} />
     ) : null;
   }
+  const { mergedIntoId } = profile.data.customer;
   return (
     <div className={classes.screen}>
       <ProfileHead profile={profile.data} onNote={write} />
+      {mergedIntoId !== null && <MergedAway customerId={mergedIntoId} />}
       <ProfileTiles profile={profile.data} />
       <div className={classes.body}>
         <HistoryCard

@@ -5,6 +5,8 @@ import { orpc } from '../../api/queries.ts';
 
 /** How often people who usually come are looked up again, ms. */
 const usuallyEvery = 60_000;
+/** How often the till looks whether a new programme has begun, ms. */
+const programmeEvery = 60_000;
 
 /** Items of the shop; what is not sold any more is left out. */
 export const useSoldItems = (): { readonly items: readonly Item[]; readonly isKnown: boolean } => {
@@ -19,8 +21,9 @@ export const quickItemsOf = (items: readonly Item[]): readonly Item[] =>
     .filter(({ quickPosition }) => quickPosition !== null)
     .sort((a, b) => (a.quickPosition ?? 0) - (b.quickPosition ?? 0));
 
-/** The programme in force; undefined until it is known. */
-export const useProgramme = () => useQuery(orpc.loyalty.programme.queryOptions()).data;
+/** The programme in force; undefined until it is known. Asked again, because one may begin with the day. */
+export const useProgramme = () =>
+  useQuery({ ...orpc.loyalty.programme.queryOptions(), refetchInterval: programmeEvery }).data;
 
 /**
  * What the till knows of a customer; null = nobody. With `keepsOld` the card before stays until the new one
