@@ -1,11 +1,19 @@
 import type { ReadDb } from '../db/connection.ts';
 import { quickCheck } from '../db/quick-check.ts';
+import { dueExpirations, expiringSoon } from './expiry-query.ts';
+import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
+import { standings } from './tier-query.ts';
 
 /** What the worker can be asked: each a read on its own read-only connection. */
 export const queries = {
   retention: retentionFigures,
   retentionNames,
+  dueExpirations,
+  expiringSoon,
+  standings,
+  rollForwards,
+  columnEntries,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
   /** Structural check, for files too large to check before the till opens. */
   quickCheck: (db: ReadDb, _input: null) => quickCheck(db),

@@ -20,7 +20,7 @@ const forCheckIn = statement<{ id: number }>()((db, p) =>
   db
     .selectFrom('customers as c')
     .innerJoin('customer_stats as s', 's.customer_id', 'c.id')
-    .select(['c.id', 'c.name', 'c.wallet_id as walletId'])
+    .select(['c.id', 'c.name', 'c.wallet_id as walletId', 'c.referred_by_id', 'c.birth_day', 'c.birth_month'])
     .select([
       's.first_day',
       's.last_day',
@@ -37,6 +37,9 @@ export interface CheckInCustomer {
   readonly id: number;
   readonly name: string;
   readonly walletId: number;
+  readonly referred_by_id: number | null;
+  readonly birth_day: number | null;
+  readonly birth_month: number | null;
   readonly first_day: BusinessDay | null;
   readonly last_day: BusinessDay | null;
   readonly last_at: number | null;
@@ -87,6 +90,7 @@ const insert = statement<{ [K in keyof CustomersTable]: CustomersTable[K] }>()((
     import_id: p('import_id'),
     created_at: p('created_at'),
     created_by: p('created_by'),
+    merged_into_id: p('merged_into_id'),
   }),
 );
 
@@ -254,4 +258,41 @@ export function customersWithPhone(
   reversed: string,
 ): Promise<{ id: number; name: string; phone: string | null }[]> {
   return db.all(withPhone, { reversed });
+}
+
+const sharing = statement<{ walletId: number; exceptId: number }>()((db, p) =>
+  db
+    .selectFrom('customers')
+    .select(['id as customerId', 'name'])
+    .where('wallet_id', '=', p('walletId'))
+    .where('id', '<>', p('exceptId'))
+    .where('merged_into_id', 'is', null)
+    .orderBy('id'),
+);
+
+/** The others of a household: who shares a wallet. */
+export function walletSharers(
+  db: ReadDb,
+  walletId: number,
+  exceptId: number,
+): Promise<{ customerId: number; name: string }[]> {
+  return db.all(sharing, { walletId, exceptId });
+}
+
+const mergedEntries = statement<{ keptId: number }>()((db, p) =>
+  db
+    .selectFrom('merges as m')
+    .innerJoin('customers as c', 'c.id', 'm.merged_id')
+    .select(['c.id as customerId', 'c.name', 'm.at'])
+    .where('m.kept_id', '=', p('keptId'))
+    .where('m.undone_at', 'is', null)
+    .orderBy('m.id', 'desc'),
+);
+
+/** Entries merged into a customer that can be taken apart again. */
+export function mergedInto(
+  db: ReadDb,
+  keptId: number,
+): Promise<{ customerId: number; name: string; at: number }[]> {
+  return db.all(mergedEntries, { keptId });
 }

@@ -76,6 +76,7 @@ const insert = statement<{ [K in keyof LedgerEntriesTable]: LedgerEntriesTable[K
     customer_id: p('customer_id'),
     visit_id: p('visit_id'),
     kind: p('kind'),
+    request_id: p('request_id'),
     change: p('change'),
     carry_num: p('carry_num'),
     carry_den: p('carry_den'),
@@ -175,13 +176,13 @@ const debtsOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
     ])
     .where('e.wallet_id', '=', p('walletId'))
     .where('e.unit_id', '=', p('unitId'))
-    .where('e.kind', '=', 'reverse')
+    .where('e.kind', 'in', ['reverse', 'transfer'])
     .where('e.change', '<', 0)
     .groupBy(['e.id', 'e.change'])
     .having((eb) => eb('e.change', '+', eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0))), '<', 0),
 );
 
-/** Undone earnings that could not be taken back in full yet. */
+/** Undone, refunded or taken-over amounts that could not be drawn in full yet. */
 export async function openDebts(db: ReadDb, walletId: number, unitId: number): Promise<Debt[]> {
   const rows = await db.all(debtsOf, { walletId, unitId });
   return rows.map((row) => ({ entryId: row.entryId, undrawn: -Number(row.covered) }));
@@ -260,6 +261,7 @@ export async function balanceUpToVisit(
 
 export interface ExplainedEntry extends LedgerEntry {
   readonly staffName: string;
+  readonly customerName: string;
   readonly programmeNumber: number;
   readonly amount: number | null;
 }
@@ -269,9 +271,15 @@ const pageOf = statement<{ walletId: number; unitId: number; limit: number; offs
     .selectFrom('ledger_entries as e')
     .innerJoin('staff as s', 's.id', 'e.staff_id')
     .innerJoin('programme_versions as v', 'v.id', 'e.programme_version_id')
+    .innerJoin('customers as c', 'c.id', 'e.customer_id')
     .leftJoin('visits as t', 't.id', 'e.visit_id')
     .selectAll('e')
-    .select(['s.name as staffName', 'v.number as programmeNumber', 't.amount as amount'])
+    .select([
+      's.name as staffName',
+      'c.name as customerName',
+      'v.number as programmeNumber',
+      't.amount as amount',
+    ])
     .where('e.wallet_id', '=', p('walletId'))
     .where('e.unit_id', '=', p('unitId'))
     .orderBy('e.id', 'desc')
@@ -299,4 +307,62 @@ const countOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
 
 export async function countEntries(db: ReadDb, walletId: number, unitId: number): Promise<number> {
   return Number((await db.one(countOf, { walletId, unitId }))?.n ?? 0);
+}
+
+const ofRequest = statement<{ requestId: string }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries')
+    .select('id')
+    .where('request_id', '=', p('requestId'))
+    .orderBy('id')
+    .limit(1),
+);
+
+/** The first entry that a request without a visit has written, if it did. */
+export async function entryOfRequest(db: ReadDb, requestId: string): Promise<number | undefined> {
+  return (await db.one(ofRequest, { requestId }))?.id;
+}
+
+const takenBack = statement<{ visitId: number; unitId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries as e')
+    .innerJoin('visits as v', 'v.id', 'e.visit_id')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('e.change'), eb.val(0)).as('sum'))
+    .where('v.refunds_id', '=', p('visitId'))
+    .where('e.unit_id', '=', p('unitId')),
+);
+
+/** Points that refunds of a visit have taken back so far, as a negative number. */
+export async function refundedPoints(db: ReadDb, visitId: number, unitId: number): Promise<number> {
+  return Number((await db.one(takenBack, { visitId, unitId }))?.sum ?? 0);
+}
+
+const standing = statement<{ visitId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries as e')
+    .innerJoin('visits as v', 'v.id', 'e.visit_id')
+    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
+    .selectAll('e')
+    .where((eb) => eb.or([eb('v.id', '=', p('visitId')), eb('v.refunds_id', '=', p('visitId'))]))
+    .where('r.id', 'is', null)
+    .orderBy('e.id'),
+);
+
+/** Entries of a visit and of the refunds made on it that nothing has reversed yet, in the order they were written. */
+export function standingEntries(db: ReadDb, visitId: number): Promise<LedgerEntry[]> {
+  return db.all(standing, { visitId });
+}
+
+const expiredFrom = statement<{ lotId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_draws as d')
+    .innerJoin('ledger_entries as e', 'e.id', 'd.entry_id')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0)).as('sum'))
+    .where('d.lot_id', '=', p('lotId'))
+    .where('e.kind', '=', 'expire'),
+);
+
+/** How much of a lot has expired. */
+export async function expiredOfLot(db: ReadDb, lotId: number): Promise<number> {
+  return Number((await db.one(expiredFrom, { lotId }))?.sum ?? 0);
 }

@@ -10,6 +10,8 @@ export interface DayVisit {
   readonly amount: number | null;
   /** Id of the row that reverses it, if any. */
   readonly reversedBy: number | null;
+  /** Sum of the rows that returned money on it: negative, null without one. */
+  readonly refundedSum: number | null;
   /** Id of the visit it was written for anew at another customer, if any. */
   readonly movedTo: number | null;
 }
@@ -20,6 +22,13 @@ const ofDay = statement<{ day: BusinessDay; limit: number }>()((db, p) =>
     .leftJoin('customers as c', 'c.id', 'v.customer_id')
     .leftJoin('visits as r', 'r.reverses_id', 'v.id')
     .select(['v.id', 'v.at', 'v.customer_id', 'c.name', 'v.amount', 'r.id as reversedBy'])
+    .select((eb) =>
+      eb
+        .selectFrom('visits as f')
+        .select((inner) => inner.fn.sum<number | null>('f.amount').as('sum'))
+        .whereRef('f.refunds_id', '=', 'v.id')
+        .as('refundedSum'),
+    )
     .select((eb) =>
       eb
         .selectFrom('visits as m')

@@ -52,6 +52,7 @@ const insert = statement<{ [K in keyof VisitsTable]: VisitsTable[K] }>()((db, p)
     source: p('source'),
     programme_version_id: p('programme_version_id'),
     reverses_id: p('reverses_id'),
+    refunds_id: p('refunds_id'),
     moved_from_id: p('moved_from_id'),
     import_id: p('import_id'),
     reason: p('reason'),
@@ -176,4 +177,16 @@ export interface CustomerDay {
 /** The days on which a customer really came, oldest first: one row per day, undone check-ins left out. */
 export function customerDays(db: ReadDb, customerId: number): Promise<CustomerDay[]> {
   return db.all(daysOf, { customerId });
+}
+
+const refundsOf = statement<{ visitId: number }>()((db, p) =>
+  db
+    .selectFrom('visits')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('amount'), eb.val(0)).as('sum'))
+    .where('refunds_id', '=', p('visitId')),
+);
+
+/** Money returned on a visit so far, minor units, as a positive number. */
+export async function refundedAmount(db: ReadDb, visitId: number): Promise<number> {
+  return 0 - Number((await db.one(refundsOf, { visitId }))?.sum ?? 0);
 }

@@ -1,5 +1,5 @@
+import type { AnyContractRouter } from '@orpc/contract';
 import { implement } from '@orpc/server';
-import { contract } from '#shared/contract/index.ts';
 import { shopFacts } from '../services/shop-context.ts';
 import type { RpcContext } from './context.ts';
 import { isStream, wireFailure, wireStream } from './wire-failure.ts';
@@ -8,21 +8,21 @@ import { isStream, wireFailure, wireStream } from './wire-failure.ts';
 const beforeFirstRun = new Set(['system.state', 'system.retryOpen', 'settings.setUp']);
 
 /**
- * The contract, ready to be implemented: no other call reaches a shop that is not set up, and every failure of a
+ * A part of the contract, ready to be implemented: no other call reaches a shop that is not set up, and every failure of a
  * handler or of the stream it returns, and an answer that is not what the contract says, leaves as a coded one.
  */
-export const os = implement(contract)
-  .$context<RpcContext>()
-  .use(async ({ next, context, path }) => {
-    const call = path.join('.');
-    try {
-      if (!beforeFirstRun.has(call)) shopFacts(context.shop().ctx);
-      const result = await next();
-      const output: unknown = result.output;
-      return isStream(output) ? { ...result, output: wireStream(output, context.logger, call) } : result;
-    } catch (error) {
-      throw wireFailure(error, context.logger, call);
-    }
-  });
-
-export type Implementer = typeof os;
+export function implementer<T extends AnyContractRouter>(part: T) {
+  return implement(part)
+    .$context<RpcContext>()
+    .use(async ({ next, context, path }) => {
+      const call = path.join('.');
+      try {
+        if (!beforeFirstRun.has(call)) shopFacts(context.shop().ctx);
+        const result = await next();
+        const output: unknown = result.output;
+        return isStream(output) ? { ...result, output: wireStream(output, context.logger, call) } : result;
+      } catch (error) {
+        throw wireFailure(error, context.logger, call);
+      }
+    });
+}

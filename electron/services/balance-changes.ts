@@ -7,7 +7,7 @@ import { balanceAfter, balanceUpToVisit, entriesOfVisit, type LedgerEntry } from
 export function balanceChange(
   rules: ProgrammeRules,
   unit: Unit,
-  moved: { readonly before: number; readonly earned: number; readonly spent: number },
+  moved: { readonly before: number; readonly earned: number; readonly spent: number; readonly gifts: number },
 ): BalanceChange {
   const after = moved.before + moved.earned - moved.spent;
   const reward = nextReward(rules, unit.unitId, after);
@@ -47,7 +47,7 @@ export async function balancesAtVisit(
   for (const unit of unitsOf(rules)) {
     const own = moved.find((change) => change.unitId === unit.unitId);
     const before = own ? 0 : await balanceUpToVisit(db, walletId, unit.unitId, visitId);
-    changes.push(own ?? balanceChange(rules, unit, { before, earned: 0, spent: 0 }));
+    changes.push(own ?? balanceChange(rules, unit, { before, earned: 0, spent: 0, gifts: 0 }));
   }
   return changes;
 }
@@ -57,5 +57,6 @@ function beforeOf(entries: readonly LedgerEntry[], after: number) {
     entries.filter(wanted).reduce((total, entry) => total + entry.change, 0);
   const earned = sum((entry) => entry.change > 0);
   const spent = -sum((entry) => entry.change < 0) + 0;
-  return { before: after - earned + spent, earned, spent };
+  const gifts = sum((entry) => entry.kind === 'gift');
+  return { before: after - earned + spent, earned, spent, gifts };
 }

@@ -2,13 +2,16 @@ import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { type CheckInCustomer, customerForCheckIn, customerOfRequest } from '../repositories/customers.ts';
+import { deleteParked } from '../repositories/parked.ts';
 import type { StaffRow } from '../repositories/shop.ts';
 import type { VisitLine, VisitRow } from '../repositories/visits.ts';
 import { visitOfRequest } from '../repositories/visits.ts';
 import { addCustomer } from './create-customer.ts';
 import { failure } from './failure.ts';
+import { type KeptPrice, keptPrices } from './kept-prices.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
 import { recordVisit } from './record-visit.ts';
+import { redeemVouchers, usableByCode } from './redeem-vouchers.ts';
 import {
   currentStaff,
   present,
@@ -18,12 +21,17 @@ import {
   shopFacts,
 } from './shop-context.ts';
 
-/** Names and prices of the chosen items at this moment. */
-function orderLines(facts: ShopFacts, items: CheckInInput['items']): VisitLine[] {
+/** Names and prices of the chosen items at this moment; a price kept for the customer wins. */
+function orderLines(facts: ShopFacts, items: CheckInInput['items'], kept: readonly KeptPrice[]): VisitLine[] {
   return (items ?? []).map(({ itemId, quantity }) => {
     const item = facts.items.get(itemId);
     if (!item) throw failure('NotFound', { what: 'item', id: itemId });
-    return { itemId, name: item.name, quantity, unitPrice: item.price };
+    return {
+      itemId,
+      name: item.name,
+      quantity,
+      unitPrice: kept.find((price) => price.itemId === itemId)?.price ?? item.price,
+    };
   });
 }
 
@@ -90,13 +98,17 @@ export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Re
       return receipt;
     }
     if (input.amount === null && facts.preferences.amountRule === 'required') throw failure('AmountRequired');
-    const rewardIds = (input.redeem ?? []).map((choice) => choice.rewardId);
-    if (rewardIds.length > 0 && input.customerId === null && !input.newCustomer)
+    const rewards = input.redeem ?? [];
+    const codes = (input.vouchers ?? []).map((choice) => choice.code);
+    if (rewards.length + codes.length > 0 && input.customerId === null && !input.newCustomer)
       throw failure('CustomerRequired');
-    const lines = orderLines(facts, input.items);
     const staff = servedBy(facts, input.staffId);
     const { at, day } = present(ctx);
     const customer = await whoCame(tx, ctx, input);
+    const programme = programmeOn(facts, day);
+    const kept = customer ? await keptPrices(tx, facts, programme.rules, customer.id, day) : [];
+    const lines = orderLines(facts, input.items, kept);
+    const vouchers = customer ? await usableByCode(tx, codes, customer.id, day) : [];
     const recorded = await recordVisit(tx, ctx, {
       requestId: input.requestId,
       customer,
@@ -104,14 +116,17 @@ export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Re
       day,
       amount: input.amount,
       lines,
-      rewardIds,
+      rewards,
+      parkedId: input.parkedId ?? null,
       staffId: staff.id,
       source: 'till',
-      programme: programmeOn(facts, day),
+      programme,
       earns: true,
       movedFromId: null,
       importId: null,
     });
+    await redeemVouchers(tx, vouchers, recorded.visitId);
+    if (input.parkedId) await deleteParked(tx, input.parkedId);
     return {
       visitId: recorded.visitId,
       at,
@@ -121,6 +136,7 @@ export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Re
       amount: input.amount,
       lines,
       rewards: recorded.redemptions.map(({ reward }) => ({ rewardId: reward.id, name: reward.name })),
+      vouchers: vouchers.map(({ code, name }) => ({ code, name })),
       changes: [...recorded.changes],
       visits: recorded.visits,
       staffName: staff.name,

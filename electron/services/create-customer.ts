@@ -135,6 +135,7 @@ export async function addCustomer(
     import_id: null,
     created_at: at,
     created_by: currentStaff(shopFacts(ctx)).id,
+    merged_into_id: null,
   });
   if (input.cardCode) await addCard(tx, ctx, id, input.cardCode);
   if (input.issueCard) await addCard(tx, ctx, id, null);

@@ -20,6 +20,7 @@ import {
 } from '../repositories/visits.ts';
 import { tailOf } from './customer-view.ts';
 import { failure } from './failure.ts';
+import { loyaltyCard } from './loyalty-card.ts';
 import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
 
 /** How many of the newest visits tell the usual order. */
@@ -118,17 +119,11 @@ export async function customerCard(ctx: ShopContext, customerId: number): Promis
     rhythmDays: rhythmOf(days.map((visited) => visited.day)),
     usual: await usualOf(db, facts, newestFirst),
     balances,
-    rewards: rules.rewards
-      .filter((reward) => reward.active)
-      .map((reward) => ({
-        rewardId: reward.id,
-        name: reward.name,
-        unitId: reward.unitId,
-        price: reward.price,
-        ready: (balances.find((unit) => unit.unitId === reward.unitId)?.balance ?? 0) >= reward.price,
-        itemId: reward.itemId,
-        amountOff: reward.amountOff,
-      })),
+    ...(await loyaltyCard(db, facts, rules, row, {
+      day,
+      balances,
+      customer: { ...row, walletId: row.wallet_id, last_day: days.at(-1)?.day ?? null, visits: days.length },
+    })),
     hints: [...(await hereToday(db, facts, newest, day)), ...personalHints(row, day, nextVisit)],
     sameName: firstName === '' ? 0 : Math.max(0, (await countNamed(db, firstName)) - 1),
   };

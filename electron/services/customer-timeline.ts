@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '#shared/contract/customers.ts';
 import { businessDayAt, formatDay } from '#shared/domain/business-day/business-day.ts';
-import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import { customerById, customerConsents, customerNotes } from '../repositories/customers.ts';
 import { entriesOfVisits, type LedgerEntry } from '../repositories/ledger.ts';
 import { loadUnits, type UnitRow } from '../repositories/programmes.ts';

@@ -7,6 +7,8 @@ import {
   customerById,
   customerCards,
   customerConsents,
+  mergedInto,
+  walletSharers,
 } from '../repositories/customers.ts';
 import { failure } from './failure.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
@@ -59,6 +61,9 @@ export async function customerView(db: ReadDb, ctx: ShopContext, customerId: num
       at: consent.at,
       staffName: consent.staffName,
     })),
+    household: await walletSharers(db, row.wallet_id, row.id),
+    merged: await mergedInto(db, row.id),
+    mergedIntoId: row.merged_into_id,
     externalRef: row.external_ref,
   };
 }

@@ -132,7 +132,7 @@ async function addVisit(
     day: visit.day,
     amount: visit.amount,
     lines: resolved.lines,
-    rewardIds: visit.rewardIds,
+    rewards: visit.rewardIds.map((rewardId) => ({ rewardId })),
     staffId: currentStaff(facts).id,
     source: 'demo',
     programme: programmeOn(facts, visit.day),

@@ -1,5 +1,5 @@
 import type { Receipt } from '#shared/contract/till.ts';
-import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import { customerForCheckIn } from '../repositories/customers.ts';
 import { entriesOfVisit } from '../repositories/ledger.ts';
 import { visitById, visitLines, visitOfRequest } from '../repositories/visits.ts';
@@ -31,9 +31,10 @@ export function moveVisit(
     if (visit.customer_id === input.customerId)
       throw failure('SameCustomer', { customerId: input.customerId });
     const entries = await entriesOfVisit(tx, visit.id);
-    const rewardIds = entries.flatMap((entry) => {
+    const rewards = entries.flatMap((entry) => {
       const why = JSON.parse(entry.why) as Why;
-      return entry.kind === 'redeem' && why.kind === 'reward' ? [why.rewardId] : [];
+      const spend = 0 - entry.change;
+      return entry.kind === 'redeem' && why.kind === 'reward' ? [{ rewardId: why.rewardId, spend }] : [];
     });
     await reverseVisit(tx, ctx, visit, {
       requestId: `${input.requestId}:from`,
@@ -50,7 +51,7 @@ export function moveVisit(
       day: visit.business_day,
       amount: visit.amount,
       lines: await visitLines(tx, visit.id),
-      rewardIds,
+      rewards,
       staffId: visit.staff_id,
       source: visit.source,
       programme: programmeOfVisit(facts, visit),

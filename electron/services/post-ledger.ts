@@ -1,18 +1,20 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import { addCarry, type Carry, noCarry } from '#shared/domain/loyalty/carry.ts';
 import { settleDebts } from '#shared/domain/loyalty/debts.ts';
-import type { Earning, Why } from '#shared/domain/loyalty/earn.ts';
-import { drawFrom } from '#shared/domain/loyalty/lots.ts';
+import type { Earning } from '#shared/domain/loyalty/earn.ts';
+import { type Draw, drawFrom } from '#shared/domain/loyalty/lots.ts';
+import type { Gift } from '#shared/domain/loyalty/programme.ts';
 import type { Redemption } from '#shared/domain/loyalty/redeem.ts';
 import { reverseEntry } from '#shared/domain/loyalty/reverse.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import type { WriteTx } from '../db/connection.ts';
 import type { Ids } from '../platform/ids.ts';
 import {
   drawsOfEntry,
-  entriesOfVisit,
   insertDraw,
   insertEntry,
   insertLot,
+  type LedgerEntry,
   openDebts,
   openLots,
   setBalance,
@@ -23,7 +25,9 @@ import {
 export interface Posting {
   readonly walletId: number;
   readonly customerId: number;
-  readonly visitId: number;
+  /** Null for an entry that belongs to no visit: an adjustment, an expiry, a transfer. */
+  readonly visitId: number | null;
+  readonly requestId?: string;
   readonly at: number;
   readonly day: BusinessDay;
   readonly month: BusinessMonth;
@@ -33,7 +37,7 @@ export interface Posting {
 
 interface Entry {
   readonly unitId: number;
-  readonly kind: 'earn' | 'redeem' | 'reverse';
+  readonly kind: LedgerEntry['kind'];
   readonly change: number;
   readonly carry: Carry;
   readonly why: Why;
@@ -80,6 +84,7 @@ export class WalletPosting {
       customer_id: customerId,
       visit_id: visitId,
       kind: entry.kind,
+      request_id: this.#posting.requestId ?? null,
       change: entry.change,
       carry_num: entry.carry.num,
       carry_den: entry.carry.den,
@@ -112,32 +117,112 @@ export class WalletPosting {
     for (const draw of draws) await this.#draw(draw.entryId, draw.lotId, draw.amount);
   }
 
-  /** Debits a reward. The caller has checked the balance; an empty lot behind it is a fault of ours. */
-  async redeem(redemption: Redemption): Promise<void> {
-    const { unitId, price } = redemption.reward;
-    const { draws, undrawn } = drawFrom(await openLots(this.#tx, this.#posting.walletId, unitId), price);
+  /** Takes out of the open lots in the order of spending; an empty lot behind a balance is a fault of ours. */
+  async #spend(entry: Entry): Promise<number> {
+    const { unitId, change } = entry;
+    const { draws, undrawn } = drawFrom(await openLots(this.#tx, this.#posting.walletId, unitId), 0 - change);
     if (undrawn > 0) throw new Error(`lots of wallet ${this.#posting.walletId} hold less than the balance`);
-    const { change, why } = redemption;
-    const id = await this.#append({ unitId, kind: 'redeem', change, carry: noCarry, why, reversesId: null });
+    const id = await this.#append(entry);
+    for (const draw of draws) await this.#draw(id, draw.lotId, draw.amount);
+    return id;
+  }
+
+  /** Credits and opens a lot; what undone earnings still owe is paid out of it at once. */
+  async #credit(entry: Entry, expiresDay: BusinessDay | null): Promise<number> {
+    const overdrawn = this.balanceOf(entry.unitId) < 0;
+    const { unitId, change } = entry;
+    const id = await this.#append(entry);
+    if (change <= 0) return id;
+    const { walletId, day } = this.#posting;
+    await insertLot(this.#tx, { lotId: id, walletId, unitId, amount: change, day, expiresDay });
+    if (overdrawn) await this.#settle(unitId);
+    return id;
+  }
+
+  /** Debits a reward. The caller has checked the balance. */
+  async redeem(redemption: Redemption): Promise<void> {
+    const { change, why, reward } = redemption;
+    await this.#spend({
+      unitId: reward.unitId,
+      kind: 'redeem',
+      change,
+      carry: noCarry,
+      why,
+      reversesId: null,
+    });
+  }
+
+  /** Credits an earning; its lot ends on `expiresDay`. */
+  async earn(earning: Earning, expiresDay: BusinessDay | null): Promise<void> {
+    const { unitId, change, carry, why } = earning;
+    await this.#credit({ unitId, kind: 'earn', change, carry, why, reversesId: null }, expiresDay);
+  }
+
+  /** Credits a gift. */
+  async gift(gift: Gift, why: Why, expiresDay: BusinessDay | null): Promise<void> {
+    const { unitId, amount: change } = gift;
+    await this.#credit({ unitId, kind: 'gift', change, carry: noCarry, why, reversesId: null }, expiresDay);
+  }
+
+  /** Corrects a balance by hand. @returns the id of the entry */
+  async adjust(unitId: number, change: number, why: Why, expiresDay: BusinessDay | null): Promise<number> {
+    const entry = { unitId, kind: 'adjust' as const, change, carry: noCarry, why, reversesId: null };
+    return change < 0 ? this.#spend(entry) : this.#credit(entry, expiresDay);
+  }
+
+  /** Takes back for money returned; what was spent already leaves the balance below zero. */
+  async takeBack(unitId: number, change: number, carry: Carry, why: Why): Promise<void> {
+    const lots = await openLots(this.#tx, this.#posting.walletId, unitId);
+    const id = await this.#append({ unitId, kind: 'reverse', change, carry, why, reversesId: null });
+    for (const draw of drawFrom(lots, 0 - change).draws) await this.#draw(id, draw.lotId, draw.amount);
+  }
+
+  /** Ends lots: one entry for all of a unit, drawing exactly what is left of them. */
+  async expire(unitId: number, draws: readonly Draw[]): Promise<void> {
+    const amount = draws.reduce((sum, draw) => sum + draw.amount, 0);
+    const why = { kind: 'expired', lots: draws.length } as const;
+    const id = await this.#append({
+      unitId,
+      kind: 'expire',
+      change: 0 - amount,
+      carry: noCarry,
+      why,
+      reversesId: null,
+    });
     for (const draw of draws) await this.#draw(id, draw.lotId, draw.amount);
   }
 
-  /** Credits an earning and opens its lot. */
-  async earn(earning: Earning): Promise<void> {
-    const overdrawn = this.balanceOf(earning.unitId) < 0;
-    const { unitId, change, carry, why } = earning;
-    const id = await this.#append({ unitId, kind: 'earn', change, carry, why, reversesId: null });
-    if (change <= 0) return;
-    const { walletId, day } = this.#posting;
-    await insertLot(this.#tx, { lotId: id, walletId, unitId, amount: change, day, expiresDay: null });
-    if (overdrawn) await this.#settle(unitId);
+  /** Moves one lot's rest out of this wallet. */
+  async transferOut(unitId: number, draw: Draw, why: Why): Promise<void> {
+    const entry = {
+      unitId,
+      kind: 'transfer' as const,
+      change: 0 - draw.amount,
+      carry: noCarry,
+      why,
+      reversesId: null,
+    };
+    const id = await this.#append(entry);
+    await this.#draw(id, draw.lotId, draw.amount);
   }
 
-  /** Reverses everything another visit earned and spent, the last entry first. */
-  async reverseVisit(visitId: number, why: Why): Promise<void> {
+  /** Takes in a lot of another wallet with its own end. */
+  async transferIn(unitId: number, amount: number, why: Why, expiresDay: BusinessDay | null): Promise<void> {
+    await this.#credit(
+      { unitId, kind: 'transfer', change: amount, carry: noCarry, why, reversesId: null },
+      expiresDay,
+    );
+  }
+
+  /** Moves a remainder or a debt that has no lot. */
+  async transferRest(unitId: number, change: number, carry: Carry, why: Why): Promise<void> {
+    await this.#append({ unitId, kind: 'transfer', change, carry, why, reversesId: null });
+  }
+
+  /** Reverses entries of this wallet, the last one first. */
+  async reverse(entries: readonly LedgerEntry[], why: Why): Promise<void> {
     const { walletId } = this.#posting;
-    const entries = await entriesOfVisit(this.#tx, visitId);
-    for (const entry of entries.reverse()) {
+    for (const entry of [...entries].reverse()) {
       const { change, carry, draws } = reverseEntry(
         {
           entryId: entry.id,

@@ -1,11 +1,12 @@
 import type { Receipt } from '#shared/contract/till.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
-import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { customerById } from '../repositories/customers.ts';
 import { entriesOfVisit } from '../repositories/ledger.ts';
 import { customerStats } from '../repositories/summaries.ts';
 import { type VisitRow, visitLines } from '../repositories/visits.ts';
+import { vouchersOfVisit } from '../repositories/vouchers.ts';
 import { balancesAtVisit } from './balance-changes.ts';
 import { programmeOfVisit, type ShopFacts } from './shop-context.ts';
 
@@ -26,6 +27,7 @@ export async function receiptOfVisit(db: ReadDb, facts: ShopFacts, visit: VisitR
       const why = JSON.parse(entry.why) as Why;
       return why.kind === 'reward' ? [{ rewardId: why.rewardId, name: why.rewardName }] : [];
     }),
+    vouchers: await vouchersOfVisit(db, visit.id),
     changes: customer ? await balancesAtVisit(db, rules, visit.id, customer.wallet_id) : [],
     visits: customer ? ((await customerStats(db, customer.id))?.visits ?? 0) : null,
     staffName: facts.staff.find((member) => member.id === visit.staff_id)?.name ?? '',

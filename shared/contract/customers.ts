@@ -70,6 +70,12 @@ export const customer = z.object({
   consents: z.array(
     z.object({ purpose: consentPurpose, granted: z.boolean(), at: moment, staffName: z.string() }),
   ),
+  /** Others who share the wallet. */
+  household: z.array(z.object({ customerId: id, name: z.string() })),
+  /** Entries merged into this one, which can be taken apart again. */
+  merged: z.array(z.object({ customerId: id, name: z.string(), at: moment })),
+  /** Set when this entry itself was merged into another. */
+  mergedIntoId: id.nullable(),
   /** Number in the system the history was imported from. */
   externalRef: z.string().nullable(),
 });
@@ -141,6 +147,25 @@ export const timelineEntry = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('joined'), at: moment, day, staffName: z.string() }),
 ]);
+
+/** What a merge will do, before it is done. */
+export const mergePreview = z.object({
+  kept: z.object({ customerId: id, name: z.string(), visits: z.int() }),
+  merged: z.object({ customerId: id, name: z.string(), visits: z.int() }),
+  /** Visit days after the merge; a day on which both came is one. */
+  visits: z.int(),
+  balances: z.array(
+    z.object({
+      unitId: id,
+      kind: z.enum(['points', 'stamps']),
+      name: z.string(),
+      kept: z.int(),
+      merged: z.int(),
+      after: z.int(),
+    }),
+  ),
+  cards: z.int(),
+});
 
 export const duplicate = z.object({
   customerId: id,
@@ -222,6 +247,29 @@ export const customers = {
   blockCard: oc
     .errors({ ...onceFailures, NotFound, InvalidCard })
     .input(z.object({ requestId, customerId: id, code: z.string().max(64) }))
+    .output(customer),
+  mergePreview: oc
+    .errors({ ...callFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .input(z.object({ keepId: id, mergeId: id }))
+    .output(mergePreview),
+  /** Two entries for one person become one: visits, cards, codes and every lot go along. Can be undone. */
+  merge: oc
+    .errors({ ...writeFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .input(z.object({ requestId, keepId: id, mergeId: id }))
+    .output(customer),
+  unmerge: oc
+    .errors({ ...writeFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .input(z.object({ requestId, mergeId: id }))
+    .output(customer),
+  /** Shares the wallet of another customer: one household, each with their own rhythm. */
+  joinHousehold: oc
+    .errors({ ...writeFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .input(z.object({ requestId, customerId: id, withId: id }))
+    .output(customer),
+  /** Leaves with an empty wallet of their own; what was collected together stays with the others. */
+  leaveHousehold: oc
+    .errors({ ...writeFailures, NotFound: failures.NotFound })
+    .input(z.object({ requestId, customerId: id }))
     .output(customer),
   answerConsent: oc
     .errors({ ...onceFailures, NotFound })

@@ -42,6 +42,7 @@ export const customers = {
     since: 'since {{month}}',
     cardOnly: 'card {{card}}',
     memberCard: 'Member card',
+    membership: 'Loyalty',
     addNote: 'Add note',
     checkIn: 'Check in',
     lastVisit: 'Last visit',
@@ -155,22 +156,8 @@ export const customers = {
       staff: 'Recorded by',
     },
     empty: 'Nothing has been earned or used yet.',
+    ofOther: '({{name}})',
     noUnits: 'The programme gives neither points nor stamps.',
-    why: {
-      pointsForAmount_one: '{{points}} point for {{amount}}: {{rate}} for every {{per}}.',
-      pointsForAmount_other: '{{points}} points for {{amount}}: {{rate}} for every {{per}}.',
-      pointsCarried_one:
-        '{{points}} point for {{amount}}: {{rate}} for every {{per}}. {{carried}} carried to next time.',
-      pointsCarried_other:
-        '{{points}} points for {{amount}}: {{rate}} for every {{per}}. {{carried}} carried to next time.',
-      stampForVisit_one: '{{n}} stamp for the visit.',
-      stampForVisit_other: '{{n}} stamps for the visit.',
-      reward: 'Reward used: {{reward}}.',
-      undo: 'Taken back, because the visit was undone.',
-      undoReason: 'Taken back, because the visit was undone: {{reason}}.',
-      moved: 'Changed, because the visit was moved to the right person.',
-      import: 'Earned by a visit from an imported list.',
-    },
   },
   card: {
     title: 'Member card',

@@ -46,6 +46,7 @@ export const customers = {
     since: 'asiakkaaksi: {{month}}',
     cardOnly: 'kortti {{card}}',
     memberCard: 'Asiakaskortti',
+    membership: 'Edut',
     addNote: 'Muistiinpano',
     checkIn: 'Kirjaa käynti',
     lastVisit: 'Viime käynti',
@@ -159,22 +160,8 @@ export const customers = {
       staff: 'Kirjasi',
     },
     empty: 'Mitään ei ole vielä kertynyt eikä käytetty.',
+    ofOther: '({{name}})',
     noUnits: 'Ohjelma ei anna pisteitä eikä leimoja.',
-    why: {
-      pointsForAmount_one: '{{points}} piste summasta {{amount}}: {{rate}} jokaista {{per}} kohti.',
-      pointsForAmount_other: '{{points}} pistettä summasta {{amount}}: {{rate}} jokaista {{per}} kohti.',
-      pointsCarried_one:
-        '{{points}} piste summasta {{amount}}: {{rate}} jokaista {{per}} kohti. Seuraavaan kertaan siirtyy {{carried}}.',
-      pointsCarried_other:
-        '{{points}} pistettä summasta {{amount}}: {{rate}} jokaista {{per}} kohti. Seuraavaan kertaan siirtyy {{carried}}.',
-      stampForVisit_one: '{{n}} leima käynnistä.',
-      stampForVisit_other: '{{n}} leimaa käynnistä.',
-      reward: 'Käytetty palkinto: {{reward}}.',
-      undo: 'Peruttu, koska käynti kumottiin.',
-      undoReason: 'Peruttu, koska käynti kumottiin: {{reason}}.',
-      moved: 'Muuttui, koska käynti siirrettiin oikealle asiakkaalle.',
-      import: 'Kertyi tuodun luettelon käynnistä.',
-    },
   },
   card: {
     title: 'Asiakaskortti',

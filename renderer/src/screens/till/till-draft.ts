@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { largestAmount } from '#shared/domain/money/largest-amount.ts';
-import { type Entry, emptyEntry, isEmptyEntry } from './entry.ts';
+import { type Entry, isEmptyEntry } from './entry.ts';
 import {
   type BasePanel,
   baseOf,
@@ -14,7 +14,7 @@ import type { Write } from './till-write.ts';
 
 /** Where and under what a parked check-in is kept. */
 const storageKey = 'regulars.till-draft';
-const version = 1;
+const version = 2;
 
 // The small build of zod: the whole one would be a seventh of all that a start of the till loads.
 const id = z.int().check(z.positive());
@@ -46,15 +46,35 @@ const line = z.object({
   unitPrice: amount,
   quantity: z.int().check(z.minimum(1)),
 });
+const taken = { broughtItem: z.boolean(), inTyped: z.boolean() };
 const reward = z.object({
   rewardId: id,
   name: z.string(),
+  kind: z.enum(['freeItem', 'percentOff', 'amountOff', 'addOn', 'experience', 'thanks']),
   unitId: id,
   price: z.int(),
   itemId: z.nullable(id),
+  percent: z.nullable(z.int()),
   amountOff: z.nullable(amount),
-  broughtItem: z.boolean(),
-  takenOff: amount,
+  partial: z.boolean(),
+  balance: z.int(),
+  spent: z.nullable(z.int()),
+  ...taken,
+});
+const benefit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('item'), itemId: id }),
+  z.object({ kind: z.literal('amountOff'), amount }),
+  z.object({ kind: z.literal('percentOff'), percent: z.int() }),
+  z.object({ kind: z.literal('thing') }),
+]);
+const voucher = z.object({ code: z.string(), name: z.string(), benefit, ...taken });
+const entry = z.object({
+  typed: z.nullable(amount),
+  lines: z.array(line),
+  rewards: z.array(reward),
+  vouchers: z.array(voucher),
+  held: z.array(z.object({ itemId: id, price: amount })),
+  parkedId: z.nullable(id),
 });
 
 /** The input of an unanswered check-in is only sent again and compared, so its shape is checked by the call. */
@@ -69,7 +89,7 @@ const draft = z.object({
   shop: z.string(),
   day: z.string(),
   panel,
-  entry: z.object({ typed: z.nullable(amount), lines: z.array(line), rewards: z.array(reward) }),
+  entry,
   attempt: z.nullable(attempt),
 });
 
@@ -97,6 +117,14 @@ const savedPanel = (current: Panel): Draft['panel'] => {
   }
 };
 
+const savedEntry = ({ lines, rewards, vouchers, held, ...rest }: Entry): Draft['entry'] => ({
+  ...rest,
+  lines: [...lines],
+  rewards: [...rewards],
+  vouchers: [...vouchers],
+  held: [...held],
+});
+
 const attemptOf = (write: Write | null): Draft['attempt'] =>
   write?.intent.kind === 'checkIn' ? { requestId: write.requestId, input: write.intent.input } : null;
 
@@ -108,7 +136,7 @@ export const writeDraft = (state: TillState, owner: DraftOwner): string | null =
     version,
     ...owner,
     panel: kept,
-    entry: { ...state.entry, lines: [...state.entry.lines], rewards: [...state.entry.rewards] },
+    entry: savedEntry(state.entry),
     attempt: attemptOf(state.write),
   };
   return JSON.stringify(saved);
@@ -154,8 +182,12 @@ export const readDraft = (text: string | null, owner: DraftOwner, rules: TillRul
   const result = draft.safeParse(text === null ? null : parsed(text));
   if (!result.success || result.data.shop !== owner.shop || result.data.day !== owner.day) return fresh;
   const { data } = result;
-  const entry: Entry = { ...emptyEntry, ...data.entry };
-  return { ...fresh, panel: restoredPanel(data.panel), entry, write: restoredWrite(data.attempt) };
+  return {
+    ...fresh,
+    panel: restoredPanel(data.panel),
+    entry: data.entry,
+    write: restoredWrite(data.attempt),
+  };
 };
 
 /** Keeps the parked check-in in `storage`; a full or forbidden storage costs only the draft. */

@@ -1,0 +1,97 @@
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { Expiration } from '#shared/domain/loyalty/expiry.ts';
+import type { WriteTx } from '../db/connection.ts';
+import type { ReportsClient } from '../reports/reports-client.ts';
+import { lastDailyRun, putCustomerTiers, recordDailyRun, walletOwner } from '../repositories/daily-runs.ts';
+import { openLots } from '../repositories/ledger.ts';
+import { WalletPosting } from './post-ledger.ts';
+import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+
+/** Wallets written in one transaction: few enough that a check-in in between hardly waits. */
+const walletsPerTransaction = 50;
+
+/** Writes expirations of some wallets; what was spent or expired since they were worked out is left alone. */
+async function writeExpirations(tx: WriteTx, ctx: ShopContext, part: readonly Expiration[]): Promise<number> {
+  const facts = shopFacts(ctx);
+  const { at, day, month } = present(ctx);
+  let written = 0;
+  for (const { walletId, unitId, draws } of part) {
+    const customerId = await walletOwner(tx, walletId);
+    const open = new Map((await openLots(tx, walletId, unitId)).map((lot) => [lot.lotId, lot.remaining]));
+    const still = draws.flatMap(({ lotId }) => {
+      const amount = open.get(lotId) ?? 0;
+      return amount > 0 ? [{ lotId, amount }] : [];
+    });
+    if (customerId === null || still.length === 0) continue;
+    const wallet = await WalletPosting.open(tx, ctx.ids, {
+      walletId,
+      customerId,
+      visitId: null,
+      at,
+      day,
+      month,
+      staffId: currentStaff(facts).id,
+      programmeVersionId: programmeOn(facts, day).versionId,
+    });
+    await wallet.expire(unitId, still);
+    await wallet.close();
+    written += 1;
+  }
+  return written;
+}
+
+/**
+ * Ends what has reached its day: worked out in the worker, written in small transactions between check-ins. Running it
+ * twice, or after a crash in the middle, ends nothing twice.
+ * @returns how many wallets lost something
+ */
+export async function expireLots(ctx: ShopContext, reports: ReportsClient): Promise<number> {
+  const { day } = present(ctx);
+  const due = await reports.ask('dueExpirations', { versions: shopFacts(ctx).programmes, day });
+  let written = 0;
+  for (let index = 0; index < due.length; index += walletsPerTransaction) {
+    const part = due.slice(index, index + walletsPerTransaction);
+    written += await ctx.work.write((tx) => writeExpirations(tx, ctx, part));
+    // Lets waiting check-ins through.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return written;
+}
+
+/** Customers written in one transaction of the tier run. */
+const tiersPerTransaction = 2000;
+
+/** Works out everybody's tier in the worker and keeps it for lists and rankings. */
+export async function refreshTiers(ctx: ShopContext, reports: ReportsClient): Promise<void> {
+  const { day } = present(ctx);
+  const { rules } = programmeOn(shopFacts(ctx), day);
+  const standings = await reports.ask('standings', { rules, day });
+  const rows = standings.map(({ customerId, level, rank }) => ({
+    customerId,
+    tierId: level?.id ?? null,
+    rank,
+  }));
+  await ctx.work.write((tx) => putCustomerTiers(tx, [], true));
+  for (let index = 0; index < rows.length; index += tiersPerTransaction) {
+    await ctx.work.write((tx) => putCustomerTiers(tx, rows.slice(index, index + tiersPerTransaction), false));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const dailyRun = 'loyalty';
+
+/**
+ * What happens by itself at the first start of a business day, also after days off: expiry, then tiers. A run that was
+ * cut short is done again.
+ * @returns true when it ran
+ */
+export async function runDaily(ctx: ShopContext, reports: ReportsClient): Promise<boolean> {
+  if (!ctx.facts) return false;
+  const { day, at } = present(ctx);
+  const last: BusinessDay | null = await lastDailyRun(ctx.work.read, dailyRun);
+  if (last !== null && last >= day) return false;
+  await expireLots(ctx, reports);
+  await refreshTiers(ctx, reports);
+  await ctx.work.write((tx) => recordDailyRun(tx, dailyRun, day, at));
+  return true;
+}
