@@ -1,10 +1,10 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { latestCopy, saveCopy } from '../services/backups.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.backups);
+const os = implement(contract.backups).$context<RpcContext>().use(guard);
 
 /** backups: contract -> service, one line each. */
 export const backupsCalls: Router<typeof contract.backups, RpcContext> = {

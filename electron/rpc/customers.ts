@@ -1,4 +1,4 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { addNote, answerConsent, blockCard, changeCustomer, giveCard } from '../services/change-customer.ts';
 import { createCustomer } from '../services/create-customer.ts';
@@ -7,9 +7,9 @@ import { customerTimeline } from '../services/customer-timeline.ts';
 import { findDuplicates } from '../services/find-duplicates.ts';
 import { customerCounts, customerList } from '../services/list-customers.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.customers);
+const os = implement(contract.customers).$context<RpcContext>().use(guard);
 
 /** customers: contract -> service, one line each. */
 export const customersCalls: Router<typeof contract.customers, RpcContext> = {

@@ -1,4 +1,4 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { importCustomers } from '../services/imports/import-customers.ts';
 import type { ImportEvent } from '../services/imports/import-report.ts';
@@ -6,7 +6,7 @@ import { importVisits } from '../services/imports/import-visits.ts';
 import { previewImport } from '../services/imports/preview-import.ts';
 import type { CustomerSearch } from '../services/search-customers.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
 /** New people and names are found by the very next search. */
 async function* thenSearchAnew(
@@ -19,7 +19,7 @@ async function* thenSearchAnew(
   }
 }
 
-const os = implementer(contract.imports);
+const os = implement(contract.imports).$context<RpcContext>().use(guard);
 
 export const importsCalls: Router<typeof contract.imports, RpcContext> = {
   preview: os.preview.handler(({ input, context, signal }) =>

@@ -1,10 +1,10 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { changeItem, createItem, listItems } from '../services/catalogue.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.items);
+const os = implement(contract.items).$context<RpcContext>().use(guard);
 
 /** items: contract -> service, one line each. */
 export const itemsCalls: Router<typeof contract.items, RpcContext> = {

@@ -1,11 +1,11 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { explainBalance } from '../services/explain-balance.ts';
 import { currentProgramme, publishProgramme } from '../services/programme.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.loyalty);
+const os = implement(contract.loyalty).$context<RpcContext>().use(guard);
 
 /** loyalty: contract -> service, one line each. */
 export const loyaltyCalls: Router<typeof contract.loyalty, RpcContext> = {

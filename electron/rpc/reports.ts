@@ -1,10 +1,10 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { reportSpan, retentionPeople, retentionReport } from '../services/retention-report.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.reports);
+const os = implement(contract.reports).$context<RpcContext>().use(guard);
 
 /** reports: contract -> service, one line each. */
 export const reportsCalls: Router<typeof contract.reports, RpcContext> = {

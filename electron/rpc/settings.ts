@@ -1,11 +1,11 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { firstRun } from '../services/first-run.ts';
 import { readSettings, updateSettings } from '../services/settings.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.settings);
+const os = implement(contract.settings).$context<RpcContext>().use(guard);
 
 /** settings: contract -> service, one line each. */
 export const settingsCalls: Router<typeof contract.settings, RpcContext> = {

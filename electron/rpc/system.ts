@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { shopRecords } from '../services/about.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.system);
+const os = implement(contract.system).$context<RpcContext>().use(guard);
 
 /** system: contract -> service, one line each. */
 export const systemCalls: Router<typeof contract.system, RpcContext> = {

@@ -1,15 +1,17 @@
-import type { Router } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { checkIn } from '../services/check-in.ts';
 import { customerCard } from '../services/customer-card.ts';
 import { moveVisit } from '../services/move-visit.ts';
+import { listParked, park, release } from '../services/parked-check-ins.ts';
+import { refundVisit } from '../services/refund-visit.ts';
 import { scanCard } from '../services/scan-card.ts';
 import { recentWithoutCard, today, usuallyHere } from '../services/today.ts';
 import { undoVisit } from '../services/undo-visit.ts';
 import type { RpcContext } from './context.ts';
-import { implementer } from './implementer.ts';
+import { guard } from './guard.ts';
 
-const os = implementer(contract.till);
+const os = implement(contract.till).$context<RpcContext>().use(guard);
 
 /** till: contract -> service, one line each. */
 export const tillCalls: Router<typeof contract.till, RpcContext> = {
@@ -28,6 +30,10 @@ export const tillCalls: Router<typeof contract.till, RpcContext> = {
   }),
   undo: os.undo.handler(({ context, input }) => undoVisit(context.shop().ctx, input)),
   move: os.move.handler(({ context, input }) => moveVisit(context.shop().ctx, input)),
+  refund: os.refund.handler(({ context, input }) => refundVisit(context.shop().ctx, input)),
+  park: os.park.handler(({ context, input }) => park(context.shop().ctx, input)),
+  parked: os.parked.handler(async ({ context }) => ({ parked: await listParked(context.shop().ctx) })),
+  release: os.release.handler(({ context, input }) => release(context.shop().ctx, input.parkedId)),
   today: os.today.handler(({ context, input }) => today(context.shop().ctx, input?.limit ?? 200)),
   usuallyHere: os.usuallyHere.handler(async ({ context }) => ({
     people: await usuallyHere(context.shop().ctx),

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, onceFailures } from './failures.ts';
+import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId, signedAmount, text } from './schema.ts';
 
 /** Day and month; the year only if they gave it. 29 February is allowed without a year. */

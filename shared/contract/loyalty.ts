@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
+import { callFailures, failures, writeFailures } from './failures.ts';
 import { factor, programmeRules } from './programme-rules.ts';
 import { amount, day, id, line, moment, page, requestId, signedAmount } from './schema.ts';
 
@@ -164,6 +164,7 @@ export const rollForward = z.object({
 
 const ready = callFailures;
 const write = { ...writeFailures, NotFound: failures.NotFound, InvalidValue: failures.InvalidValue };
+const once = { ...write, RequestIdReused: failures.RequestIdReused };
 
 export const loyalty = {
   /** The programme in force today. */
@@ -197,7 +198,7 @@ export const loyalty = {
     .output(z.object({ issues: z.array(programmeIssue), typicalAmount: amount })),
   /** Publishes a version from a day on; what was earned before stays. Versions that had not begun are replaced. */
   publish: oc
-    .errors({ ...write, ProgrammeBlocked: failures.ProgrammeBlocked })
+    .errors({ ...once, ProgrammeBlocked: failures.ProgrammeBlocked })
     .input(z.object({ requestId, rules: programmeRules, effectiveFrom: day.nullable() }))
     .output(programme),
   /** How a draft differs from today for the people there are: tiers, who gains, who loses, rewards within reach. */
