@@ -11,7 +11,7 @@ import { firstTill, setUpShop } from '#electron/services/set-up-shop.ts';
 import { present, programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { momentOf, parseDay } from '#shared/domain/business-day/business-day.ts';
-import type { ProgrammeRules, Reward } from '#shared/domain/loyalty/programme.ts';
+import type { ProgrammeRules, Reward, StampCard } from '#shared/domain/loyalty/programme.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** A clock that stands still until it is told to move. */
@@ -148,11 +148,18 @@ export function anItem(
   });
 }
 
-/** The reward of the shop's stamp card. */
+/** The shop's first stamp card. */
+export function stampCard(ctx: ShopContext): StampCard {
+  const [card] = rulesOf(ctx).stampCards;
+  if (!card) throw new Error('this shop has no stamp card');
+  return card;
+}
+
+/** The reward of the shop's first stamp card. */
 export function stampReward(ctx: ShopContext): Reward {
-  const { stamps, rewards } = rulesOf(ctx);
-  const reward = rewards.find((one) => one.unitId === stamps?.unitId);
-  if (!reward) throw new Error('this shop has no stamp card');
+  const { unitId } = stampCard(ctx);
+  const reward = rulesOf(ctx).rewards.find((one) => one.unitId === unitId);
+  if (!reward) throw new Error('nothing is given for a full stamp card');
   return reward;
 }
 
