@@ -7,6 +7,7 @@ import { Ids } from '#electron/platform/ids.ts';
 import { createItem } from '#electron/services/catalogue.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import { createCustomer } from '#electron/services/create-customer.ts';
+import { publishProgramme } from '#electron/services/programme.ts';
 import { firstTill, setUpShop } from '#electron/services/set-up-shop.ts';
 import { present, programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
@@ -163,7 +164,20 @@ export function stampReward(ctx: ShopContext): Reward {
   return reward;
 }
 
-/** Several check-ins of one customer, one right after the other. */
+/** Lifts the daily caps of the stamp cards in force, so that a card can be filled in a day. */
+export async function liftDailyCaps(ctx: ShopContext): Promise<void> {
+  const rules = rulesOf(ctx);
+  if (rules.stampCards.every((card) => card.perDay === null)) return;
+  const stampCards = rules.stampCards.map((card) => ({ ...card, perDay: null }));
+  await publishProgramme(ctx, {
+    requestId: aRequest(),
+    rules: { ...rules, stampCards },
+    effectiveFrom: null,
+  });
+}
+
+/** Several check-ins of one customer, one right after the other, each with its stamp. */
 export async function visitTimes(ctx: ShopContext, customerId: number, times: number): Promise<void> {
+  await liftDailyCaps(ctx);
   for (let time = 0; time < times; time += 1) await aVisit(ctx, customerId);
 }
