@@ -234,5 +234,7 @@ export const customers = {
     askMembership: '“May we keep your visits, so that you get your rewards?”',
     askContact: '“May we write or call you with offers and news?”',
     askNote: 'No answer counts as no.',
+    askFirst: 'Ask the first question before saving: without a yes no name is kept.',
+    saidNo: 'Then nothing of them is kept. At the till their visits are walk-in sales.',
   },
 } as const;

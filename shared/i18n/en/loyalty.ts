@@ -44,6 +44,8 @@ export const loyalty = {
     title: 'What it costs you',
     aMonth: 'a month',
     atMost: 'At most, if everyone used everything from {{month}}. It really cost {{really}}.',
+    atMostDraft:
+      'At most with the draft, if everyone used everything from {{month}}. By today’s rules {{now}}; it really cost {{really}}.',
     share: '{{share}} of member sales',
     noSales: 'No member sales in that month',
     limit: 'Your limit, per cent of member sales',

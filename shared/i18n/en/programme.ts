@@ -15,7 +15,7 @@ export const programme = {
   example: {
     text: 'New here? Start from an example and change what you like.',
     open: 'Examples',
-    taken: 'The rules are those of the example now. Nothing starts until you say so.',
+    taken: 'The draft has those rules now. Nothing starts until you say so.',
     name: {
       stamps: 'Stamp card and points',
       goldMug: 'Gold Mug',

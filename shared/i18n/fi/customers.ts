@@ -239,5 +239,7 @@ export const customers = {
     askMembership: '”Saammeko tallentaa käyntisi, jotta saat palkintosi?”',
     askContact: '”Saammeko lähettää sinulle tarjouksia ja uutisia tai soittaa?”',
     askNote: 'Vastaamatta jättäminen tarkoittaa ei.',
+    askFirst: 'Kysy ensimmäinen kysymys ennen tallennusta: ilman myöntävää vastausta nimeä ei tallenneta.',
+    saidNo: 'Silloin hänestä ei tallenneta mitään. Kassalla hänen käyntinsä ovat myyntejä ilman asiakasta.',
   },
 } as const satisfies SameKeys<typeof english>;

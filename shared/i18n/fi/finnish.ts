@@ -12,6 +12,7 @@ import { presets } from './presets.ts';
 import { programme } from './programme.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { versions } from './versions.ts';
 import { vouchers } from './vouchers.ts';
 import { why } from './why.ts';
 
@@ -31,6 +32,7 @@ export const finnish = {
   presets,
   programme,
   settings,
+  versions,
   vouchers,
   why,
 } as const;

@@ -47,6 +47,8 @@ export const loyalty = {
     title: 'Mitä se maksaa sinulle',
     aMonth: 'kuussa',
     atMost: 'Enintään, jos kaikki käyttäisivät kaiken ({{month}}). Todellinen kulu oli {{really}}.',
+    atMostDraft:
+      'Luonnoksella enintään, jos kaikki käyttäisivät kaiken ({{month}}). Nykyisillä säännöillä {{now}}, todellinen kulu oli {{really}}.',
     share: '{{share}} kanta-asiakasmyynnistä',
     noSales: 'Kuukaudessa ei ollut kanta-asiakasmyyntiä',
     limit: 'Rajasi prosentteina kanta-asiakasmyynnistä',

@@ -18,7 +18,7 @@ export const programme = {
   example: {
     text: 'Aloitatko vasta? Ota pohjaksi esimerkki ja muuta siitä mitä haluat.',
     open: 'Esimerkit',
-    taken: 'Säännöt ovat nyt esimerkin mukaiset. Mikään ei ala ennen kuin päätät niin.',
+    taken: 'Luonnoksessa ovat nyt nuo säännöt. Mikään ei ala ennen kuin päätät niin.',
     name: {
       stamps: 'Leimakortti ja pisteet',
       goldMug: 'Kultamuki',

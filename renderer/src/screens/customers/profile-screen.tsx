@@ -8,6 +8,7 @@ import { HistoryCard } from './history-card.tsx';
 import { MergedAway } from './merged-away.tsx';
 import { MonthsCard } from './months-card.tsx';
 import { noteDraft } from './note-form.tsx';
+import { Overdrawn } from './overdrawn.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import classes from './profile.module.css';
 import { ProfileHead } from './profile-head.tsx';
@@ -41,6 +42,7 @@ const Person = ({ customerId }: { customerId: number }) => {
     <div className={classes.screen}>
       <ProfileHead profile={profile.data} onNote={write} />
       {mergedIntoId !== null && <MergedAway customerId={mergedIntoId} />}
+      <Overdrawn profile={profile.data} />
       <ProfileTiles profile={profile.data} />
       <div className={classes.body}>
         <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconTemplate } from '@tabler/icons-react';
+import { IconHistory, IconTemplate } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type PresetKind, presetsFor } from '#shared/domain/loyalty/presets.ts';
@@ -15,13 +15,15 @@ export const ExampleMenu = ({
   before,
   onTake,
   onBack,
+  onVersions,
 }: {
-  /** What an example has replaced; null when there is nothing to take back. */
+  /** What an example or an earlier version has replaced; null when there is nothing to take back. */
   readonly before: ProgrammeRules | null;
   readonly onTake: (rules: ProgrammeRules) => void;
   readonly onBack: (rules: ProgrammeRules) => void;
+  readonly onVersions: () => void;
 }) => {
-  const { t } = useTranslation(['programme', 'common']);
+  const { t } = useTranslation(['programme', 'common', 'versions']);
   const { kind } = useShop().shop;
   const fetch = useMutation({
     mutationFn: (preset: PresetKind) => client.loyalty.preset({ kind: preset }),
@@ -68,6 +70,13 @@ export const ExampleMenu = ({
             ))}
           </Menu.Dropdown>
         </Menu>
+        <Button
+          variant="default"
+          leftSection={<IconHistory size={20} stroke={1.9} aria-hidden />}
+          onClick={onVersions}
+        >
+          {t('versions:open')}
+        </Button>
       </div>
     </>
   );

@@ -15,6 +15,7 @@ import { SimulationCard } from '../effects/simulation-card.tsx';
 import classes from '../loyalty.module.css';
 import { LoyaltyTabs } from '../loyalty-tabs.tsx';
 import { rulesToSend } from '../rules-to-send.ts';
+import { VersionsDrawer } from '../versions/versions-drawer.tsx';
 import { BonusCard } from './bonus-card.tsx';
 import { EarningCard } from './earning-card.tsx';
 import { EditorHead } from './editor-head.tsx';
@@ -59,11 +60,15 @@ export const ProgrammeEditor = ({ programme, draft }: { programme: Programme; dr
   const edited = useDraft(draft);
   const { rules, effectiveFrom, issues, change } = edited;
   const { publish, discard, requestId } = useDraftActs(edited.start);
-  const [comparing, setComparing] = useState(false);
+  const [drawer, setDrawer] = useState<'compare' | 'versions' | null>(null);
   const [before, setBefore] = useState<ProgrammeRules | null>(null);
   const versions = useQuery(orpc.loyalty.versions.queryOptions()).data?.versions ?? [];
   const next = versions.find(({ state }) => state === 'future');
   const setRules = (next: ProgrammeRules) => change({ rules: next });
+  const take = (taken: ProgrammeRules) => {
+    setBefore(rules);
+    setRules(taken);
+  };
   const cards = { rules, issues, onChange: setRules };
   const isBlocked = !mayStart(issues);
   return (
@@ -76,7 +81,7 @@ export const ProgrammeEditor = ({ programme, draft }: { programme: Programme; dr
         isStarting={publish.isPending}
         canDiscard={draft.savedAt !== null || !edited.isKept}
         onDay={(day) => change({ effectiveFrom: day })}
-        onCompare={() => setComparing(true)}
+        onCompare={() => setDrawer('compare')}
         onDiscard={() => discard.mutate(undefined)}
         onStart={() => publish.mutate({ requestId, rules: rulesToSend(rules), effectiveFrom })}
       />
@@ -104,10 +109,8 @@ export const ProgrammeEditor = ({ programme, draft }: { programme: Programme; dr
           )}
           <ExampleMenu
             before={before}
-            onTake={(taken) => {
-              setBefore(rules);
-              setRules(taken);
-            }}
+            onTake={take}
+            onVersions={() => setDrawer('versions')}
             onBack={(rulesBefore) => {
               setBefore(null);
               setRules(rulesBefore);
@@ -122,13 +125,21 @@ export const ProgrammeEditor = ({ programme, draft }: { programme: Programme; dr
         </div>
         <div className={classes.aside}>
           <PreviewCard rules={rules} />
-          <CostCard rules={rules} onChange={setRules} />
+          <CostCard today={programme.rules} rules={rules} onChange={setRules} />
         </div>
       </div>
       <div className={classes.below}>
         <SimulationCard rules={rules} />
       </div>
-      <CompareDrawer opened={comparing} rules={edited.settled} onClose={() => setComparing(false)} />
+      <CompareDrawer opened={drawer === 'compare'} rules={edited.settled} onClose={() => setDrawer(null)} />
+      <VersionsDrawer
+        opened={drawer === 'versions'}
+        onTake={(taken) => {
+          setDrawer(null);
+          take(taken);
+        }}
+        onClose={() => setDrawer(null)}
+      />
     </>
   );
 };

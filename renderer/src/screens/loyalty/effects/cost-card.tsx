@@ -10,6 +10,7 @@ import { HintRow } from '../../../components/hint-row.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useShop } from '../../../shell/shop-context.tsx';
 import classes from '../loyalty.module.css';
+import { draftCost } from './draft-cost.ts';
 
 /** `YYYY-MM` as the calendar counts months; null for anything else. */
 export const monthOfText = (text: string): BusinessMonth | null => {
@@ -48,11 +49,15 @@ const LimitField = ({
   );
 };
 
-/** What the programme costs the shop: at most, really, and what is owed. */
+/** What the draft would cost the shop at most, what today's rules really cost, and what is owed. */
 export const CostCard = ({
+  today,
   rules,
   onChange,
 }: {
+  /** The rules in force. */
+  today: ProgrammeRules;
+  /** The draft. */
   rules: ProgrammeRules;
   onChange: (rules: ProgrammeRules) => void;
 }) => {
@@ -60,7 +65,8 @@ export const CostCard = ({
   const format = useFormat();
   const { data, error, refetch } = useQuery(orpc.loyalty.cost.queryOptions());
   if (data === undefined) return <FailureBanner error={error} onRetry={() => void refetch()} />;
-  const { atMost, really, memberSales, owed, typicalAmount } = data;
+  const { really, memberSales, owed, typicalAmount } = data;
+  const atMost = draftCost(data, today, rules);
   const month = monthOfText(data.month);
   const share = memberSales === 0 ? null : atMost / memberSales;
   const limit = rules.giveBackLimit === null ? null : rules.giveBackLimit / 10_000;
@@ -72,8 +78,9 @@ export const CostCard = ({
         {format.money(atMost)} <small>{t('cost.aMonth')}</small>
       </p>
       <p className={classes.quiet}>
-        {t('cost.atMost', {
+        {t(atMost === data.atMost ? 'cost.atMost' : 'cost.atMostDraft', {
           month: month === null ? data.month : format.month(month),
+          now: format.money(data.atMost),
           really: format.money(really),
         })}
       </p>
