@@ -24,6 +24,7 @@ import {
   present,
   programmeOn,
   type ShopContext,
+  type ShopFacts,
   shopFacts,
 } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
@@ -55,14 +56,18 @@ export function programmeVersions(ctx: ShopContext) {
       effectiveFrom: formatDay(version.effectiveFrom),
       publishedAt: version.publishedAt,
       publishedBy: facts.staff.find((member) => member.id === version.publishedBy)?.name ?? '',
-      state: stateOf(version, current),
+      state: stateOf(facts, version, current),
     }))
     .reverse();
 }
 
-function stateOf(version: ProgrammeVersion, current: ProgrammeVersion): 'past' | 'current' | 'future' {
+function stateOf(
+  facts: ShopFacts,
+  version: ProgrammeVersion,
+  current: ProgrammeVersion,
+): 'past' | 'current' | 'future' {
   if (version.versionId === current.versionId) return 'current';
-  return version.number > current.number && version.effectiveFrom > current.effectiveFrom ? 'future' : 'past';
+  return version.number > current.number && facts.begun.includes(version) ? 'future' : 'past';
 }
 
 /** @throws Failure NotFound */
@@ -158,14 +163,33 @@ async function addUnits(tx: WriteTx, ctx: ShopContext, rules: ProgrammeRules): P
   }
 }
 
-/** Items and units that the rules name must be the shop's own. */
+/** Items that the rules name. */
+const itemsOf = (rules: ProgrammeRules): readonly number[] => {
+  const scopes = [
+    ...(rules.points?.excluded ?? []),
+    ...(rules.points?.perItem ?? []).map(({ scope }) => scope),
+    ...rules.stampCards.flatMap(({ on }) => (on.kind === 'items' ? on.scopes : [])),
+  ];
+  return [
+    ...rules.rewards.flatMap(({ itemId }) => (itemId === null ? [] : [itemId])),
+    ...scopes.flatMap((scope) => (scope.kind === 'item' ? [scope.itemId] : [])),
+  ];
+};
+
+const isTwice = (ids: readonly number[]): boolean => new Set(ids).size < ids.length;
+
+/** Items and units that the rules name must be the shop's own, and each thing is named once. */
 function checkReferences(ctx: ShopContext, rules: ProgrammeRules): void {
   const facts = shopFacts(ctx);
   const pointsUnitId = programmeOn(facts, present(ctx).day).rules.pointsUnitId;
   if (rules.pointsUnitId !== pointsUnitId) throw failure('InvalidValue', { field: 'pointsUnitId' });
-  for (const { itemId } of rules.rewards) {
-    if (itemId !== null && !facts.items.has(itemId)) throw failure('NotFound', { what: 'item', id: itemId });
-  }
+  const units = [pointsUnitId, ...rules.stampCards.map((card) => card.unitId)];
+  if (isTwice(units)) throw failure('InvalidValue', { field: 'stampCards' });
+  if (isTwice(rules.rewards.map(({ id }) => id))) throw failure('InvalidValue', { field: 'rewards' });
+  if (isTwice(rules.bonuses.map(({ id }) => id))) throw failure('InvalidValue', { field: 'bonuses' });
+  if (isTwice(rules.tiers?.levels.map(({ id }) => id) ?? []))
+    throw failure('InvalidValue', { field: 'tiers' });
+  for (const id of itemsOf(rules)) if (!facts.items.has(id)) throw failure('NotFound', { what: 'item', id });
 }
 
 interface Publishing {
