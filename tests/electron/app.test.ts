@@ -45,24 +45,21 @@ describe('the app', () => {
 
   it('goes on with its ids where it stopped', async () => {
     const { app, client, dataDir } = await anAppWithCafe();
-    const publish = (c: typeof client) =>
+    const publish = async (c: typeof client) =>
       c.loyalty.publish({
         requestId: aRequest(),
-        points: { points: 1, per: 100 },
-        stamps: null,
-        rewards: [
-          { id: null, name: 'X', pricedIn: 'points', price: 5, itemId: null, amountOff: null, cost: 0 },
-        ],
+        rules: (await c.loyalty.programme()).rules,
+        effectiveFrom: null,
       });
     const before = [
       (await client.customers.create({ requestId: aRequest(), name: 'A' })).id,
-      (await publish(client)).rewards[0]?.id ?? 0,
+      (await publish(client)).versionId,
     ];
     await app.close();
     const again = await anApp({ dataDir });
     const after = [
       (await again.client.customers.create({ requestId: aRequest(), name: 'B' })).id,
-      (await publish(again.client)).rewards[0]?.id ?? 0,
+      (await publish(again.client)).versionId,
     ];
     expect(after.map((id, index) => id - (before[index] ?? 0))).toEqual([1, 1]);
   });

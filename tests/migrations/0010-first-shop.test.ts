@@ -2,7 +2,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { latestSchema, migrate } from '#electron/db/migrate.ts';
 import { migrations } from '#migrations/index.ts';
-import { aCustomer, aShop, aVisit, rulesOf } from '#tests/support/shop.ts';
+import { aCustomer, aShop, aVisit, stampCard, stampReward, visitTimes } from '#tests/support/shop.ts';
 
 let database: Database;
 
@@ -116,10 +116,8 @@ describe('what is append-only', () => {
     shop.writer.exec(
       "INSERT INTO items (id, name, category, price, active, created_at) VALUES (1, 'Latte', '', 450, 1, 0)",
     );
-    const stamps = rulesOf(ctx).stamps;
-    for (let visit = 0; visit < (stamps?.size ?? 0); visit += 1) await aVisit(ctx, customer);
-    const reward = rulesOf(ctx).rewards.find((one) => one.unitId === stamps?.unitId);
-    const { visitId } = await aVisit(ctx, customer, { redeem: [{ rewardId: reward?.id ?? 0 }] });
+    await visitTimes(ctx, customer, stampCard(ctx).size);
+    const { visitId } = await aVisit(ctx, customer, { redeem: [{ rewardId: stampReward(ctx).id }] });
     shop.writer.prepare("INSERT INTO visit_lines VALUES (?, 1, 1, 'Latte', 1, 450)").run(visitId);
     return shop.writer;
   }

@@ -64,6 +64,7 @@ const declared: Declarations = {
     import_id: 'INTEGER?',
     created_at: 'INTEGER',
     created_by: 'INTEGER',
+    merged_into_id: 'INTEGER?',
   },
   cards: {
     code: 'TEXT',
@@ -125,6 +126,7 @@ const declared: Declarations = {
     source: 'TEXT',
     programme_version_id: 'INTEGER?',
     reverses_id: 'INTEGER?',
+    refunds_id: 'INTEGER?',
     moved_from_id: 'INTEGER?',
     import_id: 'INTEGER?',
     reason: 'TEXT?',
@@ -144,6 +146,7 @@ const declared: Declarations = {
     customer_id: 'INTEGER',
     visit_id: 'INTEGER?',
     kind: 'TEXT',
+    request_id: 'TEXT?',
     change: 'INTEGER',
     carry_num: 'INTEGER',
     carry_den: 'INTEGER',

@@ -149,7 +149,7 @@ describe('every call', () => {
     });
     const other = await client.till.checkIn({ requestId: aRequest(), customerId: null, amount: 480 });
     const ids = { customerId: person.id, itemId: item.id, visitId };
-    const unitId = (await client.loyalty.programme()).pointsUnitId;
+    const unitId = (await client.loyalty.programme()).rules.pointsUnitId;
     const own: Readonly<Record<string, object>> = {
       'loyalty.explain': { customerId: person.id, unitId },
       'till.undo': { requestId: aRequest(), visitId: other.visitId },

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { checkIn } from '#electron/services/check-in.ts';
-import { publishProgramme } from '#electron/services/programme.ts';
 import { updateSettings } from '#electron/services/settings.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { allRows } from '#tests/support/all-rows.ts';
-import { aCustomer, anItem, aRequest, aShop, aVisit, stampReward, visitTimes } from '#tests/support/shop.ts';
+import { pointsFor, publishRules } from '#tests/support/rules.ts';
+import {
+  aCustomer,
+  anItem,
+  aRequest,
+  aShop,
+  aVisit,
+  stampCard,
+  stampReward,
+  visitTimes,
+} from '#tests/support/shop.ts';
 
 describe('the same request again', () => {
   it('changes nothing and answers with the receipt of the first time', async () => {
@@ -50,7 +59,7 @@ describe('the same request again', () => {
     const input = { requestId: aRequest(), customerId, amount: null };
     const first = await checkIn(ctx, input);
     await updateSettings(ctx, { requestId: aRequest(), till: { amountRule: 'required' } });
-    await publishProgramme(ctx, { requestId: aRequest(), points: null, stamps: null, rewards: [] });
+    await publishRules(ctx, { points: pointsFor(7, 100), stampCards: [{ ...stampCard(ctx), stamps: 2 }] });
     expect(await checkIn(ctx, input)).toEqual({ ...first, replayed: true });
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { explainBalance } from '#electron/services/explain-balance.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
-import { publishProgramme } from '#electron/services/programme.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
+import { pointsFor, publishRules } from '#tests/support/rules.ts';
 import { aCustomer, aRequest, aShop, aVisit, rulesOf, stampReward, visitTimes } from '#tests/support/shop.ts';
 
 /** Ten visits, a reward, an undone visit, a visit moved away and one moved here, a visit under new rules. */
@@ -20,12 +20,7 @@ async function aFullLedger() {
   await moveVisit(ctx, { requestId: aRequest(), visitId: away.visitId, customerId: other });
   const here = await aVisit(ctx, other, { amount: 800 });
   await moveVisit(ctx, { requestId: aRequest(), visitId: here.visitId, customerId });
-  await publishProgramme(ctx, {
-    requestId: aRequest(),
-    points: { points: 2, per: 100 },
-    stamps: null,
-    rewards: [],
-  });
+  await publishRules(ctx, { points: pointsFor(2, 100) });
   await aVisit(ctx, customerId, { amount: 350 });
   const explain = (unitId: number, page = { offset: 0, limit: 100 }) =>
     explainBalance(ctx, { customerId, unitId, ...page });

@@ -71,7 +71,7 @@ async function recordEach({ ctx, rows }: TestShop, visits: readonly PastVisit[])
         requestId: `r-${index}`,
         customer: (await customerForCheckIn(tx, id)) ?? null,
         lines: [],
-        rewardIds: [],
+        rewards: [],
         staffId: currentStaff(facts).id,
         source: 'import',
         programme: programmeOn(facts, present(ctx).day),
