@@ -143,12 +143,11 @@ CREATE TABLE programme_versions (
   published_by INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 
--- sign = +1 for a sale, -1 for the row that reverses one, 0 for money returned on one: sums over any range are right
--- without joins.
+-- sign = +1 for a sale, -1 for the row that reverses one: sums over any range are right without joins.
 CREATE TABLE visits (
   id INTEGER PRIMARY KEY,
   request_id TEXT NOT NULL UNIQUE,
-  sign INTEGER NOT NULL CHECK (sign IN (1, 0, -1)),
+  sign INTEGER NOT NULL CHECK (sign IN (1, -1)),
   customer_id INTEGER REFERENCES customers (id),
   at INTEGER NOT NULL,
   business_day INTEGER NOT NULL,
@@ -158,18 +157,14 @@ CREATE TABLE visits (
   source TEXT NOT NULL CHECK (source IN ('till', 'import', 'demo')),
   programme_version_id INTEGER REFERENCES programme_versions (id),
   reverses_id INTEGER REFERENCES visits (id),
-  refunds_id INTEGER REFERENCES visits (id),
   moved_from_id INTEGER REFERENCES visits (id),
   import_id INTEGER REFERENCES imports (id),
   reason TEXT,
   CHECK ((sign = -1) = (reverses_id IS NOT NULL)),
-  CHECK ((sign = 0) = (refunds_id IS NOT NULL)),
-  CHECK (amount IS NULL OR amount * sign >= 0),
-  CHECK (sign <> 0 OR amount < 0)
+  CHECK (amount IS NULL OR amount * sign >= 0)
 ) STRICT;
 CREATE INDEX visits_by_customer ON visits (customer_id, business_day, business_month, at, sign, amount);
 CREATE INDEX visits_by_day ON visits (business_day, customer_id, sign, amount);
-CREATE INDEX visits_by_refunded ON visits (refunds_id) WHERE refunds_id IS NOT NULL;
 CREATE UNIQUE INDEX visits_by_moved ON visits (moved_from_id) WHERE moved_from_id IS NOT NULL;
 CREATE UNIQUE INDEX visits_by_reversed ON visits (reverses_id) WHERE reverses_id IS NOT NULL;
 
@@ -189,9 +184,7 @@ CREATE TABLE ledger_entries (
   unit_id INTEGER NOT NULL REFERENCES units (id),
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   visit_id INTEGER REFERENCES visits (id),
-  kind TEXT NOT NULL CHECK (kind IN ('earn', 'gift', 'redeem', 'reverse', 'adjust', 'expire', 'transfer')),
-  -- For entries without a visit: the request that wrote them.
-  request_id TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('earn', 'redeem', 'reverse', 'adjust', 'expire')),
   change INTEGER NOT NULL,
   -- Change of the carried remainder, an exact fraction of one point.
   carry_num INTEGER NOT NULL,
@@ -205,9 +198,6 @@ CREATE TABLE ledger_entries (
   why TEXT NOT NULL
 ) STRICT;
 CREATE INDEX ledger_entries_by_wallet ON ledger_entries (wallet_id, unit_id, id);
-CREATE INDEX ledger_entries_by_request ON ledger_entries (request_id) WHERE request_id IS NOT NULL;
-CREATE INDEX ledger_gifts ON ledger_entries (customer_id, business_day) WHERE kind = 'gift';
-CREATE INDEX ledger_entries_by_day ON ledger_entries (business_day, unit_id, kind, change);
 CREATE INDEX ledger_entries_by_visit ON ledger_entries (visit_id) WHERE visit_id IS NOT NULL;
 CREATE UNIQUE INDEX ledger_entries_by_reversed ON ledger_entries (reverses_id) WHERE reverses_id IS NOT NULL;
 

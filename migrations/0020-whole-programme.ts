@@ -35,7 +35,6 @@ CREATE TABLE daily_runs (name TEXT PRIMARY KEY, business_day INTEGER NOT NULL, a
 const vouchers = `
 CREATE TABLE vouchers (
   id INTEGER PRIMARY KEY,
-  request_id TEXT NOT NULL UNIQUE,
   code TEXT NOT NULL UNIQUE,
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   kind TEXT NOT NULL CHECK (kind IN ('birthday', 'winBack', 'referral', 'surprise', 'recovery')),
@@ -64,7 +63,6 @@ CREATE INDEX voucher_uses_by_visit ON voucher_uses (visit_id);
 -- Old prices kept for a tier or one customer until a day; prices is a JSON object item id -> minor units.
 CREATE TABLE price_holds (
   id INTEGER PRIMARY KEY,
-  request_id TEXT NOT NULL UNIQUE,
   tier_id INTEGER,
   customer_id INTEGER REFERENCES customers (id),
   until_day INTEGER NOT NULL,
@@ -98,7 +96,6 @@ CREATE INDEX customers_by_wallet ON customers (wallet_id);
 -- A check-in set aside: it survives a restart and keeps what it is going to spend.
 CREATE TABLE parked_check_ins (
   id INTEGER PRIMARY KEY,
-  request_id TEXT NOT NULL UNIQUE,
   customer_id INTEGER REFERENCES customers (id),
   content TEXT NOT NULL,
   at INTEGER NOT NULL,

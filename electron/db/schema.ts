@@ -101,6 +101,7 @@ export interface Schema extends ProgrammeTables {
     amount: number;
     remaining: number;
     business_day: BusinessDay;
+    programme_version_id: number;
     expires_day: BusinessDay | null;
   };
   ledger_draws: { id: number; entry_id: number; lot_id: number; amount: number };
@@ -147,7 +148,6 @@ export interface ProgrammeTables {
   voucher_uses: { voucher_id: number; visit_id: number };
   price_holds: {
     id: number;
-    request_id: string;
     tier_id: number | null;
     customer_id: number | null;
     until_day: BusinessDay;
@@ -169,7 +169,6 @@ export interface ProgrammeTables {
   };
   parked_check_ins: {
     id: number;
-    request_id: string;
     customer_id: number | null;
     content: string;
     at: number;
@@ -180,7 +179,6 @@ export interface ProgrammeTables {
 
 export interface VouchersTable {
   id: number;
-  request_id: string;
   code: string;
   customer_id: number;
   kind: 'birthday' | 'winBack' | 'referral' | 'surprise' | 'recovery';
@@ -248,7 +246,6 @@ export interface LedgerEntriesTable {
   customer_id: number;
   visit_id: number | null;
   kind: 'earn' | 'gift' | 'redeem' | 'reverse' | 'adjust' | 'expire' | 'transfer';
-  request_id: string | null;
   change: number;
   carry_num: number;
   carry_den: number;
@@ -258,6 +255,7 @@ export interface LedgerEntriesTable {
   staff_id: number;
   programme_version_id: number;
   reverses_id: number | null;
+  refunds_id: number | null;
   why: string;
 }
 

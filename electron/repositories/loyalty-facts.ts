@@ -1,8 +1,10 @@
+import type { Expression } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { GivenGift } from '#shared/domain/loyalty/gifts.ts';
 import type { Why } from '#shared/domain/loyalty/why.ts';
 import { median } from '#shared/domain/statistics/index.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
-import { statement } from '../db/statement.ts';
+import { queryBuilder, statement } from '../db/statement.ts';
 
 const earnedOn = statement<{ walletId: number; customerId: number; day: BusinessDay }>()((db, p) =>
   db
@@ -27,12 +29,19 @@ export async function earnedOnDay(
   return new Map(rows.map((row) => [row.unitId, Number(row.earned)]));
 }
 
-const giftsSince = statement<{ customerId: number; day: BusinessDay }>()((db, p) =>
+/** A customer and everybody merged into them. */
+const samePerson = (id: Expression<number>) =>
+  queryBuilder
+    .selectFrom('customers as same')
+    .select('same.id')
+    .where((eb) => eb.or([eb('same.id', '=', id), eb('same.merged_into_id', '=', id)]));
+
+const birthdaysSince = statement<{ customerId: number; day: BusinessDay }>()((db, p) =>
   db
     .selectFrom('ledger_entries as e')
     .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
-    .select(['e.why', 'e.business_day'])
-    .where('e.customer_id', '=', p('customerId'))
+    .select('e.why')
+    .where('e.customer_id', 'in', samePerson(p('customerId')))
     .where('e.kind', '=', 'gift')
     .where('e.business_day', '>=', p('day'))
     .where('r.id', 'is', null),
@@ -40,10 +49,31 @@ const giftsSince = statement<{ customerId: number; day: BusinessDay }>()((db, p)
 
 /** Whether a birthday gift was given since a day and not undone. */
 export async function birthdayGivenSince(db: ReadDb, customerId: number, day: BusinessDay): Promise<boolean> {
-  const rows = await db.all(giftsSince, { customerId, day });
+  const rows = await db.all(birthdaysSince, { customerId, day });
   return rows.some((row) => {
     const why = JSON.parse(row.why) as Why;
     return why.kind === 'gift' && why.occasion === 'birthday';
+  });
+}
+
+const giftsOfVisits = statement<{ customerId: number }>()((db, p) =>
+  db
+    .selectFrom('visits as v')
+    .innerJoin('ledger_entries as e', 'e.visit_id', 'v.id')
+    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
+    .select('e.why')
+    .where('v.customer_id', 'in', samePerson(p('customerId')))
+    .where('v.sign', '=', 1)
+    .where('e.kind', '=', 'gift')
+    .where('r.id', 'is', null),
+);
+
+/** Gifts on account of a customer's visits that stand, whoever received them. */
+export async function givenGifts(db: ReadDb, customerId: number): Promise<GivenGift[]> {
+  const rows = await db.all(giftsOfVisits, { customerId });
+  return rows.flatMap((row) => {
+    const why = JSON.parse(row.why) as Why;
+    return why.kind === 'gift' ? [{ occasion: why.occasion, visits: why.visits }] : [];
   });
 }
 
@@ -75,7 +105,7 @@ const boughtItem = statement<{ customerId: number; itemId: number }>()((db, p) =
     .innerJoin('visit_lines as l', 'l.visit_id', 'v.id')
     .leftJoin('visits as r', 'r.reverses_id', 'v.id')
     .select('v.id')
-    .where('v.customer_id', '=', p('customerId'))
+    .where('v.customer_id', 'in', samePerson(p('customerId')))
     .where('v.sign', '=', 1)
     .where('l.item_id', '=', p('itemId'))
     .where('r.id', 'is', null)

@@ -55,11 +55,3 @@ const remove = statement<{ id: number }>()((db, p) =>
 export async function deleteParked(tx: WriteTx, id: number): Promise<void> {
   await tx.run(remove, { id });
 }
-
-const ofRequest = statement<{ requestId: string }>()((db, p) =>
-  db.selectFrom('parked_check_ins').select('id').where('request_id', '=', p('requestId')),
-);
-
-export async function parkedOfRequest(db: ReadDb, requestId: string): Promise<number | undefined> {
-  return (await db.one(ofRequest, { requestId }))?.id;
-}

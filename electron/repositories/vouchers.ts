@@ -71,13 +71,16 @@ const ofVisit = statement<{ visitId: number }>()((db, p) =>
   db
     .selectFrom('voucher_uses as u')
     .innerJoin('vouchers as v', 'v.id', 'u.voucher_id')
-    .select(['v.code', 'v.name'])
+    .select(['v.id', 'v.code', 'v.name', 'v.benefit'])
     .where('u.visit_id', '=', p('visitId'))
     .orderBy('v.id'),
 );
 
 /** Vouchers used with a visit. */
-export function vouchersOfVisit(db: ReadDb, visitId: number): Promise<{ code: string; name: string }[]> {
+export function vouchersOfVisit(
+  db: ReadDb,
+  visitId: number,
+): Promise<Pick<VoucherRow, 'id' | 'code' | 'name' | 'benefit'>[]> {
   return db.all(ofVisit, { visitId });
 }
 
@@ -121,7 +124,6 @@ export async function hasPriceHolds(db: ReadDb, day: BusinessDay): Promise<boole
 const insert = statement<{ [K in keyof VouchersTable]: VouchersTable[K] }>()((db, p) =>
   db.insertInto('vouchers').values({
     id: p('id'),
-    request_id: p('request_id'),
     code: p('code'),
     customer_id: p('customer_id'),
     kind: p('kind'),
@@ -224,14 +226,6 @@ export async function voucherById(db: ReadDb, id: number): Promise<ListedVoucher
       .where('v.id', '=', id),
   );
   return rows[0];
-}
-
-const ofRequest = statement<{ requestId: string }>()((db, p) =>
-  db.selectFrom('vouchers').select('id').where('request_id', '=', p('requestId')),
-);
-
-export async function voucherOfRequest(db: ReadDb, requestId: string): Promise<number | undefined> {
-  return (await db.one(ofRequest, { requestId }))?.id;
 }
 
 const spentSince = statement<{ kind: VoucherRow['kind']; from: BusinessDay; to: BusinessDay }>()((db, p) =>

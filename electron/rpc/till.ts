@@ -33,7 +33,7 @@ export const tillCalls: Router<typeof contract.till, RpcContext> = {
   refund: os.refund.handler(({ context, input }) => refundVisit(context.shop().ctx, input)),
   park: os.park.handler(({ context, input }) => park(context.shop().ctx, input)),
   parked: os.parked.handler(async ({ context }) => ({ parked: await listParked(context.shop().ctx) })),
-  release: os.release.handler(({ context, input }) => release(context.shop().ctx, input.parkedId)),
+  release: os.release.handler(({ context, input }) => release(context.shop().ctx, input)),
   today: os.today.handler(({ context, input }) => today(context.shop().ctx, input?.limit ?? 200)),
   usuallyHere: os.usuallyHere.handler(async ({ context }) => ({
     people: await usuallyHere(context.shop().ctx),

@@ -2,6 +2,7 @@ import type { BalanceChange } from '#shared/contract/till.ts';
 import { nextReward, type ProgrammeRules, type Unit, unitsOf } from '#shared/domain/loyalty/programme.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { balanceAfter, balanceUpToVisit, entriesOfVisit, type LedgerEntry } from '../repositories/ledger.ts';
+import { visitById } from '../repositories/visits.ts';
 
 /** One unit's way from before to after a visit, with the reward the customer is now collecting for. */
 export function balanceChange(
@@ -14,13 +15,14 @@ export function balanceChange(
   return { ...unit, ...moved, after, target: reward?.price ?? null, rewardName: reward?.name ?? null };
 }
 
-/** The same, read back from the entries of a visit that was written earlier. */
+/** The same, read back from the entries of a visit that was written earlier; what others got by it is left out. */
 export async function changesOfVisit(
   db: ReadDb,
   rules: ProgrammeRules,
   visitId: number,
 ): Promise<BalanceChange[]> {
-  const entries = await entriesOfVisit(db, visitId);
+  const customerId = (await visitById(db, visitId))?.customer_id ?? null;
+  const entries = (await entriesOfVisit(db, visitId)).filter((entry) => entry.customer_id === customerId);
   const changes: BalanceChange[] = [];
   for (const unit of unitsOf(rules)) {
     const own = entries.filter((entry) => entry.unit_id === unit.unitId);

@@ -1,5 +1,6 @@
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
+import type { Benefit } from '#shared/domain/loyalty/vouchers.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { type CheckInCustomer, customerForCheckIn, customerOfRequest } from '../repositories/customers.ts';
 import { deleteParked } from '../repositories/parked.ts';
@@ -117,6 +118,7 @@ export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Re
       amount: input.amount,
       lines,
       rewards,
+      vouchers: vouchers.map((voucher) => JSON.parse(voucher.benefit) as Benefit),
       parkedId: input.parkedId ?? null,
       staffId: staff.id,
       source: 'till',
@@ -126,7 +128,7 @@ export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Re
       importId: null,
     });
     await redeemVouchers(tx, vouchers, recorded.visitId);
-    if (input.parkedId) await deleteParked(tx, input.parkedId);
+    if (input.parkedId !== undefined) await deleteParked(tx, input.parkedId);
     return {
       visitId: recorded.visitId,
       at,

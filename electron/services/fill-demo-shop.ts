@@ -132,6 +132,7 @@ async function addVisit(
     day: visit.day,
     amount: visit.amount,
     lines: resolved.lines,
+    vouchers: [],
     rewards: visit.rewardIds.map((rewardId) => ({ rewardId })),
     staffId: currentStaff(facts).id,
     source: 'demo',

@@ -101,6 +101,7 @@ export async function loyaltyCard(
       tierId: tier?.id ?? null,
       earnedToday: [...earned].map(([unitId, amount]) => ({ unitId, amount })),
       ...gifts,
+      given: [...(gifts.given ?? [])],
     },
     heldPrices: (await keptPrices(db, facts, rules, row.id, day)).map(({ itemId, price, untilDay }) => ({
       itemId,

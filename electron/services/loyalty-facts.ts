@@ -14,6 +14,7 @@ import type { ReadDb } from '../db/connection.ts';
 import {
   birthdayGivenSince,
   earnedOnDay,
+  givenGifts,
   hasBought,
   heldTier,
   rankedTier,
@@ -81,13 +82,24 @@ export async function giftFacts(
   const birth = birth_day !== null && birth_month !== null ? { day: birth_day, month: birth_month } : null;
   const nearest = rules.gifts.birthday && birth ? nearestBirthday(birth, day) : null;
   const daysToBirthday = nearest === null ? null : Math.abs(nearest - day);
+  const visitNumber = visitNumberOn(customer, day);
   const isNear = daysToBirthday !== null && daysToBirthday <= (rules.gifts.birthday?.daysAround ?? -1);
   return {
-    visitNumber: visitNumberOn(customer, day),
+    visitNumber,
     daysToBirthday,
     birthdayGiven: isNear && (await birthdayGivenSince(db, customer.id, addDays(day, -birthdayMemory))),
     referredById: customer.referred_by_id,
+    given: mayBringGift(rules, visitNumber) ? await givenGifts(db, customer.id) : [],
   };
+}
+
+/** Whether a visit of this number is one that brings a gift: only then what was given before matters. */
+function mayBringGift({ gifts }: ProgrammeRules, visitNumber: number | null): boolean {
+  return (
+    (visitNumber === 1 && gifts.signUp !== null) ||
+    (visitNumber === 2 && gifts.referral !== null) ||
+    gifts.milestones.some((milestone) => milestone.visits === visitNumber)
+  );
 }
 
 const hasCaps = (rules: ProgrammeRules): boolean =>

@@ -1,11 +1,14 @@
 import type { Receipt } from '#shared/contract/till.ts';
+import type { Benefit } from '#shared/domain/loyalty/vouchers.ts';
 import type { Why } from '#shared/domain/loyalty/why.ts';
 import { customerForCheckIn } from '../repositories/customers.ts';
 import { entriesOfVisit } from '../repositories/ledger.ts';
 import { visitById, visitLines, visitOfRequest } from '../repositories/visits.ts';
+import { vouchersOfVisit } from '../repositories/vouchers.ts';
 import { failure } from './failure.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
 import { recordVisit } from './record-visit.ts';
+import { redeemVouchers } from './redeem-vouchers.ts';
 import { reverseVisit, reversibleVisit } from './reverse-visit.ts';
 import { programmeOfVisit, type ShopContext, shopFacts } from './shop-context.ts';
 
@@ -36,6 +39,7 @@ export function moveVisit(
       const spend = 0 - entry.change;
       return entry.kind === 'redeem' && why.kind === 'reward' ? [{ rewardId: why.rewardId, spend }] : [];
     });
+    const vouchers = await vouchersOfVisit(tx, visit.id);
     await reverseVisit(tx, ctx, visit, {
       requestId: `${input.requestId}:from`,
       reason: null,
@@ -52,6 +56,7 @@ export function moveVisit(
       amount: visit.amount,
       lines: await visitLines(tx, visit.id),
       rewards,
+      vouchers: vouchers.map((voucher) => JSON.parse(voucher.benefit) as Benefit),
       staffId: visit.staff_id,
       source: visit.source,
       programme: programmeOfVisit(facts, visit),
@@ -60,6 +65,8 @@ export function moveVisit(
       movedFromId: visit.id,
       importId: visit.import_id,
     });
+    // A voucher stays used: it was handed in, whoever the visit was written for.
+    await redeemVouchers(tx, vouchers, recorded.visitId);
     const written = await visitById(tx, recorded.visitId);
     if (!written) throw new Error('the moved visit was not written');
     return { ...(await receiptOfVisit(tx, facts, written)), replayed: false };

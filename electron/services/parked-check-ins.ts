@@ -1,12 +1,13 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { redeem } from '#shared/domain/loyalty/redeem.ts';
 import type { WriteTx } from '../db/connection.ts';
-import { customerForCheckIn } from '../repositories/customers.ts';
+import { customerById, customerForCheckIn } from '../repositories/customers.ts';
 import { walletBalances } from '../repositories/ledger.ts';
-import { deleteParked, insertParked, parkedCheckIns, parkedOfRequest } from '../repositories/parked.ts';
+import { deleteParked, insertParked, parkedCheckIns } from '../repositories/parked.ts';
 import { failure } from './failure.ts';
 import { rewardFacts, tierOn } from './loyalty-facts.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
 
 /** A check-in as it is set aside. */
 export interface ParkedContent {
@@ -61,39 +62,36 @@ export async function listParked(ctx: ShopContext, db = ctx.work.read) {
 
 /**
  * Sets a check-in aside; the same `requestId` again sets nothing aside twice.
- * @throws Failure NotFound, RewardNotAvailable, InsufficientBalance
+ * @throws Failure NotFound, RewardNotAvailable, InsufficientBalance, RequestIdReused
  */
 export function park(ctx: ShopContext, input: ParkedContent & { readonly requestId: string }) {
-  const { requestId, ...content } = input;
+  const { requestId: _, ...content } = input;
   return ctx.work.write(async (tx) => {
     const { at, day } = present(ctx);
-    let id = await parkedOfRequest(tx, requestId);
-    if (id === undefined) {
-      id = ctx.ids.next('parked_check_ins');
-      const staffId = currentStaff(shopFacts(ctx)).id;
-      await insertParked(
-        tx,
-        {
-          id,
-          request_id: requestId,
-          customer_id: content.customerId,
-          content: JSON.stringify(content),
-          at,
-          staff_id: staffId,
-        },
-        await reservesOf(tx, ctx, content, day),
-      );
-    }
-    const parked = (await listParked(ctx, tx)).find((one) => one.parkedId === id);
-    if (!parked) throw new Error('the parked check-in was not written');
-    return parked;
+    const staffId = currentStaff(shopFacts(ctx)).id;
+    const { customerId } = content;
+    const customer = customerId === null ? undefined : await customerById(tx, customerId);
+    if (customerId !== null && !customer) throw failure('NotFound', { what: 'customer', id: customerId });
+    const parkedId = await writeOnce(tx, ctx, 'till.park', input, async () => {
+      const id = ctx.ids.next('parked_check_ins');
+      const row = { id, customer_id: customerId, content: JSON.stringify(content), at, staff_id: staffId };
+      await insertParked(tx, row, await reservesOf(tx, ctx, content, day));
+      return id;
+    });
+    // Also when it was finished meanwhile: a late repetition sets nothing aside again.
+    return { ...content, parkedId, at, customerName: customer?.name ?? null };
   });
 }
 
-/** Gives up a check-in that was set aside; releasing it twice is the same. */
-export function release(ctx: ShopContext, parkedId: number): Promise<{ parkedId: number }> {
-  return ctx.work.write(async (tx) => {
-    await deleteParked(tx, parkedId);
-    return { parkedId };
-  });
+/** Gives up a check-in that was set aside; releasing it twice is the same. @throws Failure RequestIdReused */
+export function release(
+  ctx: ShopContext,
+  input: { readonly requestId: string; readonly parkedId: number },
+): Promise<{ parkedId: number }> {
+  return ctx.work.write(async (tx) => ({
+    parkedId: await writeOnce(tx, ctx, 'till.release', input, async () => {
+      await deleteParked(tx, input.parkedId);
+      return input.parkedId;
+    }),
+  }));
 }

@@ -1,11 +1,13 @@
 import type { BalanceChange } from '#shared/contract/till.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { monthOf } from '#shared/domain/business-day/business-day.ts';
+import { deductionOfReward, deductionOfVoucher, settleBill } from '#shared/domain/loyalty/bill.ts';
 import { earn } from '#shared/domain/loyalty/earn.ts';
 import { expiryDay, expiryRuleOf } from '#shared/domain/loyalty/expiry.ts';
 import { type DueGift, dueGifts } from '#shared/domain/loyalty/gifts.ts';
 import { type TierLevel, unitsOf } from '#shared/domain/loyalty/programme.ts';
 import { type Redemption, type RewardChoice, redeem } from '#shared/domain/loyalty/redeem.ts';
+import type { Benefit } from '#shared/domain/loyalty/vouchers.ts';
 import { advance, type VisitStats } from '#shared/domain/visits/summarise.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { type CheckInCustomer, customerForCheckIn } from '../repositories/customers.ts';
@@ -29,6 +31,8 @@ export interface VisitPlan {
   readonly amount: number | null;
   readonly lines: readonly VisitLine[];
   readonly rewards: readonly RewardChoice[];
+  /** What vouchers take off the bill. */
+  readonly vouchers: readonly Benefit[];
   /** The check-in set aside that this one finishes. */
   readonly parkedId?: number | null;
   readonly staffId: number;
@@ -79,6 +83,9 @@ async function updateSummaries(tx: WriteTx, plan: VisitPlan, customer: CheckInCu
   return stats.visits;
 }
 
+/** A visit of a customer, with the tier they came with: this visit itself does not lift it. */
+type MemberPlan = VisitPlan & { readonly customer: CheckInCustomer; readonly tier: TierLevel | null };
+
 interface PostedLoyalty {
   readonly changes: readonly BalanceChange[];
   readonly redemptions: readonly Redemption[];
@@ -111,16 +118,14 @@ async function giveToReferrer(
 async function postLoyalty(
   tx: WriteTx,
   ctx: ShopContext,
-  plan: VisitPlan & { readonly customer: CheckInCustomer },
+  plan: MemberPlan,
   posting: Posting,
 ): Promise<PostedLoyalty> {
   const { rules } = plan.programme;
   const { customer, day } = plan;
-  const facts = shopFacts(ctx);
-  const tier = await tierOn(tx, rules, customer.id, day);
   const wallet = await WalletPosting.open(tx, ctx.ids, posting);
-  const redemptions = await chosenRewards(tx, plan, wallet, tier);
-  const base = await earnBase(tx, facts, rules, { ...plan, tier });
+  const redemptions = await chosenRewards(tx, plan, wallet);
+  const base = await earnBase(tx, shopFacts(ctx), rules, { ...plan, lines: paidLines(plan, redemptions) });
   const earnings = plan.earns ? earn(rules, { ...base, carry: wallet.carryOf(rules.pointsUnitId) }) : [];
   const gifts = plan.earns ? dueGifts(rules.gifts, await giftFacts(tx, rules, customer, day)) : [];
   const own = gifts.filter((gift) => gift.to === 'customer');
@@ -165,12 +170,20 @@ async function postLoyalty(
   };
 }
 
+/** The lines that earn: pieces given for a reward or a voucher are not paid for. */
+function paidLines(plan: VisitPlan, redemptions: readonly Redemption[]): readonly VisitLine[] {
+  const deductions = [
+    ...redemptions.map(({ reward, change }) => deductionOfReward(reward, 0 - change)),
+    ...plan.vouchers.map(deductionOfVoucher),
+  ];
+  return settleBill({ amount: plan.amount ?? 0, lines: plan.lines }, deductions).lines;
+}
+
 /** @throws Failure RewardNotAvailable, InsufficientBalance */
 async function chosenRewards(
   tx: WriteTx,
-  plan: VisitPlan & { readonly customer: CheckInCustomer },
+  plan: MemberPlan,
   wallet: WalletPosting,
-  tier: TierLevel | null,
 ): Promise<readonly Redemption[]> {
   if (plan.rewards.length === 0) return [];
   const { rules } = plan.programme;
@@ -179,7 +192,7 @@ async function chosenRewards(
     customerId,
     walletId,
     day: plan.day,
-    tier,
+    tier: plan.tier,
     balanceOf: (unitId) => wallet.balanceOf(unitId),
     parkedId: plan.parkedId ?? undefined,
     choices: plan.rewards,
@@ -200,6 +213,8 @@ async function chosenRewards(
 export async function recordVisit(tx: WriteTx, ctx: ShopContext, plan: VisitPlan): Promise<RecordedVisit> {
   const { customer, amount, at, day } = plan;
   const month = monthOf(day);
+  const posts = plan.earns || plan.rewards.length > 0;
+  const tier = customer && posts ? await tierOn(tx, plan.programme.rules, customer.id, day) : null;
   const visitId = ctx.ids.next('visits');
   await insertVisit(tx, {
     id: visitId,
@@ -221,11 +236,11 @@ export async function recordVisit(tx: WriteTx, ctx: ShopContext, plan: VisitPlan
   });
   await insertVisitLines(tx, visitId, plan.lines);
   const loyalty =
-    customer && (plan.earns || plan.rewards.length > 0)
+    customer && posts
       ? await postLoyalty(
           tx,
           ctx,
-          { ...plan, customer },
+          { ...plan, customer, tier },
           {
             walletId: customer.walletId,
             customerId: customer.id,

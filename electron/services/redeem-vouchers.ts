@@ -42,7 +42,7 @@ export async function usableByCode(
 /** Marks vouchers as used by a visit, in the visit's transaction. */
 export async function redeemVouchers(
   tx: WriteTx,
-  vouchers: readonly UsedVoucher[],
+  vouchers: readonly { readonly id: number }[],
   visitId: number,
 ): Promise<void> {
   for (const voucher of vouchers) await insertVoucherUse(tx, voucher.id, visitId);

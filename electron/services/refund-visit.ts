@@ -1,17 +1,23 @@
 import type { BalanceChange } from '#shared/contract/till.ts';
 import { refundPoints } from '#shared/domain/loyalty/refund.ts';
 import type { Why } from '#shared/domain/loyalty/why.ts';
-import type { WriteTx } from '../db/connection.ts';
-import { customerById } from '../repositories/customers.ts';
-import { entriesOfVisit, expiredOfLot, type LedgerEntry, refundedPoints } from '../repositories/ledger.ts';
+import type { ReadDb, WriteTx } from '../db/connection.ts';
+import { expiredOfLot, type LedgerEntry, refundsOfEarning, standingEntries } from '../repositories/ledger.ts';
 import { addDayTotals } from '../repositories/summaries.ts';
-import { insertVisit, refundedAmount, type VisitRow, visitOfRequest } from '../repositories/visits.ts';
+import {
+  insertVisit,
+  refundedAmount,
+  type VisitRow,
+  visitById,
+  visitOfRequest,
+} from '../repositories/visits.ts';
 import { changesOfVisit } from './balance-changes.ts';
 import { failure } from './failure.ts';
-import { type Posting, WalletPosting } from './post-ledger.ts';
+import type { WalletPosting } from './post-ledger.ts';
 import { rebuildCustomer } from './rebuild-customer.ts';
-import { reversibleVisit } from './reverse-visit.ts';
+import { returnStock, reversibleVisit } from './reverse-visit.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+import { inWalletsOf } from './wallets-of-entries.ts';
 
 export interface RefundInput {
   readonly requestId: string;
@@ -32,48 +38,120 @@ export interface Refund {
   readonly replayed: boolean;
 }
 
-/** Points of the returned money go back; the remainder follows exactly, so parts add up to the whole. */
-async function takeBackPoints(
+/** A refund while it is written. */
+interface Returning {
+  readonly visit: VisitRow;
+  readonly refundedBefore: number;
+  readonly refunded: number;
+  readonly returnRewards: boolean;
+  readonly why: Why;
+}
+
+/** Points of the returned money go back with the remainder, so parts add up to the whole. */
+async function refundEarning(
   tx: WriteTx,
   wallet: WalletPosting,
   entry: LedgerEntry,
-  visit: VisitRow,
-  input: RefundInput,
+  returning: Returning,
 ): Promise<void> {
-  const why = JSON.parse(entry.why) as Why;
-  if (entry.kind !== 'earn' || why.kind !== 'pointsForAmount') return;
   const earning = {
-    why,
+    why: JSON.parse(entry.why) as Why,
     change: entry.change,
     carry: { num: entry.carry_num, den: entry.carry_den },
-    paid: visit.amount ?? 0,
-    // The row of this refund is written already.
-    refundedBefore: (await refundedAmount(tx, visit.id)) - input.amount,
-    takenBack: 0 - (await refundedPoints(tx, visit.id, entry.unit_id)),
+    paid: returning.visit.amount ?? 0,
+    refundedBefore: returning.refundedBefore,
+    refunds: await refundsOfEarning(tx, entry.id),
     expired: await expiredOfLot(tx, entry.id),
   };
-  const { change, carry } = refundPoints(earning, input.amount, wallet.carryOf(entry.unit_id));
-  const reason = input.reason ?? null;
-  await wallet.takeBack(entry.unit_id, change, carry, { kind: 'refund', amount: input.amount, reason });
+  const back = refundPoints(earning, returning.refunded, wallet.carryOf(entry.unit_id));
+  await wallet.refund(entry, back, returning.why);
 }
 
-async function refundLoyalty(
+const isForMoney = (entry: LedgerEntry): boolean =>
+  entry.kind === 'earn' && (JSON.parse(entry.why) as Why).kind === 'pointsForAmount';
+
+/** The same as `WalletModel.refund`: a share of the points; all of the stamps and gifts once no money is left. */
+async function refundEntries(
+  tx: WriteTx,
+  wallet: WalletPosting,
+  entries: readonly LedgerEntry[],
+  returning: Returning,
+): Promise<void> {
+  const { visit, refundedBefore, refunded, returnRewards, why } = returning;
+  const isWhole = refundedBefore + refunded >= (visit.amount ?? 0);
+  for (const entry of [...entries].reverse()) {
+    if (isForMoney(entry)) await refundEarning(tx, wallet, entry, returning);
+    else if (entry.kind === 'redeem' ? returnRewards : isWhole) await wallet.reverseOne(entry, why);
+  }
+}
+
+async function writeRefund(
   tx: WriteTx,
   ctx: ShopContext,
   visit: VisitRow,
-  posting: Posting,
   input: RefundInput,
-) {
-  const wallet = await WalletPosting.open(tx, ctx.ids, posting);
-  const entries = await entriesOfVisit(tx, visit.id);
-  for (const entry of entries) await takeBackPoints(tx, wallet, entry, visit, input);
-  if (input.returnRewards) {
-    const redeemed = entries.filter(
-      (entry) => entry.kind === 'redeem' && entry.wallet_id === posting.walletId,
-    );
-    await wallet.reverse(redeemed, { kind: 'refund', amount: input.amount, reason: input.reason ?? null });
-  }
-  await wallet.close();
+): Promise<number> {
+  const facts = shopFacts(ctx);
+  const { at, day, month } = present(ctx);
+  const refundedBefore = await refundedAmount(tx, visit.id);
+  const left = (visit.amount ?? 0) - refundedBefore;
+  if (input.amount > left) throw failure('NotRefundable', { visitId: visit.id, left });
+  const staffId = currentStaff(facts).id;
+  const visitId = ctx.ids.next('visits');
+  const reason = input.reason ?? null;
+  await insertVisit(tx, {
+    ...visit,
+    id: visitId,
+    request_id: input.requestId,
+    sign: 0,
+    at,
+    amount: 0 - input.amount,
+    staff_id: staffId,
+    reverses_id: null,
+    refunds_id: visit.id,
+    moved_from_id: null,
+    reason,
+  });
+  const own = (await standingEntries(tx, visit.id)).filter((entry) => entry.visit_id === visit.id);
+  const programmeVersionId = programmeOn(facts, day).versionId;
+  const why = { kind: 'refund', amount: input.amount, reason } as const;
+  const { returnRewards } = input;
+  const returning = { visit, refundedBefore, refunded: input.amount, returnRewards, why };
+  await inWalletsOf(
+    tx,
+    ctx,
+    own,
+    { visitId, at, day, month, staffId, programmeVersionId },
+    (wallet, entries) => refundEntries(tx, wallet, entries, returning),
+  );
+  const rewards = returnRewards ? own.filter((entry) => entry.kind === 'redeem') : [];
+  await returnStock(tx, ctx, rewards);
+  if (visit.customer_id !== null) await rebuildCustomer(tx, visit.customer_id);
+  await addDayTotals(tx, {
+    business_day: visit.business_day,
+    check_ins: 0,
+    identified: 0,
+    amount: 0 - input.amount,
+    identified_amount: visit.customer_id === null ? 0 : 0 - input.amount,
+    amount_check_ins: 0,
+    rewards: 0 - rewards.length,
+  });
+  return visitId;
+}
+
+async function refundView(
+  db: ReadDb,
+  ctx: ShopContext,
+  visit: VisitRow,
+  written: { readonly refundId: number; readonly replayed: boolean },
+): Promise<Refund> {
+  const { rules } = programmeOn(shopFacts(ctx), present(ctx).day);
+  return {
+    ...written,
+    visitId: visit.id,
+    left: (visit.amount ?? 0) - (await refundedAmount(db, visit.id)),
+    changes: await changesOfVisit(db, rules, written.refundId),
+  };
 }
 
 /**
@@ -83,70 +161,17 @@ async function refundLoyalty(
  * @throws Failure NotFound, AlreadyUndone, UndoExpired, NotRefundable, RequestIdReused
  */
 export function refundVisit(ctx: ShopContext, input: RefundInput): Promise<Refund> {
-  const facts = shopFacts(ctx);
+  shopFacts(ctx);
   return ctx.work.write(async (tx) => {
-    const now = present(ctx);
-    const programme = programmeOn(facts, now.day);
-    const answer = async (visit: VisitRow, refundId: number, replayed: boolean): Promise<Refund> => ({
-      refundId,
-      visitId: visit.id,
-      left: (visit.amount ?? 0) - (await refundedAmount(tx, visit.id)),
-      changes: await changesOfVisit(tx, programme.rules, refundId),
-      replayed,
-    });
     const earlier = await visitOfRequest(tx, input.requestId);
-    const visit = await reversibleVisit(tx, ctx, input.visitId);
     if (earlier) {
-      if (earlier.refunds_id !== input.visitId) throw failure('RequestIdReused');
-      return answer(visit, earlier.id, true);
+      const visit = await visitById(tx, input.visitId);
+      const isSame = earlier.refunds_id === input.visitId && earlier.amount === 0 - input.amount;
+      if (!visit || !isSame) throw failure('RequestIdReused');
+      return refundView(tx, ctx, visit, { refundId: earlier.id, replayed: true });
     }
-    const left = (visit.amount ?? 0) - (await refundedAmount(tx, visit.id));
-    if (input.amount > left) throw failure('NotRefundable', { visitId: visit.id, left });
-    const staffId = currentStaff(facts).id;
-    const refundId = ctx.ids.next('visits');
-    await insertVisit(tx, {
-      ...visit,
-      id: refundId,
-      request_id: input.requestId,
-      sign: 0,
-      at: now.at,
-      amount: 0 - input.amount,
-      staff_id: staffId,
-      reverses_id: null,
-      refunds_id: visit.id,
-      moved_from_id: null,
-      reason: input.reason ?? null,
-    });
-    if (visit.customer_id !== null) {
-      const customer = await customerById(tx, visit.customer_id);
-      if (!customer) throw failure('NotFound', { what: 'customer', id: visit.customer_id });
-      await refundLoyalty(
-        tx,
-        ctx,
-        visit,
-        {
-          walletId: customer.wallet_id,
-          customerId: customer.id,
-          visitId: refundId,
-          at: now.at,
-          day: now.day,
-          month: now.month,
-          staffId,
-          programmeVersionId: programme.versionId,
-        },
-        input,
-      );
-      await rebuildCustomer(tx, customer.id);
-    }
-    await addDayTotals(tx, {
-      business_day: visit.business_day,
-      check_ins: 0,
-      identified: 0,
-      amount: 0 - input.amount,
-      identified_amount: visit.customer_id === null ? 0 : 0 - input.amount,
-      amount_check_ins: 0,
-      rewards: 0,
-    });
-    return answer(visit, refundId, false);
+    const visit = await reversibleVisit(tx, ctx, input.visitId);
+    const refundId = await writeRefund(tx, ctx, visit, input);
+    return refundView(tx, ctx, visit, { refundId, replayed: false });
   });
 }

@@ -5,9 +5,9 @@ import { addRewardCount } from '../repositories/loyalty-facts.ts';
 import { addDayTotals } from '../repositories/summaries.ts';
 import { insertVisit, isReversed, refundedAmount, type VisitRow, visitById } from '../repositories/visits.ts';
 import { failure } from './failure.ts';
-import { WalletPosting } from './post-ledger.ts';
 import { rebuildCustomer } from './rebuild-customer.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+import { inWalletsOf } from './wallets-of-entries.ts';
 
 /** How long an owner may undo; staff may for the rest of the business day. */
 const ownerUndoDays = 31;
@@ -25,7 +25,11 @@ export async function reversibleVisit(tx: WriteTx, ctx: ShopContext, visitId: nu
 }
 
 /** Rewards with a limited stock go back to it. */
-async function returnStock(tx: WriteTx, ctx: ShopContext, redeemed: readonly LedgerEntry[]): Promise<void> {
+export async function returnStock(
+  tx: WriteTx,
+  ctx: ShopContext,
+  redeemed: readonly LedgerEntry[],
+): Promise<void> {
   const rewards = new Map(
     shopFacts(ctx).programmes.flatMap((version) =>
       version.rules.rewards.map((one) => [one.id, one] as const),
@@ -71,21 +75,15 @@ export async function reverseVisit(
   });
   const entries = await standingEntries(tx, visit.id);
   const rewards = entries.filter((entry) => entry.kind === 'redeem');
-  for (const walletId of new Set(entries.map((entry) => entry.wallet_id))) {
-    const own = entries.filter((entry) => entry.wallet_id === walletId);
-    const wallet = await WalletPosting.open(tx, ctx.ids, {
-      walletId,
-      customerId: own[0]?.customer_id ?? 0,
-      visitId: id,
-      at: now.at,
-      day: now.day,
-      month: now.month,
-      staffId,
-      programmeVersionId: programmeOn(facts, now.day).versionId,
-    });
-    await wallet.reverse(own, request.why);
-    await wallet.close();
-  }
+  const { at, day, month } = now;
+  const programmeVersionId = programmeOn(facts, day).versionId;
+  await inWalletsOf(
+    tx,
+    ctx,
+    entries,
+    { visitId: id, at, day, month, staffId, programmeVersionId },
+    (wallet, own) => wallet.reverse(own, request.why),
+  );
   await returnStock(tx, ctx, rewards);
   if (visit.customer_id !== null) await rebuildCustomer(tx, visit.customer_id);
   await addDayTotals(tx, {

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { newCustomer } from './customers.ts';
-import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, requestId, signedAmount } from './schema.ts';
 import { benefit, voucherKind } from './vouchers.ts';
 
@@ -65,6 +65,13 @@ export const earningFacts = z.object({
   /** Days to or from the nearest birthday. */
   daysToBirthday: z.int().nullable(),
   birthdayGiven: z.boolean(),
+  /** Gifts on account of this customer's visits that stand: after an undo they are not given a second time. */
+  given: z.array(
+    z.object({
+      occasion: z.enum(['signUp', 'referrer', 'friend', 'birthday', 'milestone']),
+      visits: z.int().nullable(),
+    }),
+  ),
   referredById: id.nullable(),
 });
 
@@ -283,7 +290,7 @@ export const till = {
   /** Returns a part of the money: the points of that part are taken back, used rewards only when asked. */
   refund: oc
     .errors({
-      ...writeFailures,
+      ...onceFailures,
       NotFound: failures.NotFound,
       AlreadyUndone: failures.AlreadyUndone,
       UndoExpired: failures.UndoExpired,
@@ -311,7 +318,7 @@ export const till = {
   /** Sets a check-in aside: it survives a restart, and what it is going to spend stays reserved. */
   park: oc
     .errors({
-      ...writeFailures,
+      ...onceFailures,
       NotFound: failures.NotFound,
       InsufficientBalance: failures.InsufficientBalance,
       RewardNotAvailable: failures.RewardNotAvailable,
@@ -321,7 +328,7 @@ export const till = {
   parked: oc.errors(callFailures).output(z.object({ parked: z.array(parked) })),
   /** Gives up a check-in that was set aside; what it reserved is free again. */
   release: oc
-    .errors(writeFailures)
+    .errors(onceFailures)
     .input(z.object({ requestId, parkedId: id }))
     .output(z.object({ parkedId: id })),
   today: oc
