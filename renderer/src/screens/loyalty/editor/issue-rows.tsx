@@ -13,6 +13,7 @@ export const issueSentence = (
   rules: ProgrammeRules,
   t: TFunction<'programme'>,
   format: Format,
+  place: IssuePlace,
 ): string => {
   switch (issue.code) {
     case 'rewardOutOfReach':
@@ -25,7 +26,8 @@ export const issueSentence = (
         limit: format.percent(issue.limit ?? 0),
       });
     case 'bonusesOverlap': {
-      const other = rules.bonuses.find(({ id }) => id === issue.otherId);
+      const isHere = place.kind === 'bonus' && place.id === issue.otherId;
+      const other = rules.bonuses.find(({ id }) => id === (isHere ? issue.bonusId : issue.otherId));
       return t('issue.bonusesOverlap', { name: other?.name ?? '' });
     }
     case 'unitStranded':
@@ -55,7 +57,7 @@ export const IssueRows = ({
   const format = useFormat();
   const said = issuesAt(issues, place).map((issue) => ({
     level: issue.level,
-    text: issueSentence(issue, rules, t, format),
+    text: issueSentence(issue, rules, t, format, place),
   }));
   if (said.length === 0) return null;
   return (

@@ -15,7 +15,8 @@ const isAt = (issue: ProgrammeIssueData, place: IssuePlace): boolean => {
     case 'reward':
       return issue.rewardId === place.id;
     case 'bonus':
-      return issue.bonusId === place.id;
+      // Two that overlap are told at both.
+      return issue.bonusId === place.id || issue.otherId === place.id;
     case 'tier':
       return issue.tierId === place.id;
   }
