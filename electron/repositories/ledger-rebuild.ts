@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { addCarry, noCarry } from '#shared/domain/loyalty/carry.ts';
+import { addCarry, carryOf, noCarry } from '#shared/domain/loyalty/carry.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import { type BalanceRow, setBalance } from './ledger.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
@@ -39,7 +39,7 @@ export async function expectedBalances(db: ReadDb, wallets: Those): Promise<Wall
         walletId: row.wallet_id,
         unitId: row.unit_id,
         balance: (known?.balance ?? 0) + row.change,
-        carry: addCarry(known?.carry ?? noCarry, { num: row.carry_num, den: row.carry_den }),
+        carry: addCarry(known?.carry ?? noCarry, carryOf(row.carry_num, row.carry_den)),
       });
     }
   }

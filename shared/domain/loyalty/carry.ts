@@ -58,6 +58,11 @@ function onGrid(num: bigint, den: bigint, round: 'up' | 'down'): Carry {
   return reduced(scaled, grid);
 }
 
+/** A sum of numerators over one denominator as a carry, reduced. @throws RangeError beyond the safe integers */
+export function carryOf(num: number, den: number): Carry {
+  return reducedSmall(num, den) ?? reduced(BigInt(num), BigInt(den));
+}
+
 /**
  * Sum of two fractions, exact.
  * @throws RangeError beyond the safe integers; fractions of the grid never get there

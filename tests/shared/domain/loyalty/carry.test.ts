@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addCarry,
   type Carry,
+  carryOf,
   mostPointsOfVisit,
   negateCarry,
   noCarry,
@@ -55,6 +56,19 @@ describe('fractions of a point', () => {
         expect(addCarry(addCarry(a, b), c)).toEqual(addCarry(a, addCarry(b, c)));
       }),
       { numRuns: rounds(300) },
+    );
+  });
+
+  it('summed up over one denominator are what adding them one by one gives', () => {
+    expect(carryOf(360, 700)).toEqual({ num: 18, den: 35 });
+    const numerators = fc.array(fc.integer({ min: -5000, max: 5000 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(numerators, fc.constantFrom(1, 7, 100, 700), (nums, den) => {
+        const sum = nums.reduce((total, num) => total + num, 0);
+        const one = (num: number): Carry => ({ num: num / gcd(num, den), den: den / gcd(num, den) });
+        expect(carryOf(sum, den)).toEqual(nums.map(one).reduce(addCarry, noCarry));
+      }),
+      { numRuns: rounds(100) },
     );
   });
 
