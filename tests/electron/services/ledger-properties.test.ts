@@ -8,6 +8,7 @@ import { moveVisit } from '#electron/services/move-visit.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { noCarry } from '#shared/domain/loyalty/carry.ts';
 import { previewEarning } from '#shared/domain/loyalty/earn.ts';
+import { aVisit } from '#tests/shared/domain/loyalty/programmes.ts';
 import { aCheckIn, aLife, type Life, live, tillSteps } from '#tests/support/history.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
 import { rounds } from '#tests/support/rounds.ts';
@@ -164,15 +165,15 @@ describe('what the till shows before the act', () => {
             const customer = await customerById(shop.ctx.work.read, customerId);
             const balances = await walletBalances(shop.ctx.work.read, customer?.wallet_id ?? 0);
             const carry = balances.find((row) => row.unitId === rules.pointsUnitId)?.carry ?? noCarry;
-            const preview = previewEarning(rules, { amount: step.amount, carry });
+            const preview = previewEarning(rules, aVisit({ amount: step.amount, carry }));
             const receipt = await checkIn(shop.ctx, {
               requestId: aRequest(),
               customerId,
               amount: step.amount,
             });
-            const written = { stamps: 0, points: 0 };
-            for (const { kind, earned } of receipt.changes) written[kind] += earned;
-            expect(written).toEqual(preview);
+            for (const { unitId, earned } of receipt.changes) expect(earned).toBe(preview.get(unitId) ?? 0);
+            const earned = receipt.changes.filter((change) => change.earned > 0).map(({ unitId }) => unitId);
+            expect(earned).toEqual([...preview].flatMap(([unitId, sum]) => (sum > 0 ? [unitId] : [])));
             for (const { before, earned, spent, after } of receipt.changes)
               expect(after).toBe(before + earned - spent);
           }

@@ -72,6 +72,7 @@ async function recordEach({ ctx, rows }: TestShop, visits: readonly PastVisit[])
         customer: (await customerForCheckIn(tx, id)) ?? null,
         lines: [],
         rewards: [],
+        vouchers: [],
         staffId: currentStaff(facts).id,
         source: 'import',
         programme: programmeOn(facts, present(ctx).day),

@@ -98,6 +98,7 @@ export const aCard = (fields: Partial<CustomerCard> = {}): CustomerCard => ({
     daysToBirthday: null,
     birthdayGiven: false,
     referredById: null,
+    given: [],
   },
   heldPrices: [],
   household: [],
