@@ -9,7 +9,13 @@ import { checkIn } from '#electron/services/check-in.ts';
 import { createCustomer } from '#electron/services/create-customer.ts';
 import { publishProgramme } from '#electron/services/programme.ts';
 import { firstTill, setUpShop } from '#electron/services/set-up-shop.ts';
-import { present, programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
+import {
+  present,
+  programmeOn,
+  readShopFacts,
+  type ShopContext,
+  shopFacts,
+} from '#electron/services/shop-context.ts';
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { momentOf, parseDay } from '#shared/domain/business-day/business-day.ts';
 import type { ProgrammeRules, Reward, StampCard } from '#shared/domain/loyalty/programme.ts';
@@ -63,11 +69,16 @@ export function momentAt(text: string, timeZone = 'Europe/Helsinki'): number {
   return momentOf(day, hour * 60 + minute, { timeZone, cutoffMinutes: 0 });
 }
 
-/** A shop of its own in a temporary directory, opened as the product opens it; closed when the test is over. */
-export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
-  const timeZone = options.timeZone ?? 'Europe/Helsinki';
-  const clock = new FakeClock(momentAt(options.now ?? '2026-03-10 10:00', timeZone));
-  const directory = temporaryDirectory();
+/**
+ * What stands in a directory, opened as the product opens it; closed when the test is over.
+ * @param now what the clock shows at first, "YYYY-MM-DD HH:MM"
+ */
+export async function openTestShop(
+  directory: string,
+  now = '2026-03-10 10:00',
+  timeZone = 'Europe/Helsinki',
+): Promise<TestShop> {
+  const clock = new FakeClock(momentAt(now, timeZone));
   const database = openDatabase(shopFile(directory));
   const ctx: ShopContext = {
     work: new UnitOfWork(database.writer, database.reader),
@@ -75,15 +86,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     ids: new Ids(firstTill, (table, from, to) => highestId(database.writer, table, from, to)),
     facts: null,
   };
-  await setUpShop(ctx, {
-    name: 'Corner',
-    kind: options.kind ?? 'cafe',
-    country: options.country ?? 'FI',
-    currency: options.currency ?? 'EUR',
-    timeZone,
-    cutoffMinutes: options.cutoffMinutes ?? 240,
-    language: options.language ?? 'en',
-  });
+  ctx.facts = await readShopFacts(ctx.work.read);
   let open = true;
   const close = () => {
     if (open) database.close();
@@ -107,6 +110,22 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
       ),
     close,
   };
+}
+
+/** A shop of its own in a temporary directory. */
+export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
+  const timeZone = options.timeZone ?? 'Europe/Helsinki';
+  const shop = await openTestShop(temporaryDirectory(), options.now, timeZone);
+  await setUpShop(shop.ctx, {
+    name: 'Corner',
+    kind: options.kind ?? 'cafe',
+    country: options.country ?? 'FI',
+    currency: options.currency ?? 'EUR',
+    timeZone,
+    cutoffMinutes: options.cutoffMinutes ?? 240,
+    language: options.language ?? 'en',
+  });
+  return shop;
 }
 
 /** The programme in force in a shop now. */
