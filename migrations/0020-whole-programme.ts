@@ -75,15 +75,13 @@ CREATE TABLE price_holds (
 `;
 
 const people = `
--- A merged customer's visits and cards count for the one kept; an unmerge ends the row.
+-- A merged customer's visits count for the one kept; an unmerge ends the row. details is what an unmerge restores.
 CREATE TABLE merges (
   id INTEGER PRIMARY KEY,
-  request_id TEXT NOT NULL UNIQUE,
   kept_id INTEGER NOT NULL REFERENCES customers (id),
   merged_id INTEGER NOT NULL REFERENCES customers (id),
   at INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
-  undone_request_id TEXT UNIQUE,
   undone_at INTEGER,
   details TEXT NOT NULL
 ) STRICT;
@@ -92,6 +90,19 @@ CREATE UNIQUE INDEX merges_by_merged ON merges (merged_id) WHERE undone_at IS NU
 ALTER TABLE customers ADD COLUMN merged_into_id INTEGER REFERENCES customers (id);
 CREATE INDEX customers_merged ON customers (merged_into_id) WHERE merged_into_id IS NOT NULL;
 CREATE INDEX customers_by_wallet ON customers (wallet_id);
+
+-- A wallet that nobody uses any more because all of it went into another one, and the merge that did it; without a merge
+-- its owner joined a household.
+ALTER TABLE wallets ADD COLUMN moved_into_id INTEGER REFERENCES wallets (id);
+ALTER TABLE wallets ADD COLUMN moved_by_id INTEGER REFERENCES merges (id);
+
+-- One thing that went from a wallet to another: the entry that took it out and the one that took it in.
+CREATE TABLE wallet_transfers (
+  out_id INTEGER PRIMARY KEY REFERENCES ledger_entries (id),
+  in_id INTEGER NOT NULL UNIQUE REFERENCES ledger_entries (id),
+  merge_id INTEGER REFERENCES merges (id)
+) STRICT;
+CREATE INDEX wallet_transfers_by_merge ON wallet_transfers (merge_id, out_id) WHERE merge_id IS NOT NULL;
 
 -- A check-in set aside: it survives a restart and keeps what it is going to spend.
 CREATE TABLE parked_check_ins (
@@ -114,6 +125,8 @@ CREATE INDEX parked_reserves_by_wallet ON parked_reserves (wallet_id, unit_id, a
 const guards = `
 CREATE TRIGGER voucher_uses_not_changed BEFORE UPDATE ON voucher_uses BEGIN SELECT RAISE(ABORT, 'voucher_uses is append-only'); END;
 CREATE TRIGGER voucher_uses_not_deleted BEFORE DELETE ON voucher_uses BEGIN SELECT RAISE(ABORT, 'voucher_uses is append-only'); END;
+CREATE TRIGGER wallet_transfers_not_changed BEFORE UPDATE ON wallet_transfers BEGIN SELECT RAISE(ABORT, 'wallet_transfers is append-only'); END;
+CREATE TRIGGER wallet_transfers_not_deleted BEFORE DELETE ON wallet_transfers BEGIN SELECT RAISE(ABORT, 'wallet_transfers is append-only'); END;
 `;
 
 /** Drafts, tiers, vouchers, price holds, merges and parked check-ins: what the whole loyalty programme needs. */

@@ -35,7 +35,7 @@ export interface Schema extends ProgrammeTables {
     staff_id: number;
     report: string;
   };
-  wallets: { id: number; created_at: number };
+  wallets: { id: number; created_at: number; moved_into_id: number | null; moved_by_id: number | null };
   customers: CustomersTable;
   cards: {
     code: string;
@@ -158,15 +158,14 @@ export interface ProgrammeTables {
   };
   merges: {
     id: number;
-    request_id: string;
     kept_id: number;
     merged_id: number;
     at: number;
     staff_id: number;
-    undone_request_id: string | null;
     undone_at: number | null;
     details: string;
   };
+  wallet_transfers: { out_id: number; in_id: number; merge_id: number | null };
   parked_check_ins: {
     id: number;
     customer_id: number | null;

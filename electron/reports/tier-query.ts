@@ -6,7 +6,9 @@ import {
   compareLevels,
   levelFor,
   levelForRank,
-  type TierDay,
+  ranking,
+  TierHistory,
+  tierOutlook,
   tierWindow,
   withHold,
 } from '#shared/domain/loyalty/tiers.ts';
@@ -16,11 +18,9 @@ import { queryBuilder } from '../db/statement.ts';
 /** The tier of one customer on a day. */
 export interface Standing {
   readonly customerId: number;
+  /** Grace and the owner's hold included. */
   readonly level: TierLevel | null;
-  /** The level without grace and hold: where they would stand today. */
-  readonly bare: TierLevel | null;
-  /** Visits or minor units in the window; 0 for rankings. */
-  readonly standing: number;
+  /** 1 = first, grace included; null where tiers are not ranks. */
   readonly rank: number | null;
 }
 
@@ -30,22 +30,23 @@ interface DayRow {
   readonly amount: number | null;
 }
 
-function firstDayNeeded(tiers: TierScheme, day: BusinessDay): BusinessDay {
-  const { from } = tierWindow(tiers.window, addDays(day, -tiers.graceDays));
-  if (tiers.window.kind === 'rolling') return from;
-  return tierWindow(tiers.window, addDays(tierWindow(tiers.window, day).from, -1)).from;
+/** First day whose visits can count for a tier on `day`, grace included. */
+export function firstDayNeeded(tiers: TierScheme, day: BusinessDay): BusinessDay {
+  return tierWindow(tiers.window, addDays(day, -tiers.graceDays)).from;
 }
 
-/** Days of every customer that can count, by customer and day; merged entries count for the one kept. */
-function visitDays(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<DayRow[]> {
+/** Days `[from, to]` on which customers came, by customer and day; a merged customer's count for the one kept. */
+export function tierDays(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<DayRow[]> {
   return db.query<DayRow>(() => ({
     compile: () =>
       sql<DayRow>`
-      SELECT COALESCE(c.merged_into_id, c.id) AS "customerId", v.business_day AS day, SUM(v.amount) AS amount
-      FROM visits AS v JOIN customers AS c ON c.id = v.customer_id
-      WHERE v.business_day >= ${from} AND v.business_day <= ${to}
-      GROUP BY COALESCE(c.merged_into_id, c.id), v.business_day HAVING SUM(v.sign) > 0
-      ORDER BY 1, 2`.compile(queryBuilder),
+      SELECT COALESCE(c.merged_into_id, c.id) AS "customerId", v.day AS day, SUM(v.amount) AS amount
+      FROM (
+        SELECT customer_id, business_day AS day, SUM(amount) AS amount FROM visits
+        WHERE business_day >= ${from} AND business_day <= ${to} AND customer_id IS NOT NULL
+        GROUP BY customer_id, business_day HAVING SUM(sign) > 0
+      ) AS v JOIN customers AS c ON c.id = v.customer_id
+      GROUP BY 1, 2 ORDER BY 1, 2`.compile(queryBuilder),
   }));
 }
 
@@ -59,33 +60,33 @@ async function holds(db: ReadDb, day: BusinessDay): Promise<Map<number, number>>
   return new Map(rows.map((row) => [row.customer_id, row.tier_id]));
 }
 
-function byCustomer(rows: readonly DayRow[]): Map<number, TierDay[]> {
-  const days = new Map<number, TierDay[]>();
-  for (const { customerId, day, amount } of rows) {
-    const list = days.get(customerId);
-    const visited = { day, amount: amount ?? 0 };
-    if (list) list.push(visited);
-    else days.set(customerId, [visited]);
+async function histories(db: ReadDb, tiers: TierScheme, day: BusinessDay): Promise<Map<number, TierHistory>> {
+  const found = new Map<number, TierHistory>();
+  for (const { customerId, day: came, amount } of await tierDays(db, firstDayNeeded(tiers, day), day)) {
+    const history = found.get(customerId) ?? new TierHistory();
+    history.add({ day: came, amount: amount ?? 0 });
+    found.set(customerId, history);
   }
-  return days;
+  return found;
 }
 
-/** Rank by what was spent in the window, more visits and the older customer first among equals. */
-function ranks(
-  days: ReadonlyMap<number, readonly TierDay[]>,
-  window: { from: BusinessDay; to: BusinessDay },
-): Map<number, number> {
-  const sums = [...days].map(([customerId, list]) => {
-    const inside = list.filter(({ day }) => day >= window.from && day <= window.to);
-    return { customerId, spend: inside.reduce((sum, one) => sum + one.amount, 0), visits: inside.length };
-  });
-  const ranked = sums
-    .filter((one) => one.visits > 0)
-    .sort((a, b) => b.spend - a.spend || b.visits - a.visits || a.customerId - b.customerId);
-  return new Map(ranked.map((one, index) => [one.customerId, index + 1]));
+/** Ranks on a day, with or without the grace. */
+function ranksOn(
+  tiers: TierScheme,
+  people: ReadonlyMap<number, TierHistory>,
+  day: BusinessDay,
+): ReadonlyMap<number, number> {
+  const window = tierWindow(tiers.window, day);
+  return ranking(
+    [...people].map(([customerId, history]) => ({
+      customerId,
+      spend: bestStanding(tiers, history, day),
+      visits: history.standingIn('visits', window),
+    })),
+  );
 }
 
-/** Where every customer with a visit in the window stands; the others stand at the lowest level. */
+/** Where everybody with a visit that counts or a hold stands; all others stand at the lowest level. */
 export async function standings(
   db: ReadDb,
   input: { readonly rules: Pick<ProgrammeRules, 'tiers'>; readonly day: BusinessDay },
@@ -93,32 +94,161 @@ export async function standings(
   const { tiers } = input.rules;
   const { day } = input;
   if (!tiers) return [];
-  const days = byCustomer(await visitDays(db, firstDayNeeded(tiers, day), day));
+  const people = await histories(db, tiers, day);
   const held = await holds(db, day);
-  for (const customerId of held.keys()) if (!days.has(customerId)) days.set(customerId, []);
-  const now = ranks(days, tierWindow(tiers.window, day));
-  const before =
-    tiers.graceDays > 0 ? ranks(days, tierWindow(tiers.window, addDays(day, -tiers.graceDays))) : now;
-  return [...days].map(([customerId, list]) => {
-    const rank = now.get(customerId) ?? null;
-    if (tiers.basis === 'rank') {
-      const bare = levelForRank(tiers, rank);
-      const earlier = levelForRank(tiers, before.get(customerId) ?? null);
-      const kept = compareLevels(tiers, earlier, bare) > 0 ? earlier : bare;
-      return {
-        customerId,
-        level: withHold(tiers, kept, held.get(customerId) ?? null),
-        bare,
-        standing: 0,
-        rank,
-      };
-    }
-    const standing = bestStanding({ ...tiers, graceDays: 0 }, list, day);
-    const level = withHold(
-      tiers,
-      levelFor(tiers, bestStanding(tiers, list, day)),
-      held.get(customerId) ?? null,
-    );
-    return { customerId, level, bare: levelFor(tiers, standing), standing, rank: null };
+  for (const customerId of held.keys())
+    if (!people.has(customerId)) people.set(customerId, new TierHistory());
+  const ranks = tiers.basis === 'rank' ? ranksOn(tiers, people, day) : null;
+  return [...people].map(([customerId, history]) => {
+    const rank = ranks?.get(customerId) ?? null;
+    const reached = ranks ? levelForRank(tiers, rank) : levelFor(tiers, bestStanding(tiers, history, day));
+    return { customerId, level: withHold(tiers, reached, held.get(customerId) ?? null), rank };
   });
+}
+
+/** The level of somebody who has nothing to show. */
+export const lowestLevel = (tiers: TierScheme): TierLevel | null =>
+  tiers.basis === 'rank' ? levelForRank(tiers, null) : levelFor(tiers, 0);
+
+/** How many customers there are; those merged into another are not counted by themselves. */
+async function countCustomers(db: ReadDb): Promise<number> {
+  const rows = await db.query((k) =>
+    k
+      .selectFrom('customers')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('merged_into_id', 'is', null),
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** People at each level, low to high as the rules list them. */
+export async function peoplePerLevel(
+  db: ReadDb,
+  input: { readonly rules: Pick<ProgrammeRules, 'tiers'>; readonly day: BusinessDay },
+): Promise<{ tierId: number; name: string; people: number }[]> {
+  const { tiers } = input.rules;
+  if (!tiers) return [];
+  const counts = new Map<number | null, number>();
+  const found = await standings(db, input);
+  for (const { level } of found) counts.set(level?.id ?? null, (counts.get(level?.id ?? null) ?? 0) + 1);
+  const lowest = lowestLevel(tiers)?.id ?? null;
+  counts.set(lowest, (counts.get(lowest) ?? 0) + (await countCustomers(db)) - found.length);
+  return tiers.levels.map(({ id, name }) => ({ tierId: id, name, people: counts.get(id) ?? 0 }));
+}
+
+/** Somebody who is close to a higher level, or whom only the grace keeps. */
+interface Moving {
+  readonly customerId: number;
+  readonly level: TierLevel | null;
+  /** The level without grace. */
+  readonly deserved: TierLevel | null;
+  readonly next: TierLevel | null;
+  /** Visits, or minor units for spend and ranks, missing to `next`. */
+  readonly missing: number;
+  /** Whether it is little beside what `next` demands. */
+  readonly isClose: boolean;
+}
+
+/** Close = not more than this share of what the next level demands. */
+const closeShare = 0.2;
+
+function movingByStanding(
+  tiers: TierScheme,
+  people: ReadonlyMap<number, TierHistory>,
+  day: BusinessDay,
+): Moving[] {
+  return [...people].map(([customerId, history]) => {
+    const outlook = tierOutlook(tiers, history, day);
+    const room = Math.max(tiers.basis === 'visits' ? 1 : 0, (outlook.next?.from ?? 0) * closeShare);
+    return { customerId, ...outlook, isClose: outlook.missing > 0 && outlook.missing <= room };
+  });
+}
+
+/** For a ranking: what is missing to pass the last one of the level above, and close = among the next fifth. */
+function movingByRank(
+  tiers: TierScheme,
+  people: ReadonlyMap<number, TierHistory>,
+  day: BusinessDay,
+): Moving[] {
+  const kept = ranksOn(tiers, people, day);
+  const bare = ranksOn({ ...tiers, graceDays: 0 }, people, day);
+  const window = tierWindow(tiers.window, day);
+  const spendOf = (customerId: number) => people.get(customerId)?.standingIn('spend', window) ?? 0;
+  const byRank = new Map([...bare].map(([customerId, rank]) => [rank, customerId]));
+  return [...people.keys()].map((customerId) => {
+    const rank = bare.get(customerId) ?? null;
+    const level = levelForRank(tiers, kept.get(customerId) ?? null);
+    const higher = tiers.levels.filter((one) => compareLevels(tiers, one, level) > 0);
+    const next = higher.sort((a, b) => compareLevels(tiers, a, b))[0] ?? null;
+    const last = next ? byRank.get(next.from) : undefined;
+    const missing = last === undefined ? 0 : Math.max(0, spendOf(last) - spendOf(customerId) + 1);
+    const room = next ? next.from + Math.max(1, Math.ceil(next.from * closeShare)) : 0;
+    const isClose = missing > 0 && rank !== null && rank <= room;
+    return { customerId, level, deserved: levelForRank(tiers, rank), next, missing, isClose };
+  });
+}
+
+/** People named in each list. */
+const mostNamed = 100;
+
+/** Names of some hundred customers. */
+export async function customerNames(db: ReadDb, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.query((k) => k.selectFrom('customers').select(['id', 'name']).where('id', 'in', ids));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export interface TierLists {
+  readonly levels: { tierId: number; name: string; people: number }[];
+  readonly rising: { customerId: number; name: string; to: string; missing: number }[];
+  readonly dropping: { customerId: number; name: string; from: string; to: string | null }[];
+  readonly basis: TierScheme['basis'] | null;
+}
+
+/** People per tier, the nearest to the next one, and those whom only the grace keeps; a hold drops nobody. */
+export async function tierLists(
+  db: ReadDb,
+  input: { readonly rules: Pick<ProgrammeRules, 'tiers'>; readonly day: BusinessDay },
+): Promise<TierLists> {
+  const { tiers } = input.rules;
+  if (!tiers) return { levels: [], rising: [], dropping: [], basis: null };
+  const people = await histories(db, tiers, input.day);
+  const held = await holds(db, input.day);
+  const isHeldAt = (customerId: number, level: TierLevel | null) =>
+    compareLevels(tiers, withHold(tiers, null, held.get(customerId) ?? null), level) >= 0 &&
+    held.has(customerId);
+  const moving =
+    tiers.basis === 'rank'
+      ? movingByRank(tiers, people, input.day)
+      : movingByStanding(tiers, people, input.day);
+  const rising = moving
+    .filter((one) => one.isClose && !isHeldAt(one.customerId, one.next))
+    .sort((a, b) => a.missing - b.missing || a.customerId - b.customerId)
+    .slice(0, mostNamed);
+  const dropping = moving
+    .filter(
+      (one) => compareLevels(tiers, one.level, one.deserved) > 0 && !isHeldAt(one.customerId, one.level),
+    )
+    .sort((a, b) => compareLevels(tiers, b.level, a.level) || a.customerId - b.customerId)
+    .slice(0, mostNamed);
+  const names = await customerNames(db, [...new Set([...rising, ...dropping].map((one) => one.customerId))]);
+  const nameOf = (customerId: number) => names.get(customerId) ?? '';
+  return {
+    basis: tiers.basis,
+    levels: await peoplePerLevel(db, input),
+    rising: rising.map(({ customerId, next, missing }) => ({
+      customerId,
+      name: nameOf(customerId),
+      to: next?.name ?? '',
+      missing,
+    })),
+    dropping: dropping.map(({ customerId, level, deserved }) => ({
+      customerId,
+      name: nameOf(customerId),
+      from: level?.name ?? '',
+      to: deserved?.name ?? null,
+    })),
+  };
 }

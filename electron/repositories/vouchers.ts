@@ -84,43 +84,6 @@ export function vouchersOfVisit(
   return db.all(ofVisit, { visitId });
 }
 
-const holdsFor = statement<{ customerId: number; tierId: number; day: BusinessDay }>()((db, p) =>
-  db
-    .selectFrom('price_holds')
-    .select(['prices', 'until_day as untilDay'])
-    .where('ended_at', 'is', null)
-    .where('until_day', '>=', p('day'))
-    .where((eb) => eb.or([eb('customer_id', '=', p('customerId')), eb('tier_id', '=', p('tierId'))])),
-);
-
-/** Prices kept for a customer or a tier (0 = none) on a day: item id -> minor units. */
-export async function heldPrices(
-  db: ReadDb,
-  customerId: number,
-  tierId: number,
-  day: BusinessDay,
-): Promise<{ readonly prices: Readonly<Record<string, number>>; readonly untilDay: BusinessDay }[]> {
-  const rows = await db.all(holdsFor, { customerId, tierId, day });
-  return rows.map((row) => ({
-    prices: JSON.parse(row.prices) as Record<string, number>,
-    untilDay: row.untilDay,
-  }));
-}
-
-const anyHold = statement<{ day: BusinessDay }>()((db, p) =>
-  db
-    .selectFrom('price_holds')
-    .select('id')
-    .where('ended_at', 'is', null)
-    .where('until_day', '>=', p('day'))
-    .limit(1),
-);
-
-/** Whether any prices are kept at all: most shops never do, and then nothing more is read. */
-export async function hasPriceHolds(db: ReadDb, day: BusinessDay): Promise<boolean> {
-  return (await db.one(anyHold, { day })) !== undefined;
-}
-
 const insert = statement<{ [K in keyof VouchersTable]: VouchersTable[K] }>()((db, p) =>
   db.insertInto('vouchers').values({
     id: p('id'),
@@ -246,4 +209,22 @@ export async function spentOnVouchers(
   to: BusinessDay,
 ): Promise<number> {
   return Number((await db.one(spentSince, { kind, from, to }))?.sum ?? 0);
+}
+
+const issuedTo = statement<{ kind: VoucherRow['kind']; from: BusinessDay }>()((db, p) =>
+  db
+    .selectFrom('vouchers')
+    .select('customer_id as customerId')
+    .where('kind', '=', p('kind'))
+    .where('issued_day', '>=', p('from'))
+    .where('voided_at', 'is', null),
+);
+
+/** Customers who got a voucher of a kind on or after a day that was not taken back. */
+export async function customersWithVoucherSince(
+  db: ReadDb,
+  kind: VoucherRow['kind'],
+  from: BusinessDay,
+): Promise<ReadonlySet<number>> {
+  return new Set((await db.all(issuedTo, { kind, from })).map((row) => row.customerId));
 }

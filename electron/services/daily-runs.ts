@@ -2,10 +2,14 @@ import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { Expiration } from '#shared/domain/loyalty/expiry.ts';
 import type { WriteTx } from '../db/connection.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
-import { lastDailyRun, putCustomerTiers, recordDailyRun, walletOwner } from '../repositories/daily-runs.ts';
+import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
 import { openLots } from '../repositories/ledger.ts';
+import { forgetCustomerTiers, putCustomerTiers, tieredAfter, walletOwner } from '../repositories/tiers.ts';
 import { WalletPosting } from './post-ledger.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+
+/** Lets what waits, a check-in above all, go first. */
+const giveWay = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Wallets written in one transaction: few enough that a check-in in between hardly waits. */
 const walletsPerTransaction = 50;
@@ -52,8 +56,7 @@ export async function expireLots(ctx: ShopContext, reports: ReportsClient): Prom
   for (let index = 0; index < due.length; index += walletsPerTransaction) {
     const part = due.slice(index, index + walletsPerTransaction);
     written += await ctx.work.write((tx) => writeExpirations(tx, ctx, part));
-    // Lets waiting check-ins through.
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveWay();
   }
   return written;
 }
@@ -71,10 +74,23 @@ export async function refreshTiers(ctx: ShopContext, reports: ReportsClient): Pr
     tierId: level?.id ?? null,
     rank,
   }));
-  await ctx.work.write((tx) => putCustomerTiers(tx, [], true));
   for (let index = 0; index < rows.length; index += tiersPerTransaction) {
-    await ctx.work.write((tx) => putCustomerTiers(tx, rows.slice(index, index + tiersPerTransaction), false));
-    await new Promise((resolve) => setImmediate(resolve));
+    await ctx.work.write((tx) => putCustomerTiers(tx, rows.slice(index, index + tiersPerTransaction)));
+    await giveWay();
+  }
+  await forgetOthers(ctx, new Set(rows.map((row) => row.customerId)));
+}
+
+/** Whoever has a tier kept and none any more; in this order nobody is without a tier for a moment. */
+async function forgetOthers(ctx: ShopContext, kept: ReadonlySet<number>): Promise<void> {
+  let last = 0;
+  for (;;) {
+    const found = await tieredAfter(ctx.work.read, last, tiersPerTransaction);
+    if (found.length === 0) return;
+    last = found.at(-1) ?? last;
+    const stale = found.filter((customerId) => !kept.has(customerId));
+    if (stale.length > 0) await ctx.work.write((tx) => forgetCustomerTiers(tx, stale));
+    await giveWay();
   }
 }
 

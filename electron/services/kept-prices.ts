@@ -1,7 +1,9 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import { effectivePrice } from '#shared/domain/loyalty/price-hold.ts';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
+import { reachedLevels } from '#shared/domain/loyalty/tiers.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { hasPriceHolds, heldPrices } from '../repositories/vouchers.ts';
+import { priceHolds } from '../repositories/price-holds.ts';
 import { tierOn } from './loyalty-facts.ts';
 import type { ShopFacts } from './shop-context.ts';
 
@@ -21,16 +23,15 @@ export async function keptPrices(
   customerId: number,
   day: BusinessDay,
 ): Promise<readonly KeptPrice[]> {
-  if (!(await hasPriceHolds(db, day))) return [];
-  const tier = await tierOn(db, rules, customerId, day);
-  const holds = await heldPrices(db, customerId, tier?.id ?? 0, day);
-  return [...facts.items.values()].flatMap((item) => {
-    const kept = holds
-      .flatMap(({ prices, untilDay }) => {
-        const price = prices[String(item.id)];
-        return price === undefined ? [] : [{ itemId: item.id, price, untilDay }];
-      })
-      .sort((a, b) => a.price - b.price)[0];
-    return kept && kept.price < item.price ? [kept] : [];
+  const holds = await priceHolds(db, day);
+  if (holds.length === 0) return [];
+  const { tiers } = rules;
+  const reached = tiers ? reachedLevels(tiers, await tierOn(db, rules, customerId, day)) : [];
+  const customer = { customerId, tierIds: reached.map((level) => level.id) };
+  return [...facts.items.values()].flatMap(({ id, price }) => {
+    const kept = effectivePrice({ itemId: id, price }, holds, customer, day);
+    return kept.untilDay !== null && kept.price < price
+      ? [{ itemId: id, price: kept.price, untilDay: kept.untilDay }]
+      : [];
   });
 }

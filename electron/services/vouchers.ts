@@ -20,11 +20,11 @@ import {
   voidVoucher,
   voucherByCode,
   voucherById,
-  voucherOfRequest,
 } from '../repositories/vouchers.ts';
 import { failure } from './failure.ts';
 import { voucherObstacle } from './redeem-vouchers.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
 
 /** Kinds of vouchers that the owner gives a monthly budget. */
 export type BudgetKind = 'surprise' | 'recovery';
@@ -79,10 +79,17 @@ export async function voucherBudgets(ctx: ShopContext, db: ReadDb = ctx.work.rea
   return { budgets };
 }
 
-/** Sets or lifts a monthly budget. */
-export function setVoucherBudget(ctx: ShopContext, kind: BudgetKind, perMonth: number | null) {
+/** Sets or lifts a monthly budget. @throws Failure RequestIdReused */
+export function setVoucherBudget(
+  ctx: ShopContext,
+  input: { readonly requestId: string; readonly kind: BudgetKind; readonly perMonth: number | null },
+) {
   return ctx.work.write(async (tx) => {
-    await setPreference(tx, 'voucherBudgets', JSON.stringify({ ...(await limits(tx)), [kind]: perMonth }));
+    await writeOnce(tx, ctx, 'vouchers.setBudget', input, async () => {
+      const changed = { ...(await limits(tx)), [input.kind]: input.perMonth };
+      await setPreference(tx, 'voucherBudgets', JSON.stringify(changed));
+      return 0;
+    });
     return voucherBudgets(ctx, tx);
   });
 }
@@ -95,54 +102,54 @@ async function checkBudget(tx: WriteTx, ctx: ShopContext, kind: string, cost: nu
   if (cost > left) throw failure('BudgetExceeded', { kind: budget.kind, left });
 }
 
+interface Issuing {
+  readonly requestId: string;
+  readonly customerId: number;
+  readonly kind: Voucher['kind'];
+  readonly name: string;
+  readonly benefit: Benefit;
+  readonly cost: number;
+  readonly expiresDay: string;
+}
+
+async function writeVoucher(tx: WriteTx, ctx: ShopContext, input: Issuing): Promise<number> {
+  const facts = shopFacts(ctx);
+  const { at, day } = present(ctx);
+  const { customerId, benefit } = input;
+  if (!(await customerById(tx, customerId))) throw failure('NotFound', { what: 'customer', id: customerId });
+  if (benefit.kind === 'item' && !facts.items.has(benefit.itemId)) {
+    throw failure('NotFound', { what: 'item', id: benefit.itemId });
+  }
+  const expiresDay = parseDay(input.expiresDay);
+  if (expiresDay === null || expiresDay < day) throw failure('InvalidValue', { field: 'expiresDay' });
+  await checkBudget(tx, ctx, input.kind, input.cost);
+  const id = ctx.ids.next('vouchers');
+  await insertVoucher(tx, {
+    id,
+    code: issueVoucherCode(facts.shop.till_number, await nextCount(tx, 'vouchers'), randomBytes(8)),
+    customer_id: customerId,
+    kind: input.kind,
+    name: input.name,
+    benefit: JSON.stringify(benefit),
+    cost: input.cost,
+    issued_at: at,
+    issued_day: day,
+    issued_by: currentStaff(facts).id,
+    expires_day: expiresDay,
+    voided_at: null,
+    voided_by: null,
+    void_reason: null,
+  });
+  return id;
+}
+
 /**
  * Issues a voucher to one customer; the same `requestId` again answers with the one issued the first time.
- * @throws Failure NotFound (customer, item), InvalidValue (ends in the past), BudgetExceeded
+ * @throws Failure NotFound (customer, item), InvalidValue (ends in the past), BudgetExceeded, RequestIdReused
  */
-export function issueVoucher(
-  ctx: ShopContext,
-  input: {
-    readonly requestId: string;
-    readonly customerId: number;
-    readonly kind: Voucher['kind'];
-    readonly name: string;
-    readonly benefit: Benefit;
-    readonly cost: number;
-    readonly expiresDay: string;
-  },
-): Promise<Voucher> {
+export function issueVoucher(ctx: ShopContext, input: Issuing): Promise<Voucher> {
   return ctx.work.write(async (tx) => {
-    const earlier = await voucherOfRequest(tx, input.requestId);
-    if (earlier !== undefined) return viewOf(tx, ctx, earlier);
-    const facts = shopFacts(ctx);
-    const { at, day } = present(ctx);
-    const { customerId, benefit } = input;
-    if (!(await customerById(tx, customerId)))
-      throw failure('NotFound', { what: 'customer', id: customerId });
-    if (benefit.kind === 'item' && !facts.items.has(benefit.itemId)) {
-      throw failure('NotFound', { what: 'item', id: benefit.itemId });
-    }
-    const expiresDay = parseDay(input.expiresDay);
-    if (expiresDay === null || expiresDay < day) throw failure('InvalidValue', { field: 'expiresDay' });
-    await checkBudget(tx, ctx, input.kind, input.cost);
-    const id = ctx.ids.next('vouchers');
-    await insertVoucher(tx, {
-      id,
-      request_id: input.requestId,
-      code: issueVoucherCode(facts.shop.till_number, await nextCount(tx, 'vouchers'), randomBytes(8)),
-      customer_id: customerId,
-      kind: input.kind,
-      name: input.name,
-      benefit: JSON.stringify(benefit),
-      cost: input.cost,
-      issued_at: at,
-      issued_day: day,
-      issued_by: currentStaff(facts).id,
-      expires_day: expiresDay,
-      voided_at: null,
-      voided_by: null,
-      void_reason: null,
-    });
+    const id = await writeOnce(tx, ctx, 'vouchers.issue', input, () => writeVoucher(tx, ctx, input));
     return viewOf(tx, ctx, id);
   });
 }
@@ -181,19 +188,22 @@ export async function checkVoucher(ctx: ShopContext, typed: string): Promise<Vou
   return viewOf(db, ctx, row.id);
 }
 
-/** Takes a voucher back before it was used. @throws Failure NotFound, VoucherNotUsable (used already) */
+/** Takes a voucher back before it was used. @throws Failure NotFound, VoucherNotUsable (used already), RequestIdReused */
 export function takeVoucherBack(
   ctx: ShopContext,
-  input: { readonly voucherId: number; readonly reason: string },
+  input: { readonly requestId: string; readonly voucherId: number; readonly reason: string },
 ): Promise<Voucher> {
+  const { voucherId, reason } = input;
   return ctx.work.write(async (tx) => {
-    const voucher = await viewOf(tx, ctx, input.voucherId);
-    if (voucher.state === 'used') throw failure('VoucherNotUsable', { code: voucher.code, why: 'used' });
-    if (voucher.state !== 'void') {
-      const { at } = present(ctx);
-      const staffId = currentStaff(shopFacts(ctx)).id;
-      await voidVoucher(tx, input.voucherId, { at, staffId, reason: input.reason });
-    }
-    return viewOf(tx, ctx, input.voucherId);
+    await writeOnce(tx, ctx, 'vouchers.void', input, async () => {
+      const { state, code } = await viewOf(tx, ctx, voucherId);
+      if (state === 'used') throw failure('VoucherNotUsable', { code, why: 'used' });
+      if (state !== 'void') {
+        const { at } = present(ctx);
+        await voidVoucher(tx, voucherId, { at, staffId: currentStaff(shopFacts(ctx)).id, reason });
+      }
+      return voucherId;
+    });
+    return viewOf(tx, ctx, voucherId);
   });
 }

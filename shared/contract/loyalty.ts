@@ -156,10 +156,13 @@ export const rollForward = z.object({
   redeemed: z.int(),
   expired: z.int(),
   closing: z.int(),
-  /** The same at reward cost, minor units. */
+  /** The same at reward cost, minor units; it closes to the minor unit. */
   openingCost: z.int(),
-  closingCost: z.int(),
+  earnedCost: z.int(),
+  adjustedCost: z.int(),
   redeemedCost: z.int(),
+  expiredCost: z.int(),
+  closingCost: z.int(),
 });
 
 const ready = callFailures;
@@ -310,7 +313,7 @@ export const loyalty = {
   ),
   /** The owner holds a customer at a tier until a day; null ends it. */
   holdTier: oc
-    .errors(write)
+    .errors(once)
     .input(z.object({ requestId, customerId: id, tierId: id.nullable(), untilDay: day.nullable() }))
     .output(z.object({ tierId: id.nullable() })),
   /** Opening + earned + adjusted - redeemed - expired = closing, per unit, for `[from, to)`. */

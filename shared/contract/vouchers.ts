@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId } from './schema.ts';
 
 export const voucherKind = z.enum(['birthday', 'winBack', 'referral', 'surprise', 'recovery']);
@@ -39,12 +39,12 @@ export const budget = z.object({
 });
 
 const ready = callFailures;
-const write = { ...writeFailures, NotFound: failures.NotFound, InvalidValue: failures.InvalidValue };
+const once = { ...onceFailures, NotFound: failures.NotFound, InvalidValue: failures.InvalidValue };
 
 /** Gifts issued to one customer: one use, a code with a check sign, an end. */
 export const vouchers = {
   issue: oc
-    .errors({ ...write, BudgetExceeded: failures.BudgetExceeded })
+    .errors({ ...once, BudgetExceeded: failures.BudgetExceeded })
     .input(
       z.object({
         requestId,
@@ -73,7 +73,7 @@ export const vouchers = {
     .input(z.object({ code: z.string().max(40) }))
     .output(voucher),
   void: oc
-    .errors({ ...write, VoucherNotUsable: failures.VoucherNotUsable })
+    .errors({ ...once, VoucherNotUsable: failures.VoucherNotUsable })
     .input(z.object({ requestId, voucherId: id, reason: line(200).min(3) }))
     .output(voucher),
   /** Birthdays of the coming days without a voucher yet. */
@@ -83,12 +83,12 @@ export const vouchers = {
     .output(z.object({ people: z.array(z.object({ customerId: id, name: z.string(), day })) })),
   budgets: oc.errors(ready).output(z.object({ budgets: z.array(budget) })),
   setBudget: oc
-    .errors(write)
+    .errors(once)
     .input(z.object({ requestId, kind: z.enum(['surprise', 'recovery']), perMonth: amount.nullable() }))
     .output(z.object({ budgets: z.array(budget) })),
   /** Today's prices kept for a tier or a customer until a day. */
   holdPrices: oc
-    .errors(write)
+    .errors(once)
     .input(
       z.object({
         requestId,
@@ -101,7 +101,7 @@ export const vouchers = {
     )
     .output(z.object({ holdId: id })),
   endHold: oc
-    .errors(write)
+    .errors(once)
     .input(z.object({ requestId, holdId: id }))
     .output(z.object({ holdId: id })),
   holds: oc.errors(ready).output(

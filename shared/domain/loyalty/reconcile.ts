@@ -93,3 +93,30 @@ export function joinRollForwards(earlier: RollForward, later: RollForward): Roll
     closing: later.closing,
   };
 }
+
+/** A roll-forward in money, minor units: opening + earned + adjusted - redeemed - expired = closing holds here too. */
+export type RollForwardCost = Omit<RollForward, 'unitId'>;
+
+/**
+ * A roll-forward at reward cost: each point at the highest cost per point among the rewards of its unit. The columns are
+ * differences of rounded running sums, so they add up to the minor unit and each is right to within one of it.
+ */
+export function rollForwardCost(
+  { opening, earned, adjusted, redeemed, expired }: RollForward,
+  rewards: readonly { readonly price: number; readonly cost: number }[],
+): RollForwardCost {
+  const worth = (sum: number): number => (sum < 0 ? 0 - owed(0 - sum, rewards) : owed(sum, rewards));
+  const start = worth(opening);
+  const afterEarned = worth(opening + earned);
+  const afterAdjusted = worth(opening + earned + adjusted);
+  const afterRedeemed = worth(opening + earned + adjusted - redeemed);
+  const end = worth(opening + earned + adjusted - redeemed - expired);
+  return {
+    opening: start,
+    earned: afterEarned - start,
+    adjusted: afterAdjusted - afterEarned,
+    redeemed: afterAdjusted - afterRedeemed,
+    expired: afterRedeemed - end,
+    closing: end,
+  };
+}

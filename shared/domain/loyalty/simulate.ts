@@ -9,6 +9,8 @@ import { bestStanding, levelFor, levelForRank, ranking, TierHistory, tierWindow 
 /** A real visit as it is replayed. */
 export interface SimulatedVisit {
   readonly customerId: number;
+  /** The wallet that carries remainders on; left out where everybody has one of their own. */
+  readonly walletId?: number;
   readonly day: BusinessDay;
   /** Minutes after midnight on the shop's clock. */
   readonly minute: number;
@@ -51,13 +53,11 @@ export interface SimulationProgress {
   readonly total: number;
 }
 
-export interface Simulation {
+/** What a replay goes by. */
+export interface ReplaySettings {
   /** Rules in force on a day: what really counted then. */
   readonly now: (day: BusinessDay) => ProgrammeRules;
   readonly draft: ProgrammeRules;
-  /** In the order of time. */
-  readonly visits: Iterable<SimulatedVisit>;
-  readonly total: number;
   /**
    * Tier days of customers before the replay, so that levels are right from its first day; only read where a tier
    * multiplies.
@@ -65,6 +65,12 @@ export interface Simulation {
   readonly daysBefore?: ReadonlyMap<number, TierHistory>;
   /** Share of the earned value that is redeemed (`redemptionRate`); null when nothing is known: then all of it. */
   readonly redemptionRate: number | null;
+}
+
+export interface Simulation extends ReplaySettings {
+  /** In the order of time. */
+  readonly visits: Iterable<SimulatedVisit>;
+  readonly total: number;
   /** Visits between two tellings of the progress. */
   readonly chunk?: number;
 }
@@ -79,12 +85,13 @@ export function redemptionRate(earnedCost: number, redeemedCost: number): number
 
 /** What one customer has under one set of rules. */
 interface Holder {
-  carry: Carry;
   day: BusinessDay | null;
   readonly earnedToday: Map<number, number>;
   /** Day of the last birthday gift. */
   birthday: BusinessDay | null;
   readonly given: GivenGift[];
+  /** Everything earned, at the cost of the dearest reward, minor units, not whole. */
+  worth: number;
 }
 
 /** A birthday gift longer ago than this was for another year. */
@@ -149,6 +156,7 @@ class Standings {
 /** One set of rules during a replay. */
 class Side {
   readonly #holders = new Map<number, Holder>();
+  readonly #carries = new Map<number, Carry>();
   readonly #dearest = new WeakMap<ProgrammeRules, ReadonlyMap<number, Reward>>();
   readonly #rate: number;
   #sums = { points: 0, stamps: 0, gifts: 0, redemptions: 0, cost: 0 };
@@ -160,7 +168,7 @@ class Side {
   #holderOf(customerId: number): Holder {
     const known = this.#holders.get(customerId);
     if (known) return known;
-    const holder: Holder = { carry: noCarry, day: null, earnedToday: new Map(), birthday: null, given: [] };
+    const holder: Holder = { day: null, earnedToday: new Map(), birthday: null, given: [], worth: 0 };
     this.#holders.set(customerId, holder);
     return holder;
   }
@@ -180,7 +188,7 @@ class Side {
     return dearest;
   }
 
-  #count(rules: ProgrammeRules, unitId: number, change: number): void {
+  #count(rules: ProgrammeRules, unitId: number, change: number, holder: Holder): void {
     const sums = this.#sums;
     if (unitId === rules.pointsUnitId) sums.points += change;
     else sums.stamps += change;
@@ -188,17 +196,19 @@ class Side {
     if (!reward) return;
     sums.redemptions += (change * this.#rate) / reward.price;
     sums.cost += (change * this.#rate * reward.cost) / reward.price;
+    holder.worth += (change * reward.cost) / reward.price;
   }
 
   #give(rules: ProgrammeRules, visit: SimulatedVisit, holder: Holder): void {
     const { day, visitNumber, daysToBirthday, referredById } = visit;
     const birthdayGiven = holder.birthday !== null && day - holder.birthday < birthdayMemory;
     const facts = { visitNumber, daysToBirthday, birthdayGiven, referredById, given: holder.given };
-    for (const { gift, occasion, visits } of dueGifts(rules.gifts, facts)) {
+    for (const { gift, occasion, visits, to } of dueGifts(rules.gifts, facts)) {
       if (occasion === 'birthday') holder.birthday = day;
       else holder.given.push({ occasion, visits });
       this.#sums.gifts += 1;
-      this.#count(rules, gift.unitId, gift.amount);
+      const receiver = to === 'referrer' && referredById !== null ? this.#holderOf(referredById) : holder;
+      this.#count(rules, gift.unitId, gift.amount, receiver);
     }
   }
 
@@ -209,20 +219,28 @@ class Side {
       holder.day = day;
       holder.earnedToday.clear();
     }
+    // Wallets and customers are numbered apart.
+    const carrier = visit.walletId ?? 0 - visit.customerId;
+    const carried = this.#carries.get(carrier) ?? noCarry;
     const earnings = earn(rules, {
       amount,
       lines,
       time: { day, weekday: weekdayOf(day), minute },
-      carry: holder.carry,
+      carry: carried,
       tier,
       earnedToday: (unitId) => holder.earnedToday.get(unitId) ?? 0,
     });
     for (const { unitId, kind, change, carry } of earnings) {
-      if (kind === 'points') holder.carry = addCarry(holder.carry, carry);
+      if (kind === 'points') this.#carries.set(carrier, addCarry(carried, carry));
       holder.earnedToday.set(unitId, (holder.earnedToday.get(unitId) ?? 0) + change);
-      this.#count(rules, unitId, change);
+      this.#count(rules, unitId, change, holder);
     }
     this.#give(rules, visit, holder);
+  }
+
+  /** What everybody has earned so far, minor units at reward cost. */
+  worths(): ReadonlyMap<number, number> {
+    return new Map([...this.#holders].map(([customerId, { worth }]) => [customerId, worth]));
   }
 
   /** The sums since the last call. */
@@ -233,44 +251,94 @@ class Side {
   }
 }
 
+/** What one customer would have earned, minor units at reward cost. */
+export interface ReplayedCustomer {
+  readonly customerId: number;
+  readonly now: number;
+  readonly draft: number;
+}
+
 /**
  * Replays real visits under the rules that counted and under a draft, month by month. What was paid stays as it was:
  * nobody is assumed to come more often or to spend more. What is earned is turned into rewards by the redemption rate
- * that the ledger shows, at the cost of the reward that costs most per point. A reader that stops taking values stops the
- * simulation.
+ * that the ledger shows, at the cost of the reward that costs most per point.
+ */
+export class Replay {
+  readonly #settings: ReplaySettings;
+  readonly #now: Side;
+  readonly #draft: Side;
+  readonly #histories: Histories;
+  readonly #standings: { readonly now: Standings; readonly draft: Standings };
+  readonly #months: SimulatedMonth[] = [];
+  #month: BusinessMonth | null = null;
+  #visits = 0;
+  #amount = 0;
+
+  constructor(settings: ReplaySettings) {
+    this.#settings = settings;
+    this.#now = new Side(settings.redemptionRate);
+    this.#draft = new Side(settings.redemptionRate);
+    this.#histories = new Histories(settings.daysBefore ?? new Map<number, TierHistory>());
+    this.#standings = { now: new Standings(this.#histories), draft: new Standings(this.#histories) };
+  }
+
+  /** One more visit, not earlier than the one before. */
+  add(visit: SimulatedVisit): void {
+    const { customerId, day } = visit;
+    const month = monthOf(day);
+    if (month !== this.#month) {
+      this.#close();
+      this.#month = month;
+    }
+    this.#visits += 1;
+    this.#amount += visit.amount ?? 0;
+    const today = this.#settings.now(day);
+    const { draft } = this.#settings;
+    this.#now.replay(today, visit, this.#standings.now.levelOf(today, customerId, day));
+    this.#draft.replay(draft, visit, this.#standings.draft.levelOf(draft, customerId, day));
+    this.#histories.of(customerId).add({ day, amount: visit.amount ?? 0 });
+  }
+
+  #close(): void {
+    const month = this.#month;
+    if (month === null) return;
+    const [now, draft] = [this.#now.close(), this.#draft.close()];
+    this.#months.push({ month, visits: this.#visits, amount: this.#amount, now, draft });
+    [this.#month, this.#visits, this.#amount] = [null, 0, 0];
+  }
+
+  /** One row for each month that had visits, oldest first. */
+  finish(): readonly SimulatedMonth[] {
+    this.#close();
+    return this.#months;
+  }
+
+  /** Everybody who came, and who was given something for bringing them. */
+  customers(): readonly ReplayedCustomer[] {
+    const [now, draft] = [this.#now.worths(), this.#draft.worths()];
+    return [...new Set([...now.keys(), ...draft.keys()])].map((customerId) => ({
+      customerId,
+      now: now.get(customerId) ?? 0,
+      draft: draft.get(customerId) ?? 0,
+    }));
+  }
+}
+
+/**
+ * A whole `Replay` with its progress. A reader that stops taking values stops the simulation.
  * @returns after all progress, one row for each month that had visits, oldest first
  */
 export function* simulate(
   simulation: Simulation,
 ): Generator<SimulationProgress, readonly SimulatedMonth[], undefined> {
-  const { now, draft, visits, total, chunk = 1000 } = simulation;
-  const sides = { now: new Side(simulation.redemptionRate), draft: new Side(simulation.redemptionRate) };
-  const histories = new Histories(simulation.daysBefore ?? new Map<number, TierHistory>());
-  const standings = { now: new Standings(histories), draft: new Standings(histories) };
-  const months: SimulatedMonth[] = [];
-  let current = { month: null as BusinessMonth | null, visits: 0, amount: 0 };
-  const close = () => {
-    const { month } = current;
-    if (month === null) return;
-    months.push({ ...current, month, now: sides.now.close(), draft: sides.draft.close() });
-  };
+  const { visits, total, chunk = 1000 } = simulation;
+  const replay = new Replay(simulation);
   let done = 0;
   for (const visit of visits) {
-    const month = monthOf(visit.day);
-    if (month !== current.month) {
-      close();
-      current = { month, visits: 0, amount: 0 };
-    }
-    current.visits += 1;
-    current.amount += visit.amount ?? 0;
-    const today = now(visit.day);
-    sides.now.replay(today, visit, standings.now.levelOf(today, visit.customerId, visit.day));
-    sides.draft.replay(draft, visit, standings.draft.levelOf(draft, visit.customerId, visit.day));
-    histories.of(visit.customerId).add({ day: visit.day, amount: visit.amount ?? 0 });
+    replay.add(visit);
     done += 1;
     if (done % chunk === 0) yield { done, total };
   }
-  close();
   yield { done, total };
-  return months;
+  return replay.finish();
 }
