@@ -128,6 +128,15 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   return shop;
 }
 
+/** The same shop after its program was closed and started again. */
+export async function restarted(shop: TestShop): Promise<TestShop> {
+  await shop.ctx.work.settled();
+  shop.close();
+  const again = await openTestShop(shop.directory);
+  again.clock.set(shop.clock.now());
+  return again;
+}
+
 /** The programme in force in a shop now. */
 export const rulesOf = (ctx: ShopContext): ProgrammeRules =>
   programmeOn(shopFacts(ctx), present(ctx).day).rules;

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signed, whySentence } from '#renderer/src/components/why-sentence.ts';
 import { createFormat } from '#renderer/src/i18n/use-format.ts';
-import type { BalanceRow } from '#shared/contract/loyalty.ts';
+import { type BalanceRow, why } from '#shared/contract/loyalty.ts';
 import { resources } from '#shared/i18n/resources.ts';
 
 const translations = i18next.createInstance();
@@ -81,6 +81,36 @@ describe('why a row of the ledger is there', () => {
     expect(said(2, { ...gift, occasion: 'friend' })).toBe('Gift for having been brought along.');
     expect(said(2, { ...gift, occasion: 'birthday' }, 'fi')).toBe('Syntymäpäivälahja.');
     expect(said(2, { ...gift, occasion: 'milestone', visits: 50 })).toBe('Gift for visit number 50.');
+  });
+
+  it.each(['en', 'fi'] as const)('has a sentence for every reason (%s)', (language) => {
+    const gift = { kind: 'gift', visits: 10, name: 'Olli' } as const;
+    const samples: BalanceRow['why'][] = [
+      points,
+      { kind: 'stampForVisit', stamps: 1, bonus: null },
+      { kind: 'stampForItems', pieces: 2, stamps: 2, bonus: null },
+      ...(['signUp', 'referrer', 'friend', 'birthday', 'milestone'] as const).map((occasion) => ({
+        ...gift,
+        occasion,
+      })),
+      { kind: 'reward', rewardId: 3, rewardName: 'Latte' },
+      { kind: 'undo', reason: null },
+      { kind: 'refund', amount: 420, reason: null },
+      { kind: 'moved' },
+      { kind: 'import' },
+      { kind: 'adjusted', reason: 'paper card' },
+      { kind: 'expired', lots: 2 },
+      ...(['merge', 'unmerge', 'household'] as const).map((because) => ({
+        kind: 'transferred' as const,
+        because,
+        name: 'Aino',
+      })),
+    ];
+    const kinds = why.options.map((option) => option.shape.kind.value);
+    expect(new Set(samples.map((sample) => sample.kind))).toEqual(new Set(kinds));
+    const sentences = samples.map((sample) => said(5, sample, language));
+    expect(new Set(sentences).size).toBe(samples.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[\p{Lu}\d][^{}]{4,}\.$/u);
   });
 
   it('says where it came from or went', () => {
