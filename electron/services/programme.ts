@@ -110,7 +110,7 @@ function dayFrom(text: string | null): BusinessDay | null {
 }
 
 /** Keeps a draft; nothing of it is in force. @throws Failure InvalidValue */
-export function keepDraft(
+export async function keepDraft(
   ctx: ShopContext,
   input: { readonly rules: ProgrammeRules; readonly effectiveFrom: string | null },
 ): Promise<Draft> {
