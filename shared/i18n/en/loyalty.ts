@@ -38,6 +38,7 @@ export const loyalty = {
     aboutMonths_one: 'about a month for a regular',
     aboutMonths_other: 'about {{n}} months for a regular',
     givesBack: 'Gives back',
+    noCosts: 'not known until you say what the rewards cost you',
     ofBill: '{{rate}} of the bill at most, at your cost',
   },
   cost: {

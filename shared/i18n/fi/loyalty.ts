@@ -41,6 +41,7 @@ export const loyalty = {
     aboutMonths_one: 'kanta-asiakkaalta noin kuukausi',
     aboutMonths_other: 'kanta-asiakkaalta noin {{n}} kuukautta',
     givesBack: 'Takaisin',
+    noCosts: 'selviää, kun kerrot, mitä palkinnot maksavat sinulle',
     ofBill: 'enintään {{rate}} laskusta, sinun kuluinasi',
   },
   cost: {

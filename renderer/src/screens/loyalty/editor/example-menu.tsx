@@ -8,76 +8,75 @@ import { client } from '../../../api/client.ts';
 import { FailureBanner } from '../../../components/error-state.tsx';
 import { HintRow } from '../../../components/hint-row.tsx';
 import { useShop } from '../../../shell/shop-context.tsx';
-import classes from './editor.module.css';
+import classes from '../loyalty.module.css';
+import editorClasses from './editor.module.css';
 
-/** Complete programmes to start from; what was there before can be taken back. */
+/** What there is to begin with: complete programmes, and every version there has been. */
 export const ExampleMenu = ({
-  before,
   onTake,
-  onBack,
   onVersions,
 }: {
-  /** What an example or an earlier version has replaced; null when there is nothing to take back. */
-  readonly before: ProgrammeRules | null;
   readonly onTake: (rules: ProgrammeRules) => void;
-  readonly onBack: (rules: ProgrammeRules) => void;
   readonly onVersions: () => void;
 }) => {
-  const { t } = useTranslation(['programme', 'common', 'versions']);
+  const { t } = useTranslation(['programme', 'versions']);
   const { kind } = useShop().shop;
   const fetch = useMutation({
     mutationFn: (preset: PresetKind) => client.loyalty.preset({ kind: preset }),
     onSuccess: ({ rules }) => onTake(rules),
   });
   return (
-    <>
+    <div className={classes.starts}>
       <FailureBanner error={fetch.error} />
-      {before !== null && (
-        <HintRow
-          tone="good"
-          live
-          action={
-            <Button variant="default" onClick={() => onBack(before)}>
-              {t('common:undo')}
-            </Button>
-          }
-        >
-          {t('example.taken')}
-        </HintRow>
-      )}
-      <div className={classes.example}>
-        <span className={classes.quiet}>{t('example.text')}</span>
-        <Menu position="bottom-start" shadow="md" width={420}>
-          <Menu.Target>
-            <Button
-              variant="default"
-              leftSection={<IconTemplate size={20} stroke={1.9} aria-hidden />}
-              loading={fetch.isPending}
+      <Menu position="bottom-end" shadow="md" width={420}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconTemplate size={20} stroke={1.9} aria-hidden />}
+            loading={fetch.isPending}
+          >
+            {t('example.open')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label className={editorClasses.exampleLabel ?? ''}>{t('example.text')}</Menu.Label>
+          {presetsFor[kind].map((preset) => (
+            <Menu.Item
+              key={preset}
+              className={editorClasses.exampleItem ?? ''}
+              onClick={() => fetch.mutate(preset)}
             >
-              {t('example.open')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {presetsFor[kind].map((preset) => (
-              <Menu.Item
-                key={preset}
-                className={classes.exampleItem ?? ''}
-                onClick={() => fetch.mutate(preset)}
-              >
-                <strong>{t(`example.name.${preset}`)}</strong>
-                <span>{t(`example.about.${preset}`)}</span>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Button
-          variant="default"
-          leftSection={<IconHistory size={20} stroke={1.9} aria-hidden />}
-          onClick={onVersions}
-        >
-          {t('versions:open')}
+              <strong>{t(`example.name.${preset}`)}</strong>
+              <span>{t(`example.about.${preset}`)}</span>
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button
+        variant="default"
+        leftSection={<IconHistory size={20} stroke={1.9} aria-hidden />}
+        onClick={onVersions}
+      >
+        {t('versions:open')}
+      </Button>
+    </div>
+  );
+};
+
+/** Said when an example or an earlier version has replaced the draft, with the way back. */
+export const TakenHint = ({ onBack }: { readonly onBack: () => void }) => {
+  const { t } = useTranslation(['programme', 'common']);
+  return (
+    <HintRow
+      tone="good"
+      live
+      action={
+        <Button variant="default" onClick={onBack}>
+          {t('common:undo')}
         </Button>
-      </div>
-    </>
+      }
+    >
+      {t('example.taken')}
+    </HintRow>
   );
 };

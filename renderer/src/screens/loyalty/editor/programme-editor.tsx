@@ -19,7 +19,7 @@ import { VersionsDrawer } from '../versions/versions-drawer.tsx';
 import { BonusCard } from './bonus-card.tsx';
 import { EarningCard } from './earning-card.tsx';
 import { EditorHead } from './editor-head.tsx';
-import { ExampleMenu } from './example-menu.tsx';
+import { ExampleMenu, TakenHint } from './example-menu.tsx';
 import { ExpiryCard } from './expiry-card.tsx';
 import { GiftsCard } from './gifts-card.tsx';
 import { mayStart } from './issues-at.ts';
@@ -85,7 +85,9 @@ export const ProgrammeEditor = ({ programme, draft }: { programme: Programme; dr
         onDiscard={() => discard.mutate(undefined)}
         onStart={() => publish.mutate({ requestId, rules: rulesToSend(rules), effectiveFrom })}
       />
-      <LoyaltyTabs />
+      <LoyaltyTabs>
+        <ExampleMenu onTake={take} onVersions={() => setDrawer('versions')} />
+      </LoyaltyTabs>
       <div className={classes.columns}>
         <div className={classes.stack}>
           <FailureBanner error={publish.error ?? discard.error ?? edited.error} />
@@ -107,15 +109,14 @@ export const ProgrammeEditor = ({ programme, draft }: { programme: Programme; dr
               {t('blocked')}
             </HintRow>
           )}
-          <ExampleMenu
-            before={before}
-            onTake={take}
-            onVersions={() => setDrawer('versions')}
-            onBack={(rulesBefore) => {
-              setBefore(null);
-              setRules(rulesBefore);
-            }}
-          />
+          {before !== null && (
+            <TakenHint
+              onBack={() => {
+                setBefore(null);
+                setRules(before);
+              }}
+            />
+          )}
           <EarningCard {...cards} />
           <TiersCard {...cards} />
           <RewardsCard {...cards} />

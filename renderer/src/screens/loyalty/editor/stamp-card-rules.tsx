@@ -65,8 +65,8 @@ const StampSentence = ({ card, onChange }: CardProps) => {
     />
   );
   return (
-    <>
-      <div className={classes.sentence}>
+    <div className={classes.sentence}>
+      <span className={classes.together}>
         {on.kind === 'visit' ? (
           <Trans t={t} i18nKey="stamps.visit" count={stamps} components={{ stamps: stampsField }} />
         ) : (
@@ -87,11 +87,11 @@ const StampSentence = ({ card, onChange }: CardProps) => {
             }}
           />
         )}
-      </div>
-      <div className={classes.sentence}>
+      </span>
+      <span className={classes.together}>
         <Trans t={t} i18nKey="stamps.full" components={{ size: sizeField }} />
-      </div>
-    </>
+      </span>
+    </div>
   );
 };
 

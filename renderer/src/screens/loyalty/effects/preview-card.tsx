@@ -92,7 +92,11 @@ export const PreviewCard = ({ rules }: { rules: ProgrammeRules }) => {
         {givesBack !== null && (
           <div className={classes.reachRow}>
             <dt>{t('preview.givesBack')}</dt>
-            <dd>{t('preview.ofBill', { rate: format.percent(givesBack) })}</dd>
+            <dd>
+              {givesBack === 0
+                ? t('preview.noCosts')
+                : t('preview.ofBill', { rate: format.percent(givesBack) })}
+            </dd>
           </div>
         )}
       </dl>

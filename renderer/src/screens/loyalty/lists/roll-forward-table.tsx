@@ -13,9 +13,17 @@ export type EntryColumn = (typeof entryColumns)[number];
 /** What goes out is taken off in the sum. */
 const signOf = (column: EntryColumn): 1 | -1 => (column === 'redeemed' || column === 'expired' ? -1 : 1);
 
-/** Whether a row closes: opening + earned + adjusted - redeemed - expired = closing. */
-export const closes = (unit: RollForward): boolean =>
-  entryColumns.reduce((sum, column) => sum + signOf(column) * unit[column], unit.opening) === unit.closing;
+const costOf = (unit: RollForward, column: EntryColumn): number => unit[`${column}Cost`];
+
+/** Whether a row closes, in amount and in money: opening + earned + adjusted - redeemed - expired = closing. */
+export const closes = (unit: RollForward): boolean => {
+  const sum = (of: (column: EntryColumn) => number, opening: number): number =>
+    entryColumns.reduce((total, column) => total + signOf(column) * of(column), opening);
+  return (
+    sum((column) => unit[column], unit.opening) === unit.closing &&
+    sum((column) => costOf(unit, column), unit.openingCost) === unit.closingCost
+  );
+};
 
 /** One row per unit, in amounts, and in money at reward cost. */
 export const RollForwardTable = ({
@@ -76,10 +84,11 @@ export const RollForwardTable = ({
                 {!closes(unit) && <span className={classes.broken}> {t('reconciliation.broken')}</span>}
               </th>
               <td className="num">{format.money(unit.openingCost)}</td>
-              <td />
-              <td />
-              <td className="num">{format.money(unit.redeemedCost)}</td>
-              <td />
+              {entryColumns.map((column) => (
+                <td key={column} className="num">
+                  {format.money(signOf(column) * costOf(unit, column))}
+                </td>
+              ))}
               <td className="num">{format.money(unit.closingCost)}</td>
             </tr>
           </tbody>
