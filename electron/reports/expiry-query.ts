@@ -1,6 +1,13 @@
-import { sql } from 'kysely';
-import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
-import { type Expiration, type ExpiringLot, endOfLot, expirations } from '#shared/domain/loyalty/expiry.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, type BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import {
+  addMonths,
+  type Expiration,
+  type ExpiringLot,
+  endOfLot,
+  expirations,
+  inactivityDay,
+} from '#shared/domain/loyalty/expiry.ts';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { queryBuilder } from '../db/statement.ts';
@@ -20,34 +27,93 @@ function rulesFrom(versions: readonly RulesOfVersion[]): (versionId: number) => 
   };
 }
 
-/** Open lots that may end by a day: by their own day, or because nobody of the wallet came for long. */
-async function endingLots(
-  db: ReadDb,
-  versions: readonly RulesOfVersion[],
-  by: BusinessDay,
-): Promise<ExpiringLot[]> {
-  const silent = versions.some(({ rules }) =>
-    [rules.expiry.points, rules.expiry.stamps].some((rule) => rule.kind === 'inactivity'),
+/** Latest day of the newest visit with which any lot has fallen silent by a day; null where no rules ask for it. */
+function latestSilence(versions: readonly RulesOfVersion[], by: BusinessDay): BusinessDay | null {
+  const days = versions.flatMap(({ rules }) =>
+    [rules.expiry.points, rules.expiry.stamps].flatMap((rule) => {
+      if (rule.kind !== 'inactivity') return [];
+      // Months differ by up to three days, so the day is looked for from a little later backwards.
+      let since = addDays(addMonths(by, -rule.months), 3 - rule.graceDays);
+      while ((inactivityDay(rule, since) ?? by) > by) since = addDays(since, -1);
+      return [since];
+    }),
   );
-  return db.query<ExpiringLot>(() => ({
-    compile: () =>
-      sql<ExpiringLot>`
-      SELECT l.entry_id AS "lotId", l.wallet_id AS "walletId", l.unit_id AS "unitId", l.remaining AS remaining,
-        l.business_day AS day, l.expires_day AS "expiresDay", e.programme_version_id AS "versionId",
-        (SELECT MAX(s.last_day) FROM customers AS c JOIN customer_stats AS s ON s.customer_id = c.id
-          WHERE c.wallet_id = l.wallet_id) AS "lastDay"
-      FROM lots AS l JOIN ledger_entries AS e ON e.id = l.entry_id
-      WHERE l.remaining > 0 AND (${silent ? 1 : 0} = 1 OR l.expires_day <= ${by})`.compile(queryBuilder),
-  }));
+  return days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest));
 }
 
-/** What has ended by a day and is to be written. */
+/** Wallets `(after, to]`; all of them where it is left out. */
+interface WalletRange {
+  readonly after: number;
+  readonly to: number;
+}
+
+const inRange = (column: string, range: WalletRange | undefined): RawBuilder<unknown> =>
+  range ? sql`${sql.ref(column)} > ${range.after} AND ${sql.ref(column)} <= ${range.to}` : sql`1 = 1`;
+
+/** Newest visit of anybody who shares a wallet; visits of merged entries count for the one who was kept. */
+const lastDays = (range: WalletRange | undefined): RawBuilder<unknown> => sql`
+  SELECT wallet_id, MAX(last_day) AS last_day FROM (
+    SELECT c.wallet_id, s.last_day FROM customers AS c JOIN customer_stats AS s ON s.customer_id = c.id
+    WHERE ${inRange('c.wallet_id', range)}
+    UNION ALL
+    SELECT k.wallet_id, s.last_day
+    FROM customers AS m JOIN customers AS k ON k.id = m.merged_into_id JOIN customer_stats AS s ON s.customer_id = m.id
+    WHERE m.merged_into_id IS NOT NULL AND ${inRange('k.wallet_id', range)}
+  ) AS came GROUP BY wallet_id`;
+
+/** Open lots that may end by a day: by their own day, or because nobody of the wallet came for long. */
+function endingLots(
+  versions: readonly RulesOfVersion[],
+  by: BusinessDay,
+  range?: WalletRange,
+): RawBuilder<ExpiringLot> {
+  const silence = latestSilence(versions, by);
+  const of = sql`l.remaining > 0 AND ${inRange('l.wallet_id', range)}`;
+  const columns = sql`l.entry_id AS "lotId", l.wallet_id AS "walletId", l.unit_id AS "unitId",
+    l.remaining AS remaining, l.business_day AS day, l.expires_day AS "expiresDay",
+    l.programme_version_id AS "versionId"`;
+  if (silence === null) {
+    return sql`SELECT ${columns}, NULL AS "lastDay" FROM lots AS l WHERE ${of} AND l.expires_day <= ${by}`;
+  }
+  return sql`
+    SELECT ${columns}, d.last_day AS "lastDay"
+    FROM lots AS l LEFT JOIN (${lastDays(range)}) AS d ON d.wallet_id = l.wallet_id
+    WHERE ${of} AND (l.expires_day <= ${by}
+      OR (l.business_day <= ${silence} AND (d.last_day IS NULL OR d.last_day <= ${silence})))`;
+}
+
+function rowsOf<R>(db: ReadDb, query: RawBuilder<R>): Promise<R[]> {
+  return db.query<R>(() => ({ compile: () => query.compile(queryBuilder) }));
+}
+
+/** Wallets looked at in one question, so that no answer is large. */
+const walletsAtOnce = 200;
+
+/**
+ * What has ended by a day and is to be written, of some wallets.
+ * @param input.after wallets up to this one are done already; 0 = none
+ * @returns `next` to go on with; null when there is nothing more
+ */
 export async function dueExpirations(
   db: ReadDb,
-  input: { readonly versions: readonly RulesOfVersion[]; readonly day: BusinessDay },
-): Promise<readonly Expiration[]> {
-  const { versions, day } = input;
-  return expirations(rulesFrom(versions), await endingLots(db, versions, day), day);
+  input: {
+    readonly versions: readonly RulesOfVersion[];
+    readonly day: BusinessDay;
+    readonly after: number;
+  },
+): Promise<{ readonly expirations: readonly Expiration[]; readonly next: number | null }> {
+  const { versions, day, after } = input;
+  const [last] = await rowsOf(
+    db,
+    sql<{ walletId: number | null }>`
+      SELECT MAX(id) AS "walletId" FROM (
+        SELECT id FROM wallets WHERE id > ${after} ORDER BY id LIMIT ${walletsAtOnce}
+      ) AS some`,
+  );
+  const next = last?.walletId ?? null;
+  if (next === null) return { expirations: [], next: null };
+  const lots = await rowsOf(db, endingLots(versions, day, { after, to: next }));
+  return { expirations: expirations(rulesFrom(versions), lots, day), next };
 }
 
 export interface ExpiringRow {
@@ -99,7 +165,7 @@ export async function expiringSoon(
   const { versions, until } = input;
   const rulesOf = rulesFrom(versions);
   const groups = new Map<string, { walletId: number; unitId: number; day: BusinessDay; amount: number }>();
-  for (const lot of await endingLots(db, versions, until)) {
+  for (const lot of await rowsOf(db, endingLots(versions, until))) {
     const day = endOfLot(rulesOf(lot.versionId), lot);
     if (day === null || day > until) continue;
     const key = `${lot.walletId}/${lot.unitId}/${day}`;

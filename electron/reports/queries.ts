@@ -5,7 +5,7 @@ import { dueExpirations, expiringSoon } from './expiry-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
-import { customerNames, peoplePerLevel, standings, tierLists } from './tier-query.ts';
+import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
 
 /** What the worker can be asked: each a read on its own read-only connection. */
 export const queries = {
@@ -14,6 +14,7 @@ export const queries = {
   dueExpirations,
   expiringSoon,
   standings,
+  tiersToKeep,
   tierLists,
   peoplePerLevel,
   customerNames,

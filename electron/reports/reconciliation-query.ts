@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import {
-  columnOf,
   type ReconciledEntry,
   type RollForward,
   type RollForwardColumn,
@@ -18,8 +17,23 @@ interface GroupRow {
   readonly change: number;
 }
 
-/** A refund takes back an earning: it reverses no single entry, so its kind is told by what it is. */
-const reversedKind = sql`CASE WHEN e.kind <> 'reverse' THEN NULL WHEN e.reverses_id IS NULL THEN 'earn' ELSE r.kind END`;
+/** Kind of the entry that one takes back; a refund takes back a part of an earning. */
+const reversedKind = sql`CASE WHEN e.kind <> 'reverse' THEN NULL WHEN e.reverses_id IS NULL OR r.kind = 'reverse' THEN 'earn'
+  ELSE r.kind END`;
+
+/** Kinds that belong to a column, as `columnOf` puts them; everything else is an adjustment. */
+const kindsOf = {
+  earned: ['earn', 'gift'],
+  redeemed: ['redeem'],
+  expired: ['expire'],
+} as const;
+
+/** Whether an entry is in a column; what is taken back counts where the entry it reverses stands. */
+function isIn(column: RollForwardColumn): RawBuilder<unknown> {
+  const kind = sql`COALESCE(${reversedKind}, e.kind)`;
+  if (column !== 'adjusted') return sql`${kind} IN (${sql.join(kindsOf[column])})`;
+  return sql`${kind} NOT IN (${sql.join(Object.values(kindsOf).flat())})`;
+}
 
 /** Roll-forwards of all units over `[from, to)`; summed per kind in the database, so ten years are quick. */
 export async function rollForwards(
@@ -57,16 +71,11 @@ export interface ColumnEntry {
   readonly why: Why;
 }
 
-interface EntryRow extends GroupRow {
-  readonly entryId: number;
-  readonly at: number;
-  readonly day: BusinessDay;
-  readonly customerId: number;
-  readonly name: string;
+interface EntryRow extends Omit<ColumnEntry, 'why'> {
   readonly why: string;
 }
 
-/** The entries behind one column, newest first. */
+/** One page of the entries behind one column, newest first. */
 export async function columnEntries(
   db: ReadDb,
   input: {
@@ -79,27 +88,24 @@ export async function columnEntries(
   },
 ): Promise<{ total: number; entries: ColumnEntry[] }> {
   const { from, to, unitId, column } = input;
+  const chosen = sql`
+    FROM ledger_entries AS e LEFT JOIN ledger_entries AS r ON r.id = e.reverses_id
+    WHERE e.unit_id = ${unitId} AND e.business_day >= ${from} AND e.business_day < ${to} AND e.change <> 0
+      AND ${isIn(column)}`;
+  const counted = await db.query<{ total: number }>(() => ({
+    compile: () => sql<{ total: number }>`SELECT COUNT(*) AS total ${chosen}`.compile(queryBuilder),
+  }));
   const rows = await db.query<EntryRow>(() => ({
     compile: () =>
       sql<EntryRow>`
-      SELECT e.id AS "entryId", e.at AS at, e.business_day AS day, e.customer_id AS "customerId", c.name AS name,
-        e.unit_id AS "unitId", e.kind AS kind, ${reversedKind} AS "reversedKind", e.change AS change, e.why AS why
-      FROM ledger_entries AS e LEFT JOIN ledger_entries AS r ON r.id = e.reverses_id
-      JOIN customers AS c ON c.id = e.customer_id
-      WHERE e.unit_id = ${unitId} AND e.business_day >= ${from} AND e.business_day < ${to}
-      ORDER BY e.id DESC`.compile(queryBuilder),
+      SELECT p.id AS "entryId", p.at AS at, p.business_day AS day, p.customer_id AS "customerId", c.name AS name,
+        p.change AS change, p.why AS why
+      FROM (SELECT e.* ${chosen} ORDER BY e.business_day DESC, e.id DESC LIMIT ${input.limit} OFFSET ${input.offset}) AS p
+      JOIN customers AS c ON c.id = p.customer_id
+      ORDER BY p.business_day DESC, p.id DESC`.compile(queryBuilder),
   }));
-  const wanted = rows.filter((row) => row.change !== 0 && columnOf(row) === column);
   return {
-    total: wanted.length,
-    entries: wanted.slice(input.offset, input.offset + input.limit).map((row) => ({
-      entryId: row.entryId,
-      at: row.at,
-      day: row.day,
-      customerId: row.customerId,
-      name: row.name,
-      change: row.change,
-      why: JSON.parse(row.why) as Why,
-    })),
+    total: counted[0]?.total ?? 0,
+    entries: rows.map((row) => ({ ...row, why: JSON.parse(row.why) as Why })),
   };
 }

@@ -106,6 +106,28 @@ export async function standings(
   });
 }
 
+/** Tiers as they are kept: three lists of one length, cheap to hand from one thread to another. */
+export interface KeptTiers {
+  readonly customerIds: Float64Array;
+  /** 0 = none. */
+  readonly tierIds: Float64Array;
+  /** 1 = first; 0 = not ranked. */
+  readonly ranks: Float64Array;
+}
+
+/** `standings`, by customer. */
+export async function tiersToKeep(
+  db: ReadDb,
+  input: { readonly rules: Pick<ProgrammeRules, 'tiers'>; readonly day: BusinessDay },
+): Promise<KeptTiers> {
+  const found = (await standings(db, input)).sort((a, b) => a.customerId - b.customerId);
+  return {
+    customerIds: Float64Array.from(found, (one) => one.customerId),
+    tierIds: Float64Array.from(found, (one) => one.level?.id ?? 0),
+    ranks: Float64Array.from(found, (one) => one.rank ?? 0),
+  };
+}
+
 /** The level of somebody who has nothing to show. */
 export const lowestLevel = (tiers: TierScheme): TierLevel | null =>
   tiers.basis === 'rank' ? levelForRank(tiers, null) : levelFor(tiers, 0);

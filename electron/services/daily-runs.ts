@@ -1,6 +1,7 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { Expiration } from '#shared/domain/loyalty/expiry.ts';
 import type { WriteTx } from '../db/connection.ts';
+import type { QueryOutput } from '../reports/queries.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
 import { openLots } from '../repositories/ledger.ts';
@@ -8,11 +9,28 @@ import { forgetCustomerTiers, putCustomerTiers, tieredAfter, walletOwner } from 
 import { WalletPosting } from './post-ledger.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
 
-/** Lets what waits, a check-in above all, go first. */
-const giveWay = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Lets what waits, a check-in above all, go first, and leaves the till half of the time. */
+const giveWay = () => new Promise<void>((resolve) => setTimeout(resolve, 4));
 
-/** Wallets written in one transaction: few enough that a check-in in between hardly waits. */
-const walletsPerTransaction = 50;
+/** Lots ended in one transaction: so few that a check-in hardly waits for it. */
+const lotsPerTransaction = 60;
+
+/** Wallets that are written together. */
+function portions(due: readonly Expiration[]): readonly (readonly Expiration[])[] {
+  const parts: Expiration[][] = [];
+  let lots = lotsPerTransaction;
+  for (const one of due) {
+    if (lots >= lotsPerTransaction) {
+      parts.push([]);
+      lots = 0;
+    }
+    parts.at(-1)?.push(one);
+    lots += one.draws.length;
+  }
+  return parts;
+}
+
+type RunOfExpirations = QueryOutput<'dueExpirations'>;
 
 /** Writes expirations of some wallets; what was spent or expired since they were worked out is left alone. */
 async function writeExpirations(tx: WriteTx, ctx: ShopContext, part: readonly Expiration[]): Promise<number> {
@@ -49,42 +67,65 @@ async function writeExpirations(tx: WriteTx, ctx: ShopContext, part: readonly Ex
  * twice, or after a crash in the middle, ends nothing twice.
  * @returns how many wallets lost something
  */
-export async function expireLots(ctx: ShopContext, reports: ReportsClient): Promise<number> {
+export async function expireLots(
+  ctx: ShopContext,
+  reports: ReportsClient,
+  signal?: AbortSignal,
+): Promise<number> {
   const { day } = present(ctx);
-  const due = await reports.ask('dueExpirations', { versions: shopFacts(ctx).programmes, day });
+  const versions = shopFacts(ctx).programmes.map(({ versionId, rules }) => ({ versionId, rules }));
   let written = 0;
-  for (let index = 0; index < due.length; index += walletsPerTransaction) {
-    const part = due.slice(index, index + walletsPerTransaction);
-    written += await ctx.work.write((tx) => writeExpirations(tx, ctx, part));
-    await giveWay();
+  for (let after: number | null = 0; after !== null; ) {
+    signal?.throwIfAborted();
+    const due: RunOfExpirations = await reports.ask('dueExpirations', { versions, day, after });
+    for (const part of portions(due.expirations)) {
+      signal?.throwIfAborted();
+      written += await ctx.work.write((tx) => writeExpirations(tx, ctx, part));
+      await giveWay();
+    }
+    after = due.next;
   }
   return written;
 }
 
 /** Customers written in one transaction of the tier run. */
-const tiersPerTransaction = 2000;
+const tiersPerTransaction = 150;
 
 /** Works out everybody's tier in the worker and keeps it for lists and rankings. */
-export async function refreshTiers(ctx: ShopContext, reports: ReportsClient): Promise<void> {
+export async function refreshTiers(
+  ctx: ShopContext,
+  reports: ReportsClient,
+  signal?: AbortSignal,
+): Promise<void> {
   const { day } = present(ctx);
   const { rules } = programmeOn(shopFacts(ctx), day);
-  const standings = await reports.ask('standings', { rules, day });
-  const rows = standings.map(({ customerId, level, rank }) => ({
-    customerId,
-    tierId: level?.id ?? null,
-    rank,
-  }));
-  for (let index = 0; index < rows.length; index += tiersPerTransaction) {
-    await ctx.work.write((tx) => putCustomerTiers(tx, rows.slice(index, index + tiersPerTransaction)));
+  const { customerIds, tierIds, ranks } = await reports.ask('tiersToKeep', {
+    rules: { tiers: rules.tiers },
+    day,
+  });
+  for (let index = 0; index < customerIds.length; index += tiersPerTransaction) {
+    signal?.throwIfAborted();
+    const part = [...customerIds.subarray(index, index + tiersPerTransaction)];
+    const rows = part.map((customerId, place) => ({
+      customerId,
+      tierId: tierIds[index + place] || null,
+      rank: ranks[index + place] || null,
+    }));
+    await ctx.work.write((tx) => putCustomerTiers(tx, rows));
     await giveWay();
   }
-  await forgetOthers(ctx, new Set(rows.map((row) => row.customerId)));
+  await forgetOthers(ctx, new Set(customerIds), signal);
 }
 
 /** Whoever has a tier kept and none any more; in this order nobody is without a tier for a moment. */
-async function forgetOthers(ctx: ShopContext, kept: ReadonlySet<number>): Promise<void> {
+async function forgetOthers(
+  ctx: ShopContext,
+  kept: ReadonlySet<number>,
+  signal?: AbortSignal,
+): Promise<void> {
   let last = 0;
   for (;;) {
+    signal?.throwIfAborted();
     const found = await tieredAfter(ctx.work.read, last, tiersPerTransaction);
     if (found.length === 0) return;
     last = found.at(-1) ?? last;
@@ -97,17 +138,22 @@ async function forgetOthers(ctx: ShopContext, kept: ReadonlySet<number>): Promis
 const dailyRun = 'loyalty';
 
 /**
- * What happens by itself at the first start of a business day, also after days off: expiry, then tiers. A run that was
- * cut short is done again.
+ * What happens by itself at the first start of a business day, also after days off: expiry, then tiers. It is noted as
+ * done at its end only, so a run that was cut short is done again, and what it had written already is not written twice.
+ * @param signal ends it between two small transactions
  * @returns true when it ran
  */
-export async function runDaily(ctx: ShopContext, reports: ReportsClient): Promise<boolean> {
+export async function runDaily(
+  ctx: ShopContext,
+  reports: ReportsClient,
+  signal?: AbortSignal,
+): Promise<boolean> {
   if (!ctx.facts) return false;
   const { day, at } = present(ctx);
   const last: BusinessDay | null = await lastDailyRun(ctx.work.read, dailyRun);
   if (last !== null && last >= day) return false;
-  await expireLots(ctx, reports);
-  await refreshTiers(ctx, reports);
+  await expireLots(ctx, reports, signal);
+  await refreshTiers(ctx, reports, signal);
   await ctx.work.write((tx) => recordDailyRun(tx, dailyRun, day, at));
   return true;
 }
