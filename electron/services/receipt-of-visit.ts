@@ -27,7 +27,7 @@ export async function receiptOfVisit(db: ReadDb, facts: ShopFacts, visit: VisitR
       const why = JSON.parse(entry.why) as Why;
       return why.kind === 'reward' ? [{ rewardId: why.rewardId, name: why.rewardName }] : [];
     }),
-    vouchers: await vouchersOfVisit(db, visit.id),
+    vouchers: (await vouchersOfVisit(db, visit.id)).map(({ code, name }) => ({ code, name })),
     changes: customer ? await balancesAtVisit(db, rules, visit.id, customer.wallet_id) : [],
     visits: customer ? ((await customerStats(db, customer.id))?.visits ?? 0) : null,
     staffName: facts.staff.find((member) => member.id === visit.staff_id)?.name ?? '',
