@@ -49,9 +49,29 @@ export interface CheckInCustomer {
   readonly amount_check_ins: number;
 }
 
-/** What a check-in needs to know of a customer, in one read. */
-export function customerForCheckIn(db: ReadDb, id: number): Promise<CheckInCustomer | undefined> {
-  return db.one(forCheckIn, { id });
+/** What a check-in needs to know of a customer, in one read; the id of a merged entry stands for the one kept. */
+export async function customerForCheckIn(db: ReadDb, id: number): Promise<CheckInCustomer | undefined> {
+  const found = await db.one(forCheckIn, { id });
+  if (found) return found;
+  // A merged entry has no summaries.
+  const keptId = (await customerById(db, id))?.merged_into_id;
+  return keptId ? db.one(forCheckIn, { id: keptId }) : undefined;
+}
+
+const mergedIds = statement<{ customerId: number }>()((db, p) =>
+  db.selectFrom('customers').select('id').where('merged_into_id', '=', p('customerId')).orderBy('id'),
+);
+
+/** A customer's id and those of the entries merged into them: whose visits count for one person. */
+export async function sameCustomer(db: ReadDb, customerId: number): Promise<readonly number[]> {
+  const merged = await db.all(mergedIds, { customerId });
+  return [customerId, ...merged.map((row) => row.id)];
+}
+
+/** The customer an id stands for: of a merged entry the one that was kept. */
+export async function keptCustomer(db: ReadDb, customerId: number): Promise<CustomerRow | undefined> {
+  const row = await customerById(db, customerId);
+  return row?.merged_into_id ? customerById(db, row.merged_into_id) : row;
 }
 
 const ofRequest = statement<{ requestId: string }>()((db, p) =>
@@ -117,7 +137,7 @@ export async function insertCustomer(tx: WriteTx, customer: CustomerRow): Promis
 export async function updateCustomer(
   tx: WriteTx,
   id: number,
-  change: Partial<Omit<CustomerRow, 'id' | 'wallet_id'>>,
+  change: Partial<Omit<CustomerRow, 'id'>>,
 ): Promise<number> {
   return tx.runQuery((k) => k.updateTable('customers').set(change).where('id', '=', id));
 }
@@ -166,12 +186,16 @@ const consentsOf = statement<{ customerId: number }>()((db, p) =>
     .orderBy('c.id', 'desc'),
 );
 
-/** Every consent answer of a customer, newest first. */
-export function customerConsents(
+/** Every consent answer of a customer, newest first; those given under a merged entry are theirs too. */
+export async function customerConsents(
   db: ReadDb,
   customerId: number,
 ): Promise<(ConsentRow & { staffName: string })[]> {
-  return db.all(consentsOf, { customerId });
+  const answers = [];
+  for (const id of await sameCustomer(db, customerId)) {
+    answers.push(...(await db.all(consentsOf, { customerId: id })));
+  }
+  return answers.sort((a, b) => b.at - a.at || b.id - a.id);
 }
 
 const noteOfRequestStatement = statement<{ requestId: string }>()((db, p) =>
@@ -277,22 +301,4 @@ export function walletSharers(
   exceptId: number,
 ): Promise<{ customerId: number; name: string }[]> {
   return db.all(sharing, { walletId, exceptId });
-}
-
-const mergedEntries = statement<{ keptId: number }>()((db, p) =>
-  db
-    .selectFrom('merges as m')
-    .innerJoin('customers as c', 'c.id', 'm.merged_id')
-    .select(['c.id as customerId', 'c.name', 'm.at'])
-    .where('m.kept_id', '=', p('keptId'))
-    .where('m.undone_at', 'is', null)
-    .orderBy('m.id', 'desc'),
-);
-
-/** Entries merged into a customer that can be taken apart again. */
-export function mergedInto(
-  db: ReadDb,
-  keptId: number,
-): Promise<{ customerId: number; name: string; at: number }[]> {
-  return db.all(mergedEntries, { keptId });
 }

@@ -383,17 +383,3 @@ const standing = statement<{ visitId: number }>()((db, p) =>
 export function standingEntries(db: ReadDb, visitId: number): Promise<LedgerEntry[]> {
   return db.all(standing, { visitId });
 }
-
-const expiredFrom = statement<{ lotId: number }>()((db, p) =>
-  db
-    .selectFrom('ledger_draws as d')
-    .innerJoin('ledger_entries as e', 'e.id', 'd.entry_id')
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0)).as('sum'))
-    .where('d.lot_id', '=', p('lotId'))
-    .where('e.kind', '=', 'expire'),
-);
-
-/** How much of a lot has expired. */
-export async function expiredOfLot(db: ReadDb, lotId: number): Promise<number> {
-  return Number((await db.one(expiredFrom, { lotId }))?.sum ?? 0);
-}

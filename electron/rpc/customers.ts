@@ -5,7 +5,10 @@ import { createCustomer } from '../services/create-customer.ts';
 import { customerProfile } from '../services/customer-profile.ts';
 import { customerTimeline } from '../services/customer-timeline.ts';
 import { findDuplicates } from '../services/find-duplicates.ts';
+import { joinHousehold, leaveHousehold } from '../services/household.ts';
 import { customerCounts, customerList } from '../services/list-customers.ts';
+import { mergeCustomers, unmergeCustomers } from '../services/merge-customers.ts';
+import { previewMerge } from '../services/preview-merge.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
 
@@ -36,5 +39,12 @@ export const customersCalls: Router<typeof contract.customers, RpcContext> = {
   addNote: os.addNote.handler(({ context, input }) => addNote(context.shop().ctx, input)),
   giveCard: os.giveCard.handler(({ context, input }) => giveCard(context.shop().ctx, input)),
   blockCard: os.blockCard.handler(({ context, input }) => blockCard(context.shop().ctx, input)),
+  mergePreview: os.mergePreview.handler(({ context, input }) => previewMerge(context.shop().ctx, input)),
+  merge: os.merge.handler(({ context, input }) => mergeCustomers(context.shop().ctx, input)),
+  unmerge: os.unmerge.handler(({ context, input }) => unmergeCustomers(context.shop().ctx, input)),
+  joinHousehold: os.joinHousehold.handler(({ context, input }) => joinHousehold(context.shop().ctx, input)),
+  leaveHousehold: os.leaveHousehold.handler(({ context, input }) =>
+    leaveHousehold(context.shop().ctx, input),
+  ),
   answerConsent: os.answerConsent.handler(({ context, input }) => answerConsent(context.shop().ctx, input)),
 };

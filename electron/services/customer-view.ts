@@ -7,9 +7,9 @@ import {
   customerById,
   customerCards,
   customerConsents,
-  mergedInto,
   walletSharers,
 } from '../repositories/customers.ts';
+import { mergedInto } from '../repositories/merges.ts';
 import { failure } from './failure.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 

@@ -12,7 +12,6 @@ import type { WriteTx } from '../db/connection.ts';
 import type { Ids } from '../platform/ids.ts';
 import {
   drawsOfEntry,
-  expiredOfLot,
   insertDraw,
   insertEntry,
   insertLot,
@@ -24,6 +23,7 @@ import {
   setBalance,
   walletBalances,
 } from '../repositories/ledger.ts';
+import { expiredOfLot } from '../repositories/wallet-transfers.ts';
 
 /** Whose wallet, when, by whom and under which rules: the same for all entries of one visit. */
 export interface Posting {

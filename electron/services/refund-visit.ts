@@ -2,7 +2,7 @@ import type { BalanceChange } from '#shared/contract/till.ts';
 import { refundPoints } from '#shared/domain/loyalty/refund.ts';
 import type { Why } from '#shared/domain/loyalty/why.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
-import { expiredOfLot, type LedgerEntry, refundsOfEarning, standingEntries } from '../repositories/ledger.ts';
+import { type LedgerEntry, refundsOfEarning, standingEntries } from '../repositories/ledger.ts';
 import { addDayTotals } from '../repositories/summaries.ts';
 import {
   insertVisit,
@@ -11,6 +11,7 @@ import {
   visitById,
   visitOfRequest,
 } from '../repositories/visits.ts';
+import { expiredOfLot } from '../repositories/wallet-transfers.ts';
 import { changesOfVisit } from './balance-changes.ts';
 import { failure } from './failure.ts';
 import type { WalletPosting } from './post-ledger.ts';

@@ -2,9 +2,11 @@ import type { WriteTx } from '../db/connection.ts';
 import type { LedgerEntry } from '../repositories/ledger.ts';
 import { type Posting, WalletPosting } from './post-ledger.ts';
 import type { ShopContext } from './shop-context.ts';
+import { transferOnward } from './transfer-wallet.ts';
 
 /**
- * Takes back entries of a visit, each in the wallet it was written to: gifts for others stand in theirs.
+ * Takes back entries of a visit, each in the wallet it was written to: gifts for others stand in theirs. What this
+ * leaves in a wallet that has gone into another one goes after it.
  * @param posting what the rows have in common, whosever wallet it is
  * @param act is called once per wallet with its entries in the order they were written
  */
@@ -23,5 +25,6 @@ export async function inWalletsOf(
       entries.filter((entry) => entry.wallet_id === walletId),
     );
     await wallet.close();
+    await transferOnward(tx, ctx, { walletId, customerId });
   }
 }

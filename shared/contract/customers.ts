@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, page, requestId, signedAmount, text } from './schema.ts';
 
 /** Day and month; the year only if they gave it. 29 February is allowed without a year. */
@@ -177,7 +177,7 @@ export const duplicate = z.object({
 
 export const listFilter = z.enum(['all', 'birthday', 'completeLater', 'never']);
 
-const { NotFound, CardTaken, InvalidCard, InvalidPhone, InvalidValue } = failures;
+const { NotFound, NotMergeable, CardTaken, InvalidCard, InvalidPhone, InvalidValue } = failures;
 
 export const customers = {
   create: oc
@@ -249,26 +249,26 @@ export const customers = {
     .input(z.object({ requestId, customerId: id, code: z.string().max(64) }))
     .output(customer),
   mergePreview: oc
-    .errors({ ...callFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .errors({ ...callFailures, NotFound, NotMergeable })
     .input(z.object({ keepId: id, mergeId: id }))
     .output(mergePreview),
   /** Two entries for one person become one: visits, cards, codes and every lot go along. Can be undone. */
   merge: oc
-    .errors({ ...writeFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .errors({ ...onceFailures, NotFound, NotMergeable })
     .input(z.object({ requestId, keepId: id, mergeId: id }))
     .output(customer),
   unmerge: oc
-    .errors({ ...writeFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .errors({ ...onceFailures, NotFound, NotMergeable })
     .input(z.object({ requestId, mergeId: id }))
     .output(customer),
   /** Shares the wallet of another customer: one household, each with their own rhythm. */
   joinHousehold: oc
-    .errors({ ...writeFailures, NotFound: failures.NotFound, NotMergeable: failures.NotMergeable })
+    .errors({ ...onceFailures, NotFound, NotMergeable })
     .input(z.object({ requestId, customerId: id, withId: id }))
     .output(customer),
   /** Leaves with an empty wallet of their own; what was collected together stays with the others. */
   leaveHousehold: oc
-    .errors({ ...writeFailures, NotFound: failures.NotFound })
+    .errors({ ...onceFailures, NotFound })
     .input(z.object({ requestId, customerId: id }))
     .output(customer),
   answerConsent: oc
@@ -282,5 +282,6 @@ export type NewCustomer = z.infer<typeof newCustomer>;
 export type Profile = z.infer<typeof profile>;
 export type CustomerRow = z.infer<typeof listRow>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;
+export type MergePreview = z.infer<typeof mergePreview>;
 export type Duplicate = z.infer<typeof duplicate>;
 export type Birthday = z.infer<typeof birthday>;
