@@ -1,6 +1,7 @@
 export const loyalty = {
   title: 'Loyalty programme',
   subtitle: 'Version {{number}}, in force since {{date}}. Stamps and points already earned stay.',
+  inForce: 'Version {{number}} is in force.',
   draftKept: 'Your changes are kept as a draft.',
   draftKeeping: 'Keeping your changes…',
   discard: 'Discard draft',
@@ -32,6 +33,8 @@ export const loyalty = {
     slider: 'Amount spent',
     after_one: 'after {{n}} visit',
     after_other: 'after {{n}} visits like this one',
+    afterAbout_one: 'after {{n}} visit, {{time}}',
+    afterAbout_other: 'after {{n}} visits, {{time}}',
     never: 'never, with visits like this one',
     aboutWeeks_one: 'about a week for a regular',
     aboutWeeks_other: 'about {{n}} weeks for a regular',
@@ -93,6 +96,6 @@ export const loyalty = {
     draft: 'draft',
     total: 'Together',
     rate: 'Rewards by the share that people really used in these months: {{rate}} of what was earned.',
-    noRate: 'No reward was used in these months, so their number cannot be foretold.',
+    noRate: 'These months do not tell what share people really use, so everything earned counts as used.',
   },
 } as const;

@@ -3,7 +3,7 @@ export const programme = {
   more: 'More rules',
   noLimit: 'no limit',
   factor: '×\u00a0{{n}}',
-  unit: { points: 'points', stamps: 'stamps on “{{name}}”', gone: 'not given any more' },
+  unit: { points: 'points', stamps: 'stamps: {{name}}', gone: 'not given any more' },
   scope: {
     categories: 'Categories',
     items: 'Items',

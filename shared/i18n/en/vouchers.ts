@@ -69,7 +69,7 @@ export const vouchers = {
     expired: 'Expired',
     void: 'Taken back',
     all: 'All',
-    none: 'No vouchers here.',
+    none: 'No vouchers here. They are given on a person’s page.',
     more: 'Show earlier ones',
     birthdays: 'Birthdays of the next two weeks without a voucher',
     noBirthdays: 'Nobody’s birthday is near, or they have their voucher already.',

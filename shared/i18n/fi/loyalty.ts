@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const loyalty = {
   title: 'Kanta-asiakasohjelma',
   subtitle: 'Versio {{number}}, voimassa {{date}} alkaen. Jo ansaitut leimat ja pisteet säilyvät.',
+  inForce: 'Versio {{number}} on voimassa.',
   draftKept: 'Muutokset ovat tallessa luonnoksena.',
   draftKeeping: 'Muutoksia tallennetaan…',
   discard: 'Hylkää luonnos',
@@ -35,6 +36,8 @@ export const loyalty = {
     slider: 'Laskun summa',
     after_one: '{{n}} käynnin jälkeen',
     after_other: '{{n}} tällaisen käynnin jälkeen',
+    afterAbout_one: '{{n}} käynnin jälkeen, {{time}}',
+    afterAbout_other: '{{n}} käynnin jälkeen, {{time}}',
     never: 'ei koskaan tällaisilla käynneillä',
     aboutWeeks_one: 'kanta-asiakkaalta noin viikko',
     aboutWeeks_other: 'kanta-asiakkaalta noin {{n}} viikkoa',
@@ -96,6 +99,7 @@ export const loyalty = {
     draft: 'luonnos',
     total: 'Yhteensä',
     rate: 'Palkintojen määrä perustuu osuuteen, joka näinä kuukausina todella käytettiin: {{rate}} kertyneestä.',
-    noRate: 'Näinä kuukausina ei käytetty palkintoja, joten niiden määrää ei voi ennustaa.',
+    noRate:
+      'Näistä kuukausista ei selviä, kuinka suuri osa todella käytetään, joten kaikki kertynyt lasketaan käytetyksi.',
   },
 } as const satisfies SameKeys<typeof english>;

@@ -72,7 +72,7 @@ export const vouchers = {
     expired: 'Vanhentuneet',
     void: 'Mitätöidyt',
     all: 'Kaikki',
-    none: 'Täällä ei ole etukuponkeja.',
+    none: 'Täällä ei ole etukuponkeja. Niitä annetaan henkilön omalla sivulla.',
     more: 'Näytä aiemmat',
     birthdays: 'Kahden viikon syntymäpäivät, joihin ei ole etukuponkia',
     noBirthdays: 'Kenelläkään ei ole pian syntymäpäivä, tai heillä on jo etukuponki.',

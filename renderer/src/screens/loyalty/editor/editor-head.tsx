@@ -35,13 +35,16 @@ export const EditorHead = ({
   const format = useFormat();
   const today = format.dayAt(Date.now());
   const isLater = effectiveFrom !== null && effectiveFrom > today;
-  const subtitle = t('subtitle', { number: programme.number, date: format.date(programme.effectiveFrom) });
+  const { number } = programme;
   return (
     <PageTitle
       title={t('title')}
       subtitle={
         <>
-          {subtitle} {canDiscard && <span role="status">{t(isKept ? 'draftKept' : 'draftKeeping')}</span>}
+          {canDiscard
+            ? t('inForce', { number })
+            : t('subtitle', { number, date: format.date(programme.effectiveFrom) })}{' '}
+          {canDiscard && <span role="status">{t(isKept ? 'draftKept' : 'draftKeeping')}</span>}
         </>
       }
     >

@@ -118,7 +118,7 @@ export const ProgrammeEditor = ({ programme, draft }: { programme: Programme; dr
             />
           )}
           <EarningCard {...cards} />
-          <TiersCard {...cards} />
+          <TiersCard {...cards} settled={edited.settled} />
           <RewardsCard {...cards} />
           <BonusCard {...cards} />
           <GiftsCard {...cards} />

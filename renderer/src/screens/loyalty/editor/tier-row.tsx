@@ -45,10 +45,10 @@ const Threshold = ({ level, index, tiers, onChange }: RowProps) => {
   );
 };
 
-/** One level: from when on, what it gives, and how many people hold it. */
+/** One level: from when on, what it gives, and how many people it would hold. */
 export const TierRow = (
   props: RowProps & {
-    /** People who hold it by today's rules; null when it is not in them. */
+    /** People it would hold; null while that is not known. */
     readonly people: number | null;
     /** Null for the only level. */
     readonly onRemove: (() => void) | null;

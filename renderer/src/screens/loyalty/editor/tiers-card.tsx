@@ -1,9 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { TierScheme } from '#shared/domain/loyalty/programme.ts';
-import { orpc } from '../../../api/queries.ts';
+import type { ProgrammeRules, TierScheme } from '#shared/domain/loyalty/programme.ts';
 import { Card } from '../../../components/card.tsx';
 import { FailureBanner } from '../../../components/error-state.tsx';
 import { useShop } from '../../../shell/shop-context.tsx';
@@ -14,16 +12,22 @@ import { IssueRows } from './issue-rows.tsx';
 import { TierRow } from './tier-row.tsx';
 import { TierWindow } from './tier-window.tsx';
 import { useNewId } from './use-new-id.ts';
+import { useTierPeople } from './use-tier-people.ts';
 
-interface LevelsProps extends EditorProps {
+interface TiersProps extends EditorProps {
+  /** The rules after the last pause of typing: people are counted by these. */
+  readonly settled: ProgrammeRules;
+}
+
+interface LevelsProps extends TiersProps {
   readonly tiers: TierScheme;
 }
 
-const Levels = ({ rules, issues, onChange, tiers }: LevelsProps) => {
+const Levels = ({ rules, settled, issues, onChange, tiers }: LevelsProps) => {
   const { t } = useTranslation('programme');
   const unitOfMoney = 10 ** useShop().currencyDigits;
   const { withNewId, isPending, error } = useNewId();
-  const now = useQuery(orpc.loyalty.tiers.queryOptions()).data?.levels;
+  const people = useTierPeople(settled);
   const { levels } = tiers;
   const change = (part: Partial<TierScheme>) => onChange({ ...rules, tiers: { ...tiers, ...part } });
   const remove = (index: number) => {
@@ -44,7 +48,7 @@ const Levels = ({ rules, issues, onChange, tiers }: LevelsProps) => {
               level={level}
               index={index}
               tiers={tiers}
-              people={now?.find(({ tierId }) => tierId === level.id)?.people ?? null}
+              people={people.get(level.name) ?? null}
               onChange={(part) => change({ levels: changedAt(levels, index, part) })}
               onRemove={levels.length > 1 ? () => remove(index) : null}
             />
@@ -70,8 +74,8 @@ const Levels = ({ rules, issues, onChange, tiers }: LevelsProps) => {
   );
 };
 
-/** Levels of standing, each with how many people hold it now. */
-export const TiersCard = (props: EditorProps) => {
+/** Levels of standing, each with how many people it would hold. */
+export const TiersCard = (props: TiersProps) => {
   const { t } = useTranslation(['programme', 'presets']);
   const { rules, onChange } = props;
   const { withTwoIds, isPending, error } = useNewId();

@@ -53,6 +53,11 @@ export const PreviewCard = ({ rules }: { rules: ProgrammeRules }) => {
   const rhythmDays = useQuery(orpc.loyalty.cost.queryOptions()).data?.rhythmDays ?? null;
   const about = useAbout();
   const { stamps, points, rewards, givesBack } = whatTheyGet(rules, amount);
+  const reached = (visits: number): string => {
+    const counted = { count: visits, n: format.number(visits) };
+    const time = about(visits, rhythmDays);
+    return time === null ? t('preview.after', counted) : t('preview.afterAbout', { ...counted, time });
+  };
   const spent = format.money(amount);
   return (
     <Card title={t('preview.title')} emphasis>
@@ -80,13 +85,7 @@ export const PreviewCard = ({ rules }: { rules: ProgrammeRules }) => {
         {rewards.map(({ id, name, visits }) => (
           <div key={id} className={classes.reachRow}>
             <dt>{name}</dt>
-            <dd>
-              {visits === null
-                ? t('preview.never')
-                : [t('preview.after', { count: visits, n: format.number(visits) }), about(visits, rhythmDays)]
-                    .filter((part) => part !== null)
-                    .join(', ')}
-            </dd>
+            <dd>{visits === null ? t('preview.never') : reached(visits)}</dd>
           </div>
         ))}
         {givesBack !== null && (

@@ -110,8 +110,8 @@ export const VoucherList = () => (
     <div className={classes.two}>
       <Vouchers />
       <div className={classes.stack}>
-        <Birthdays />
         <BudgetsCard />
+        <Birthdays />
       </div>
     </div>
   </ListPage>
