@@ -101,7 +101,7 @@ export const expectedDays = (days: Those<BusinessDay>): RawBuilder<unknown> => s
     FROM ledger_entries AS e
     INNER JOIN visits AS v ON v.id = e.visit_id
     WHERE e.kind = 'redeem' ${among('v.business_day', days)}
-      AND NOT EXISTS (SELECT 1 FROM visits AS u WHERE u.reverses_id = v.id)
+      AND NOT EXISTS (SELECT 1 FROM ledger_entries AS u WHERE u.reverses_id = e.id)
     GROUP BY v.business_day
   ) AS r ON r.business_day = t.business_day`;
 

@@ -2,7 +2,7 @@ import type { BalanceChange } from '#shared/contract/till.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { monthOf } from '#shared/domain/business-day/business-day.ts';
 import { deductionOfReward, deductionOfVoucher, settleBill } from '#shared/domain/loyalty/bill.ts';
-import { earn } from '#shared/domain/loyalty/earn.ts';
+import { type Earning, earn } from '#shared/domain/loyalty/earn.ts';
 import { expiryDay, expiryRuleOf } from '#shared/domain/loyalty/expiry.ts';
 import { type DueGift, dueGifts } from '#shared/domain/loyalty/gifts.ts';
 import { type TierLevel, unitsOf } from '#shared/domain/loyalty/programme.ts';
@@ -83,8 +83,15 @@ async function updateSummaries(tx: WriteTx, plan: VisitPlan, customer: CheckInCu
   return stats.visits;
 }
 
-/** A visit of a customer, with the tier they came with: this visit itself does not lift it. */
-type MemberPlan = VisitPlan & { readonly customer: CheckInCustomer; readonly tier: TierLevel | null };
+type MemberPlan = VisitPlan & { readonly customer: CheckInCustomer };
+
+/** What a visit will do to the ledger, decided before a row of it is written. */
+interface Decided {
+  readonly wallet: WalletPosting;
+  readonly redemptions: readonly Redemption[];
+  readonly earnings: readonly Earning[];
+  readonly gifts: readonly DueGift[];
+}
 
 interface PostedLoyalty {
   readonly changes: readonly BalanceChange[];
@@ -113,24 +120,41 @@ async function giveToReferrer(
 }
 
 /**
- * Debits the rewards, then credits what was paid and the gifts due: the same visit's points cannot pay for its reward.
+ * Checks the rewards and works out what is earned. Nothing of this visit counts yet: neither its points, nor what is
+ * bought with it, nor the tier it may lead to.
  */
+async function decide(tx: WriteTx, ctx: ShopContext, plan: MemberPlan, posting: Posting): Promise<Decided> {
+  const { rules } = plan.programme;
+  const { customer, day, earns } = plan;
+  const wallet = await WalletPosting.open(tx, ctx.ids, posting);
+  const tier = await tierOn(tx, rules, customer.id, day);
+  const redemptions = await chosenRewards(tx, plan, wallet, tier);
+  if (!earns) return { wallet, redemptions, earnings: [], gifts: [] };
+  const lines = paidLines(plan, redemptions);
+  const base = await earnBase(tx, shopFacts(ctx), rules, { ...plan, tier, lines });
+  return {
+    wallet,
+    redemptions,
+    earnings: earn(rules, { ...base, carry: wallet.carryOf(rules.pointsUnitId) }),
+    gifts: dueGifts(rules.gifts, await giftFacts(tx, rules, customer, day)),
+  };
+}
+
+const sumOf = <T>(list: readonly T[], amountOf: (one: T) => number): number =>
+  list.reduce((total, one) => total + amountOf(one), 0);
+
+/** Debits the rewards, then credits what was paid and the gifts due. */
 async function postLoyalty(
   tx: WriteTx,
   ctx: ShopContext,
   plan: MemberPlan,
   posting: Posting,
+  { wallet, redemptions, earnings, gifts }: Decided,
 ): Promise<PostedLoyalty> {
   const { rules } = plan.programme;
-  const { customer, day } = plan;
-  const wallet = await WalletPosting.open(tx, ctx.ids, posting);
-  const redemptions = await chosenRewards(tx, plan, wallet);
-  const base = await earnBase(tx, shopFacts(ctx), rules, { ...plan, lines: paidLines(plan, redemptions) });
-  const earnings = plan.earns ? earn(rules, { ...base, carry: wallet.carryOf(rules.pointsUnitId) }) : [];
-  const gifts = plan.earns ? dueGifts(rules.gifts, await giftFacts(tx, rules, customer, day)) : [];
   const own = gifts.filter((gift) => gift.to === 'customer');
   const before = new Map(unitsOf(rules).map((unit) => [unit.unitId, wallet.balanceOf(unit.unitId)]));
-  const endOf = (unitId: number) => expiryDay(expiryRuleOf(rules, unitId), day);
+  const endOf = (unitId: number) => expiryDay(expiryRuleOf(rules, unitId), plan.day);
   for (const redemption of redemptions) {
     await wallet.redeem(redemption);
     if (redemption.reward.stock !== null) await addRewardCount(tx, redemption.reward.id, 1);
@@ -141,33 +165,20 @@ async function postLoyalty(
   }
   await wallet.close();
   for (const gift of gifts) if (gift.to === 'referrer') await giveToReferrer(tx, ctx, plan, posting, gift);
-  return {
-    redemptions,
-    changes: unitsOf(rules).map((unit) => {
-      const sum = <T>(list: readonly T[], unitIdOf: (one: T) => number, amountOf: (one: T) => number) =>
-        list.filter((one) => unitIdOf(one) === unit.unitId).reduce((total, one) => total + amountOf(one), 0);
-      const given = sum(
-        own,
-        (one) => one.gift.unitId,
-        (one) => one.gift.amount,
-      );
-      return balanceChange(rules, unit, {
-        before: before.get(unit.unitId) ?? 0,
-        earned:
-          sum(
-            earnings,
-            (one) => one.unitId,
-            (one) => one.change,
-          ) + given,
-        spent: sum(
-          redemptions,
-          (one) => one.reward.unitId,
-          (one) => 0 - one.change,
-        ),
-        gifts: given,
-      });
-    }),
-  };
+  const changes = unitsOf(rules).map((unit) => {
+    const isOf = ({ unitId }: { readonly unitId: number }) => unitId === unit.unitId;
+    const given = sumOf(own.map(({ gift }) => gift).filter(isOf), ({ amount }) => amount);
+    return balanceChange(rules, unit, {
+      before: before.get(unit.unitId) ?? 0,
+      earned: sumOf(earnings.filter(isOf), ({ change }) => change) + given,
+      spent: sumOf(
+        redemptions.filter(({ reward }) => isOf(reward)),
+        ({ change }) => 0 - change,
+      ),
+      gifts: given,
+    });
+  });
+  return { redemptions, changes };
 }
 
 /** The lines that earn: pieces given for a reward or a voucher are not paid for. */
@@ -184,6 +195,7 @@ async function chosenRewards(
   tx: WriteTx,
   plan: MemberPlan,
   wallet: WalletPosting,
+  tier: TierLevel | null,
 ): Promise<readonly Redemption[]> {
   if (plan.rewards.length === 0) return [];
   const { rules } = plan.programme;
@@ -192,7 +204,7 @@ async function chosenRewards(
     customerId,
     walletId,
     day: plan.day,
-    tier: plan.tier,
+    tier,
     balanceOf: (unitId) => wallet.balanceOf(unitId),
     parkedId: plan.parkedId ?? undefined,
     choices: plan.rewards,
@@ -213,9 +225,14 @@ async function chosenRewards(
 export async function recordVisit(tx: WriteTx, ctx: ShopContext, plan: VisitPlan): Promise<RecordedVisit> {
   const { customer, amount, at, day } = plan;
   const month = monthOf(day);
-  const posts = plan.earns || plan.rewards.length > 0;
-  const tier = customer && posts ? await tierOn(tx, plan.programme.rules, customer.id, day) : null;
   const visitId = ctx.ids.next('visits');
+  const member = customer && (plan.earns || plan.rewards.length > 0) ? { ...plan, customer } : null;
+  const posting = {
+    walletId: customer?.walletId ?? 0,
+    customerId: customer?.id ?? 0,
+    ...{ visitId, at, day, month, staffId: plan.staffId, programmeVersionId: plan.programme.versionId },
+  };
+  const decided = member && (await decide(tx, ctx, member, posting));
   await insertVisit(tx, {
     id: visitId,
     request_id: plan.requestId,
@@ -236,22 +253,8 @@ export async function recordVisit(tx: WriteTx, ctx: ShopContext, plan: VisitPlan
   });
   await insertVisitLines(tx, visitId, plan.lines);
   const loyalty =
-    customer && posts
-      ? await postLoyalty(
-          tx,
-          ctx,
-          { ...plan, customer, tier },
-          {
-            walletId: customer.walletId,
-            customerId: customer.id,
-            visitId,
-            at,
-            day,
-            month,
-            staffId: plan.staffId,
-            programmeVersionId: plan.programme.versionId,
-          },
-        )
+    member && decided
+      ? await postLoyalty(tx, ctx, member, posting, decided)
       : { changes: [], redemptions: [] };
   const visits = customer ? await updateSummaries(tx, plan, customer) : null;
   await addDayTotals(tx, {

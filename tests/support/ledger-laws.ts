@@ -18,7 +18,8 @@ export const ledgerLaws: Readonly<Record<string, string>> = {
       SELECT e.wallet_id, e.unit_id, SUM(-e.change - drawn.sum) AS sum FROM ledger_entries AS e
       INNER JOIN (SELECT id, COALESCE((SELECT SUM(amount) FROM ledger_draws WHERE entry_id = x.id), 0) AS sum
         FROM ledger_entries AS x) AS drawn ON drawn.id = e.id
-      WHERE e.change < 0 GROUP BY e.wallet_id, e.unit_id
+      WHERE e.change < 0 AND NOT EXISTS (SELECT 1 FROM ledger_entries AS u WHERE u.reverses_id = e.id)
+      GROUP BY e.wallet_id, e.unit_id
     ) AS owed ON owed.wallet_id = b.wallet_id AND owed.unit_id = b.unit_id
     WHERE b.balance <> COALESCE((SELECT SUM(l.remaining) FROM lots AS l
       WHERE l.wallet_id = b.wallet_id AND l.unit_id = b.unit_id), 0) - COALESCE(owed.sum, 0)`,
