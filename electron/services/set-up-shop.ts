@@ -1,6 +1,11 @@
 import type { ShopFacts as ShopInput } from '#shared/contract/settings.ts';
 import { addDays, businessDayAt } from '#shared/domain/business-day/business-day.ts';
-import { type PresetNames, presetRules, presetsFor } from '#shared/domain/loyalty/presets.ts';
+import {
+  type PresetBase,
+  type PresetNames,
+  presetRules,
+  presetsFor,
+} from '#shared/domain/loyalty/presets.ts';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { currencyDigits, isCurrencyCode } from '#shared/domain/money/currencies.ts';
 import { resources } from '#shared/i18n/resources.ts';
@@ -33,18 +38,19 @@ export function presetNames(language: ShopInput['language'], kind: ShopInput['ki
   return { ...texts[kind], moneyOff, tiers, benefits };
 }
 
-/** Rules of the starter programme with the units they name. */
+/** Rules of the first programme, the starter one unless told otherwise, with the units they name. */
 async function starterRules(
   tx: WriteTx,
   ctx: ShopContext,
   shop: ShopInput,
   at: number,
+  rulesOf = (base: PresetBase) => presetRules(presetsFor[shop.kind][0], base),
 ): Promise<ProgrammeRules> {
   const names = presetNames(shop.language, shop.kind);
   const pointsUnitId = ctx.ids.next('units');
   const stampUnitId = ctx.ids.next('units');
   await insertUnit(tx, { id: pointsUnitId, kind: 'points', name: '', created_at: at });
-  const rules = presetRules(presetsFor[shop.kind][0], {
+  const rules = rulesOf({
     currency: shop.currency,
     digits: currencyDigits(shop.currency),
     pointsUnitId,
@@ -61,6 +67,8 @@ async function starterRules(
 /** A history that a new shop starts with. */
 export interface DemoHistory {
   readonly days: number;
+  /** The programme it was earned by; the starter programme unless told. */
+  readonly rules?: (base: PresetBase) => ProgrammeRules;
   readonly write: (tx: WriteTx, ctx: ShopContext) => Promise<void>;
 }
 
@@ -104,7 +112,7 @@ export async function setUpShop(
       requestId: 'first-run',
       number: 1,
       effectiveFrom: addDays(today, 0 - (options.demo?.days ?? 0)),
-      rules: await starterRules(tx, ctx, shop, at),
+      rules: await starterRules(tx, ctx, shop, at, options.demo?.rules),
       publishedAt: at,
       publishedBy: staffId,
     });
