@@ -141,8 +141,10 @@ async function owners(db: ReadDb, walletIds: readonly number[]): Promise<Map<num
       compile: () =>
         sql<WalletOwner>`
         SELECT c.wallet_id AS "walletId", c.id AS "customerId", c.name AS name,
-          (SELECT k.granted FROM consents AS k WHERE k.customer_id = c.id AND k.purpose = 'contact'
-            ORDER BY k.id DESC LIMIT 1) AS granted
+          (SELECT k.granted FROM consents AS k
+            WHERE k.customer_id IN (SELECT c.id UNION ALL SELECT m.id FROM customers AS m WHERE m.merged_into_id = c.id)
+              AND k.purpose = 'contact'
+            ORDER BY k.at DESC, k.id DESC LIMIT 1) AS granted
         FROM customers AS c WHERE c.merged_into_id IS NULL AND c.wallet_id IN (${sql.join(part)}) ORDER BY c.id DESC`.compile(
           queryBuilder,
         ),

@@ -34,6 +34,7 @@ interface VisitRow {
   readonly id: number;
   readonly customerId: number;
   readonly walletId: number;
+  readonly versionId: number | null;
   readonly day: BusinessDay;
   readonly at: number;
   readonly amount: number | null;
@@ -50,7 +51,8 @@ function visitsBetween(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<
   return db.query<VisitRow>(() => ({
     compile: () =>
       sql<VisitRow>`
-      SELECT v.id AS id, ${who} AS "customerId", c.wallet_id AS "walletId", v.business_day AS day, v.at AS at,
+      SELECT v.id AS id, ${who} AS "customerId", c.wallet_id AS "walletId",
+        v.programme_version_id AS "versionId", v.business_day AS day, v.at AS at,
         v.amount + COALESCE((SELECT SUM(f.amount) FROM visits AS f WHERE f.refunds_id = v.id), 0) AS amount
       FROM visits AS v JOIN customers AS c ON c.id = v.customer_id
       WHERE v.business_day >= ${from} AND v.business_day < ${to} AND v.sign = 1
@@ -210,13 +212,14 @@ export async function* replayedVisits(
     const visits = await visitsBetween(db, from, to);
     const lines = withLines ? await linesBetween(db, from, to, categories) : null;
     const given = lines ? await deductionsBetween(db, from, to, options.rulesOf) : null;
-    yield visits.map(({ id, customerId, walletId, day, at, amount }) => {
+    yield visits.map(({ id, customerId, walletId, versionId, day, at, amount }) => {
       const ordered = lines?.get(id) ?? [];
       const deductions = given?.get(id) ?? [];
       const person = people.get(customerId);
       return {
         customerId,
         walletId,
+        ...(versionId === null ? {} : { versionId }),
         day,
         minute: minuteOfDay(at, calendar),
         amount,

@@ -25,7 +25,7 @@ export interface VersionInForce {
 export interface ReplayInput {
   readonly versions: readonly VersionInForce[];
   readonly draft: ProgrammeRules;
-  /** What the draft is compared with; left out: the rules that were in force on each day. */
+  /** What the draft is compared with; left out: the rules under which each visit was written. */
   readonly now?: ProgrammeRules;
   /** Days `[from, to)`. */
   readonly from: BusinessDay;
@@ -42,14 +42,14 @@ function rulesOn(versions: readonly VersionInForce[], day: BusinessDay): Program
   return version.rules;
 }
 
-/** Sets of rules that count on some day of the replay, the draft among them. */
+/** Sets of rules that may count in the replay, the draft among them: what ended before it is left out. */
 function rulesInvolved({ versions, draft, now, from, to }: ReplayInput): readonly ProgrammeRules[] {
   if (now) return [draft, now];
-  const involved = new Set<ProgrammeRules>([draft, rulesOn(versions, from)]);
-  for (const { effectiveFrom, rules } of versions) {
-    if (effectiveFrom > from && effectiveFrom < to) involved.add(rules);
-  }
-  return [...involved];
+  const counting = versions.filter(({ effectiveFrom }, index) => {
+    const next = versions[index + 1];
+    return effectiveFrom < to && (next === undefined || next.effectiveFrom >= from);
+  });
+  return [draft, rulesOn(versions, from), ...counting.map(({ rules }) => rules)];
 }
 
 /** The days before the replay that tiers look back on; nothing is read where no tier multiplies. */
@@ -101,7 +101,7 @@ async function replayAll(
     rulesOf: (versionId) => byVersion.get(versionId),
   };
   const replay = new Replay({
-    now: (day) => input.now ?? rulesOn(input.versions, day),
+    now: (day, { versionId = 0 }) => input.now ?? byVersion.get(versionId) ?? rulesOn(input.versions, day),
     draft: input.draft,
     daysBefore: await daysBefore(db, rules, input.from),
     redemptionRate: rate,

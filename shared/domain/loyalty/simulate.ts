@@ -11,6 +11,8 @@ export interface SimulatedVisit {
   readonly customerId: number;
   /** The wallet that carries remainders on; left out where everybody has one of their own. */
   readonly walletId?: number;
+  /** The programme version under which it was written; left out where the day decides. */
+  readonly versionId?: number;
   readonly day: BusinessDay;
   /** Minutes after midnight on the shop's clock. */
   readonly minute: number;
@@ -55,8 +57,8 @@ export interface SimulationProgress {
 
 /** What a replay goes by. */
 export interface ReplaySettings {
-  /** Rules in force on a day: what really counted then. */
-  readonly now: (day: BusinessDay) => ProgrammeRules;
+  /** Rules in force on a day, or at a visit: what really counted then. */
+  readonly now: (day: BusinessDay, visit: SimulatedVisit) => ProgrammeRules;
   readonly draft: ProgrammeRules;
   /**
    * Tier days of customers before the replay, so that levels are right from its first day; only read where a tier
@@ -292,7 +294,7 @@ export class Replay {
     }
     this.#visits += 1;
     this.#amount += visit.amount ?? 0;
-    const today = this.#settings.now(day);
+    const today = this.#settings.now(day, visit);
     const { draft } = this.#settings;
     this.#now.replay(today, visit, this.#standings.now.levelOf(today, customerId, day));
     this.#draft.replay(draft, visit, this.#standings.draft.levelOf(draft, customerId, day));
