@@ -7,6 +7,8 @@ import { checkIn } from '#electron/services/check-in.ts';
 import { customerCard } from '#electron/services/customer-card.ts';
 import { expireLots } from '#electron/services/daily-runs.ts';
 import { Failure } from '#electron/services/failure.ts';
+import { joinHousehold, leaveHousehold } from '#electron/services/household.ts';
+import { mergeCustomers, unmergeCustomers } from '#electron/services/merge-customers.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
 import { newRuleId, publishProgramme } from '#electron/services/programme.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
@@ -48,6 +50,10 @@ export type WholeStep =
   | { readonly kind: 'voucher'; readonly who: number; readonly benefit: number }
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'publish'; readonly rules: (named: NamedByRules) => ProgrammeRules }
+  | { readonly kind: 'merge'; readonly who: number; readonly other: number }
+  | { readonly kind: 'unmerge'; readonly who: number }
+  | { readonly kind: 'join'; readonly who: number; readonly other: number }
+  | { readonly kind: 'leave'; readonly who: number }
   | { readonly kind: 'repeat'; readonly request: number };
 
 const people = 3;
@@ -71,6 +77,11 @@ const aRefundStep = fc.record({
 });
 const aVoucherStep = fc.record({ kind: one('voucher'), who, benefit: fc.nat(3) });
 
+const aMergeStep = fc.record({ kind: one('merge'), who, other: who });
+const anUnmergeStep = fc.record({ kind: one('unmerge'), who });
+const aJoinStep = fc.record({ kind: one('join'), who, other: who });
+const aLeaveStep = fc.record({ kind: one('leave'), who });
+
 /** What can be taken back, step by step: no day passes, so nothing expires. */
 export const reversibleSteps = fc.array(
   fc.oneof(
@@ -79,6 +90,8 @@ export const reversibleSteps = fc.array(
     { weight: 2, arbitrary: aMoveStep },
     { weight: 4, arbitrary: aRefundStep },
     { weight: 1, arbitrary: aVoucherStep },
+    { weight: 2, arbitrary: aMergeStep },
+    { weight: 2, arbitrary: anUnmergeStep },
   ),
   { minLength: 8, maxLength: 30, size: 'max' },
 );
@@ -98,6 +111,10 @@ export const wholeSteps = fc.array(
       }),
     },
     { weight: 1, arbitrary: aVoucherStep },
+    { weight: 1, arbitrary: aMergeStep },
+    { weight: 1, arbitrary: anUnmergeStep },
+    { weight: 1, arbitrary: aJoinStep },
+    { weight: 1, arbitrary: aLeaveStep },
     { weight: 4, arbitrary: fc.record({ kind: one('days'), days: fc.integer({ min: 1, max: 20 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: one('publish'), rules: anyRules }) },
     { weight: 1, arbitrary: fc.record({ kind: one('repeat'), request: fc.nat(60) }) },
@@ -208,13 +225,19 @@ function entryOf(life: WholeLife, card: CustomerCard, step: Extract<WholeStep, {
   return step.voucher && voucher ? chooseVoucher(entry, offeredVoucher(voucher, items)) : entry;
 }
 
+/** The entry that stands for a person: theirs, or the one it was merged into. */
+export const entryFor = ({ shop, people: all }: WholeLife, index: number): number => {
+  const customerId = all[index] ?? 0;
+  return shop.number('SELECT COALESCE(merged_into_id, id) FROM customers WHERE id = ?', customerId);
+};
+
 /** A visit as the till has it written, with what the till knew before. */
 export async function liveVisit(
   life: WholeLife,
   step: Extract<WholeStep, { kind: 'visit' }>,
 ): Promise<LivedVisit | undefined> {
   const { ctx } = life.shop;
-  const customerId = life.people[step.who] ?? 0;
+  const customerId = entryFor(life, step.who);
   const card = await customerCard(ctx, customerId);
   const entry = entryOf(life, card, step);
   const input = {
@@ -247,7 +270,7 @@ async function liveTakingBack(
   life: WholeLife,
   step: Extract<WholeStep, { kind: 'undo' | 'move' | 'refund' }>,
 ): Promise<void> {
-  const { shop, standing, people: all } = life;
+  const { shop, standing } = life;
   const { ctx } = shop;
   const index = step.visit % Math.max(1, standing.length);
   const visitId = standing[index];
@@ -258,7 +281,7 @@ async function liveTakingBack(
     return;
   }
   if (step.kind === 'move') {
-    const input = { requestId, visitId, customerId: all[step.who] ?? 0 };
+    const input = { requestId, visitId, customerId: entryFor(life, step.who) };
     const moved = await send(life, () => moveVisit(ctx, input));
     if (moved) standing.splice(index, 1, moved.visitId);
     return;
@@ -273,9 +296,31 @@ async function liveTakingBack(
   await send(life, () => refundVisit(ctx, { requestId, visitId, amount, returnRewards: step.returnRewards }));
 }
 
+/** Merges, separates, shares and leaves. */
+async function liveAmongPeople(
+  life: WholeLife,
+  step: Extract<WholeStep, { kind: 'merge' | 'unmerge' | 'join' | 'leave' }>,
+): Promise<void> {
+  const { ctx } = life.shop;
+  const requestId = aRequest();
+  const customerId = life.people[step.who] ?? 0;
+  if (step.kind === 'unmerge') {
+    await send(life, () => unmergeCustomers(ctx, { requestId, mergeId: customerId }));
+  } else if (step.kind === 'leave') {
+    await send(life, () => leaveHousehold(ctx, { requestId, customerId }));
+  } else {
+    const otherId = life.people[step.other] ?? 0;
+    await send(life, () =>
+      step.kind === 'merge'
+        ? mergeCustomers(ctx, { requestId, keepId: otherId, mergeId: customerId })
+        : joinHousehold(ctx, { requestId, customerId, withId: otherId }),
+    );
+  }
+}
+
 /** Does one step through the real services. */
 export async function liveWhole(life: WholeLife, step: WholeStep): Promise<void> {
-  const { shop, people: all, named } = life;
+  const { shop, named } = life;
   const { ctx, clock } = shop;
   const requestId = aRequest();
   switch (step.kind) {
@@ -289,7 +334,7 @@ export async function liveWhole(life: WholeLife, step: WholeStep): Promise<void>
       const unitId = [named.pointsUnitId, named.visitCard, named.itemCard][step.unit] ?? 0;
       const input = {
         requestId,
-        customerId: all[step.who] ?? 0,
+        customerId: entryFor(life, step.who),
         unitId,
         change: step.change,
         reason: 'Counted',
@@ -305,9 +350,14 @@ export async function liveWhole(life: WholeLife, step: WholeStep): Promise<void>
         cost: 100,
         expiresDay: '2027-12-31',
       } as const;
-      const input = { requestId, customerId: all[step.who] ?? 0, ...gift };
+      const input = { requestId, customerId: entryFor(life, step.who), ...gift };
       return void (await send(life, () => issueVoucher(ctx, input)));
     }
+    case 'merge':
+    case 'unmerge':
+    case 'join':
+    case 'leave':
+      return liveAmongPeople(life, step);
     case 'days':
       clock.pass(step.days * 24 * 60);
       await expireLots(ctx, reportsAtHand(shop));

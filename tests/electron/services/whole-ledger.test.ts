@@ -28,6 +28,10 @@ const tables = [
   'lots',
   'balances',
   'customer_stats',
+  'customers',
+  'wallets',
+  'merges',
+  'wallet_transfers',
   'day_totals',
   'voucher_uses',
   'reward_counts',
@@ -89,13 +93,21 @@ describe('the whole programme, through any history', () => {
     );
   }, 240_000);
 
-  it('is back at the start when everything is undone, refunds and all, in any order', async () => {
+  it('is back at the start when everything is undone, refunds and merges and all, in any order', async () => {
     await fc.assert(
       fc.asyncProperty(anyRules, reversibleSteps, fc.infiniteStream(fc.nat(1000)), (rules, steps, order) =>
         inAShop(rules, async (life) => {
           const { shop, standing } = life;
           for (const step of steps) await liveWhole(life, step);
-          while (standing.length > 0) {
+          let merged = [...life.people];
+          while (standing.length > 0 || merged.length > 0) {
+            if (merged.length > 0 && (order.next().value ?? 0) % 2 === 0) {
+              const [who] = merged;
+              merged = merged.slice(1);
+              await liveWhole(life, { kind: 'unmerge', who: life.people.indexOf(who ?? 0) });
+              continue;
+            }
+            if (standing.length === 0) continue;
             const [visitId] = standing.splice((order.next().value ?? 0) % standing.length, 1);
             if (visitId !== undefined) await undoVisit(shop.ctx, { requestId: aRequest(), visitId });
           }
