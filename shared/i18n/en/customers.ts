@@ -157,6 +157,7 @@ export const customers = {
     },
     empty: 'Nothing has been earned or used yet.',
     ofOther: '({{name}})',
+    byVersion: '{{name}}, rules version {{number}}',
     noUnits: 'The programme gives neither points nor stamps.',
   },
   card: {

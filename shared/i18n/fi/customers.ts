@@ -161,6 +161,7 @@ export const customers = {
     },
     empty: 'Mitään ei ole vielä kertynyt eikä käytetty.',
     ofOther: '({{name}})',
+    byVersion: '{{name}}, sääntöjen versio {{number}}',
     noUnits: 'Ohjelma ei anna pisteitä eikä leimoja.',
   },
   card: {

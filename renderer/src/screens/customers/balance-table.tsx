@@ -118,7 +118,9 @@ const Row = ({ row, name }: { row: BalanceRow; name: string }) => {
           <span className={classes.time}> {t('customers:balance.ofOther', { name: row.customerName })}</span>
         )}
       </td>
-      <td className={classes.staff}>{row.staffName}</td>
+      <td className={classes.staff}>
+        {t('customers:balance.byVersion', { name: row.staffName, number: row.programmeNumber })}
+      </td>
       <td className={`${classes.end} ${classes.change} num`} data-kind={row.change < 0 ? 'less' : 'more'}>
         {signed(row.change, format)}
       </td>
