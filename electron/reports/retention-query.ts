@@ -29,7 +29,7 @@ interface FactRow {
 /** Whose visits count for whom, where that is not simply their own: merged entries and those kept. */
 const mergedPeople = sql`
   SELECT id, merged_into_id AS kept_id FROM customers WHERE merged_into_id IS NOT NULL
-  UNION SELECT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
+  UNION ALL SELECT DISTINCT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
 
 /** The earliest "customer since" of an import among the entries of a customer. */
 const importedSince = sql`

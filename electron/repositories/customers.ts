@@ -231,6 +231,7 @@ const broughtBy = statement<{ customerId: number }>()((db, p) =>
     .selectFrom('customers')
     .select(['id as customerId', 'name'])
     .where('referred_by_id', '=', p('customerId'))
+    .where('merged_into_id', 'is', null)
     .orderBy('id')
     .limit(50),
 );
@@ -248,10 +249,11 @@ const sinceDay = statement<{ day: BusinessDay }>()((db, p) =>
     .selectFrom('customers')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('customer_since', '=', p('day'))
-    .where('import_id', 'is', null),
+    .where('import_id', 'is', null)
+    .where('merged_into_id', 'is', null),
 );
 
-/** Customers who joined on a day, imported ones left out. */
+/** Customers who joined on a day, imported ones and entries merged into another left out. */
 export async function countJoined(db: ReadDb, day: BusinessDay): Promise<number> {
   return Number((await db.one(sinceDay, { day }))?.n ?? 0);
 }
@@ -261,7 +263,11 @@ const bornOn = statement<{ day: number; month: number }>()((db, p) =>
     .selectFrom('customers')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('birth_month', '=', p('month'))
-    .where('birth_day', '=', p('day')),
+    .where('birth_day', '=', p('day'))
+    // Not by the column of the row itself: the index of birthdays is enough to count.
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('customers').select('id').where('merged_into_id', 'is not', null),
+    ),
 );
 
 export async function countBirthdays(db: ReadDb, day: number, month: number): Promise<number> {
@@ -270,13 +276,16 @@ export async function countBirthdays(db: ReadDb, day: number, month: number): Pr
 
 const withPhone = statement<{ reversed: string }>()((db, p) =>
   db
-    .selectFrom('customers')
-    .select(['id', 'name', 'phone'])
-    .where('phone_reversed', '=', p('reversed'))
+    .selectFrom('customers as m')
+    .innerJoin('customers as c', (join) =>
+      join.on((eb) => eb('c.id', '=', eb.fn.coalesce('m.merged_into_id', 'm.id'))),
+    )
+    .select(['c.id', 'c.name', 'c.phone'])
+    .where('m.phone_reversed', '=', p('reversed'))
     .limit(20),
 );
 
-/** Customers with exactly this phone (digits reversed). */
+/** Customers with exactly this phone (digits reversed); of a merged entry the one kept. */
 export function customersWithPhone(
   db: ReadDb,
   reversed: string,

@@ -6,35 +6,39 @@ import { median } from '#shared/domain/statistics/index.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import { queryBuilder, statement } from '../db/statement.ts';
 
-const earnedOn = statement<{ walletId: number; customerId: number; day: BusinessDay }>()((db, p) =>
-  db
-    .selectFrom('ledger_entries as e')
-    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
-    .select((eb) => ['e.unit_id as unitId', eb.fn.sum<number>('e.change').as('earned')])
-    .where('e.wallet_id', '=', p('walletId'))
-    .where('e.customer_id', '=', p('customerId'))
-    .where('e.business_day', '=', p('day'))
-    .where('e.kind', '=', 'earn')
-    .where('r.id', 'is', null)
-    .groupBy('e.unit_id'),
-);
-
-/** What a customer has earned on a day and not undone, per unit: what daily caps are counted against. */
-export async function earnedOnDay(
-  db: ReadDb,
-  who: { readonly walletId: number; readonly customerId: number },
-  day: BusinessDay,
-): Promise<ReadonlyMap<number, number>> {
-  const rows = await db.all(earnedOn, { walletId: who.walletId, customerId: who.customerId, day });
-  return new Map(rows.map((row) => [row.unitId, Number(row.earned)]));
-}
-
 /** A customer and everybody merged into them. */
 const samePerson = (id: Expression<number>) =>
   queryBuilder
     .selectFrom('customers as same')
     .select('same.id')
     .where((eb) => eb.or([eb('same.id', '=', id), eb('same.merged_into_id', '=', id)]));
+
+const earnedOn = statement<{ customerId: number; day: BusinessDay }>()((db, p) =>
+  db
+    .selectFrom('visits as v')
+    .innerJoin('ledger_entries as e', 'e.visit_id', 'v.id')
+    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
+    .select((eb) => ['e.unit_id as unitId', eb.fn.sum<number>('e.change').as('earned')])
+    .where('v.customer_id', 'in', samePerson(p('customerId')))
+    .where('v.business_day', '=', p('day'))
+    .where('v.sign', '=', 1)
+    .where('e.kind', '=', 'earn')
+    .where('r.id', 'is', null)
+    .groupBy('e.unit_id'),
+);
+
+/**
+ * What a customer's visits of a day have earned and not lost again, per unit: what daily caps are counted against,
+ * whichever wallet it went to.
+ */
+export async function earnedOnDay(
+  db: ReadDb,
+  customerId: number,
+  day: BusinessDay,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.all(earnedOn, { customerId, day });
+  return new Map(rows.map((row) => [row.unitId, Number(row.earned)]));
+}
 
 const birthdaysSince = statement<{ customerId: number; day: BusinessDay }>()((db, p) =>
   db

@@ -25,7 +25,7 @@ function among(column: string, those: Those): RawBuilder<unknown> {
 /** Whose visits count for whom, where that is not simply their own. */
 const mergedPeople = sql`
   SELECT id, merged_into_id AS kept_id FROM customers WHERE merged_into_id IS NOT NULL
-  UNION SELECT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
+  UNION ALL SELECT DISTINCT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
 
 /**
  * Days on which customers really came; undone check-ins are out, as everywhere a visit is counted. Visits of merged

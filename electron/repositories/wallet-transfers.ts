@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { Schema } from '../db/schema.ts';
-import { queryBuilder, statement } from '../db/statement.ts';
+import { statement } from '../db/statement.ts';
 import type { LedgerEntry } from './ledger.ts';
 
 export type WalletRow = Readonly<Schema['wallets']>;
@@ -128,23 +127,27 @@ export async function entryById(db: ReadDb, id: number): Promise<LedgerEntry> {
   return row;
 }
 
-const expiredFrom = statement<{ lotId: number }>()((_, p) => ({
-  compile: () =>
-    sql<{ sum: number }>`
-    WITH RECURSIVE held (lot_id) AS (
-      SELECT ${p('lotId')}
-      UNION
-      SELECT t.in_id FROM held AS h
-      INNER JOIN ledger_draws AS d ON d.lot_id = h.lot_id
-      INNER JOIN wallet_transfers AS t ON t.out_id = d.entry_id
-    )
-    SELECT COALESCE(SUM(d.amount), 0) AS sum FROM held AS h
-    INNER JOIN ledger_draws AS d ON d.lot_id = h.lot_id
-    INNER JOIN ledger_entries AS e ON e.id = d.entry_id
-    WHERE e.kind = 'expire'`.compile(queryBuilder),
-}));
+const expiredFrom = statement<{ lotId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_draws as d')
+    .innerJoin('ledger_entries as e', 'e.id', 'd.entry_id')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0)).as('sum'))
+    .where('d.lot_id', '=', p('lotId'))
+    .where('e.kind', '=', 'expire'),
+);
+
+const everOnward = statement<{ lotId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_draws as d')
+    .innerJoin('wallet_transfers as t', 't.out_id', 'd.entry_id')
+    .select('t.in_id as inId')
+    .distinct()
+    .where('d.lot_id', '=', p('lotId')),
+);
 
 /** How much of a lot has expired, also where it had gone into another wallet. */
 export async function expiredOfLot(db: ReadDb, lotId: number): Promise<number> {
-  return Number((await db.one(expiredFrom, { lotId }))?.sum ?? 0);
+  let expired = Number((await db.one(expiredFrom, { lotId }))?.sum ?? 0);
+  for (const { inId } of await db.all(everOnward, { lotId })) expired += await expiredOfLot(db, inId);
+  return expired;
 }

@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { expiryDay, expiryRuleOf } from '#shared/domain/loyalty/expiry.ts';
 import { type ProgrammeRules, unitsOf } from '#shared/domain/loyalty/programme.ts';
-import { customerById } from '../repositories/customers.ts';
+import { keptCustomer } from '../repositories/customers.ts';
 import { failure } from './failure.ts';
 import { WalletPosting } from './post-ledger.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
@@ -50,7 +50,7 @@ export function adjustBalance(
   const facts = shopFacts(ctx);
   const { customerId, unitId } = input;
   return ctx.work.write(async (tx) => {
-    const customer = await customerById(tx, customerId);
+    const customer = await keptCustomer(tx, customerId);
     if (!customer) throw failure('NotFound', { what: 'customer', id: customerId });
     const { at, day, month } = present(ctx);
     const { rules, versionId } = programmeOn(facts, day);

@@ -2,7 +2,12 @@ import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import type { Benefit } from '#shared/domain/loyalty/vouchers.ts';
 import type { WriteTx } from '../db/connection.ts';
-import { type CheckInCustomer, customerForCheckIn, customerOfRequest } from '../repositories/customers.ts';
+import {
+  type CheckInCustomer,
+  customerForCheckIn,
+  customerOfRequest,
+  keptCustomer,
+} from '../repositories/customers.ts';
 import { deleteParked } from '../repositories/parked.ts';
 import type { StaffRow } from '../repositories/shop.ts';
 import type { VisitLine, VisitRow } from '../repositories/visits.ts';
@@ -54,10 +59,12 @@ async function assertSame(
   const customerId = input.newCustomer
     ? ((await customerOfRequest(tx, input.requestId))?.id ?? 0)
     : input.customerId;
+  // Whoever was merged since is the same customer.
+  const kept = customerId === null ? null : ((await keptCustomer(tx, customerId))?.id ?? null);
   const isSame =
     earlier.sign === 1 &&
     earlier.moved_from_id === null &&
-    earlier.customer_id === customerId &&
+    receipt.customerId === kept &&
     earlier.amount === input.amount &&
     ordered(receipt.lines) === ordered(input.items ?? []) &&
     chosen(receipt.rewards) === chosen(input.redeem ?? []);

@@ -8,7 +8,7 @@ import { isMilestone } from '#shared/domain/visits/milestones.ts';
 import { rhythmOf } from '#shared/domain/visits/rhythm.ts';
 import { usualOrder } from '#shared/domain/visits/usual-order.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { type CustomerRow, customerById, customerCards } from '../repositories/customers.ts';
+import { type CustomerRow, customerCards, keptCustomer } from '../repositories/customers.ts';
 import { walletBalances } from '../repositories/ledger.ts';
 import { countNamed } from '../repositories/till.ts';
 import {
@@ -91,15 +91,16 @@ function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | n
 }
 
 /**
- * Everything the till shows of one customer.
+ * Everything the till shows of one customer; for a merged entry of the one kept.
  * @throws Failure NotFound
  */
-export async function customerCard(ctx: ShopContext, customerId: number): Promise<CustomerCard> {
+export async function customerCard(ctx: ShopContext, id: number): Promise<CustomerCard> {
   const facts = shopFacts(ctx);
   const db = ctx.work.read;
   const { day } = present(ctx);
-  const row = await customerById(db, customerId);
-  if (!row) throw failure('NotFound', { what: 'customer', id: customerId });
+  const row = await keptCustomer(db, id);
+  if (!row) throw failure('NotFound', { what: 'customer', id });
+  const customerId = row.id;
   const { rules } = programmeOn(facts, day);
   const days = await customerDays(db, customerId);
   const newestFirst = await newestVisits(db, customerId, ordersLooked);

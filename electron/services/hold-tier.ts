@@ -1,6 +1,6 @@
 import { parseDay } from '#shared/domain/business-day/business-day.ts';
 import type { WriteTx } from '../db/connection.ts';
-import { customerById } from '../repositories/customers.ts';
+import { keptCustomer } from '../repositories/customers.ts';
 import { rankedTier } from '../repositories/loyalty-facts.ts';
 import { endTierHold, putCustomerTiers, putTierHold } from '../repositories/tiers.ts';
 import { failure } from './failure.ts';
@@ -18,11 +18,12 @@ interface Holding {
 }
 
 async function writeHold(tx: WriteTx, ctx: ShopContext, input: Holding): Promise<number> {
-  const { customerId, tierId } = input;
+  const { tierId } = input;
   const facts = shopFacts(ctx);
   const { at, day } = present(ctx);
   const { rules } = programmeOn(facts, day);
-  if (!(await customerById(tx, customerId))) throw failure('NotFound', { what: 'customer', id: customerId });
+  const customerId = (await keptCustomer(tx, input.customerId))?.id;
+  if (customerId === undefined) throw failure('NotFound', { what: 'customer', id: input.customerId });
   if (tierId === null) await endTierHold(tx, customerId);
   else {
     if (!rules.tiers?.levels.some((level) => level.id === tierId))

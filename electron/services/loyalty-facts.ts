@@ -113,7 +113,7 @@ export async function earnedToday(
   day: BusinessDay,
 ): Promise<ReadonlyMap<number, number>> {
   if (!hasCaps(rules) || customer.last_day === null || customer.last_day < day) return new Map();
-  return earnedOnDay(db, { walletId: customer.walletId, customerId: customer.id }, day);
+  return earnedOnDay(db, customer.id, day);
 }
 
 /** Lines of an order as the rules see them. */

@@ -129,6 +129,8 @@ async function writeMerge(tx: WriteTx, ctx: ShopContext, kept: CustomerRow, merg
   await handOver(tx, things, merged.id, kept.id);
   const fields = fieldsFromMerged(kept, merged);
   const columns = Object.fromEntries(fields.map(({ column, after }) => [column, after]));
+  // A reference of another system is one customer's alone.
+  if ('external_ref' in columns) await updateCustomer(tx, merged.id, { external_ref: null });
   if (fields.length > 0) await updateCustomer(tx, kept.id, columns);
   const entries = (await sameCustomer(tx, merged.id)).filter((id) => id !== merged.id);
   await setMergedInto(tx, [merged.id, ...entries], kept.id);
@@ -208,6 +210,7 @@ async function writeUnmerge(tx: WriteTx, ctx: ShopContext, merge: MergeRow): Pro
   await setMergedInto(tx, details.entries, mergedId);
   const columns = fieldsBefore(kept, details.fields);
   if (Object.keys(columns).length > 0) await updateCustomer(tx, keptId, columns);
+  if ('external_ref' in columns) await updateCustomer(tx, mergedId, { external_ref: kept.external_ref });
   await handOver(tx, details.things, keptId, mergedId);
   await restoreTiers(tx, details, keptId, mergedId);
   await returnWallet(tx, ctx, merge, { kept, merged, parked: details.things.parked });

@@ -12,7 +12,12 @@ const filled = [
 /** What matters so much that both are kept: nobody's allergy is lost by tidying up. */
 const joined = ['allergy', 'preference'] as const;
 
-type Column = (typeof filled)[number][number] | (typeof joined)[number] | 'referred_by_id' | 'customer_since';
+type Column =
+  | (typeof filled)[number][number]
+  | (typeof joined)[number]
+  | 'referred_by_id'
+  | 'customer_since'
+  | 'external_ref';
 
 /** A column of the kept entry that a merge changes. */
 export interface FieldChange {
@@ -40,6 +45,7 @@ export function fieldsFromMerged(kept: CustomerRow, merged: CustomerRow): readon
   const theirReferrer = merged.referred_by_id === kept.id ? null : merged.referred_by_id;
   const referrer = kept.referred_by_id === merged.id ? null : kept.referred_by_id;
   change('referred_by_id', referrer ?? theirReferrer);
+  change('external_ref', kept.external_ref ?? merged.external_ref);
   change('customer_since', Math.min(kept.customer_since, merged.customer_since));
   return changes;
 }

@@ -1,7 +1,7 @@
 import type { Receipt } from '#shared/contract/till.ts';
 import type { Benefit } from '#shared/domain/loyalty/vouchers.ts';
 import type { Why } from '#shared/domain/loyalty/why.ts';
-import { customerForCheckIn } from '../repositories/customers.ts';
+import { customerForCheckIn, keptCustomer } from '../repositories/customers.ts';
 import { entriesOfVisit } from '../repositories/ledger.ts';
 import { visitById, visitLines, visitOfRequest } from '../repositories/visits.ts';
 import { vouchersOfVisit } from '../repositories/vouchers.ts';
@@ -23,16 +23,18 @@ export function moveVisit(
 ): Promise<Receipt> {
   return ctx.work.write(async (tx) => {
     const facts = shopFacts(ctx);
+    const target = await keptCustomer(tx, input.customerId);
+    const isTarget = async (visitorId: number | null) =>
+      visitorId !== null && (await keptCustomer(tx, visitorId))?.id === target?.id;
     const earlier = await visitOfRequest(tx, input.requestId);
     if (earlier) {
-      if (earlier.moved_from_id !== input.visitId || earlier.customer_id !== input.customerId) {
+      if (earlier.moved_from_id !== input.visitId || !(await isTarget(earlier.customer_id))) {
         throw failure('RequestIdReused');
       }
       return receiptOfVisit(tx, facts, earlier);
     }
     const visit = await reversibleVisit(tx, ctx, input.visitId);
-    if (visit.customer_id === input.customerId)
-      throw failure('SameCustomer', { customerId: input.customerId });
+    if (await isTarget(visit.customer_id)) throw failure('SameCustomer', { customerId: input.customerId });
     const entries = await entriesOfVisit(tx, visit.id);
     const rewards = entries.flatMap((entry) => {
       const why = JSON.parse(entry.why) as Why;

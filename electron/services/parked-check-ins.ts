@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { redeem } from '#shared/domain/loyalty/redeem.ts';
 import type { WriteTx } from '../db/connection.ts';
-import { customerById, customerForCheckIn } from '../repositories/customers.ts';
+import { customerForCheckIn, keptCustomer } from '../repositories/customers.ts';
 import { walletBalances } from '../repositories/ledger.ts';
 import { deleteParked, insertParked, parkedCheckIns } from '../repositories/parked.ts';
 import { failure } from './failure.ts';
@@ -65,13 +65,15 @@ export async function listParked(ctx: ShopContext, db = ctx.work.read) {
  * @throws Failure NotFound, RewardNotAvailable, InsufficientBalance, RequestIdReused
  */
 export function park(ctx: ShopContext, input: ParkedContent & { readonly requestId: string }) {
-  const { requestId: _, ...content } = input;
   return ctx.work.write(async (tx) => {
+    const { requestId: _, ...asked } = input;
     const { at, day } = present(ctx);
     const staffId = currentStaff(shopFacts(ctx)).id;
-    const { customerId } = content;
-    const customer = customerId === null ? undefined : await customerById(tx, customerId);
-    if (customerId !== null && !customer) throw failure('NotFound', { what: 'customer', id: customerId });
+    const customer = asked.customerId === null ? undefined : await keptCustomer(tx, asked.customerId);
+    if (asked.customerId !== null && !customer)
+      throw failure('NotFound', { what: 'customer', id: asked.customerId });
+    const customerId = customer?.id ?? null;
+    const content = { ...asked, customerId };
     const parkedId = await writeOnce(tx, ctx, 'till.park', input, async () => {
       const id = ctx.ids.next('parked_check_ins');
       const row = { id, customer_id: customerId, content: JSON.stringify(content), at, staff_id: staffId };

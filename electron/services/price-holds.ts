@@ -1,6 +1,6 @@
 import { businessDayAt, formatDay, parseDay } from '#shared/domain/business-day/business-day.ts';
 import type { WriteTx } from '../db/connection.ts';
-import { customerById } from '../repositories/customers.ts';
+import { keptCustomer } from '../repositories/customers.ts';
 import { endPriceHold, insertPriceHold, isPriceHold, priceHolds } from '../repositories/price-holds.ts';
 import { failure } from './failure.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
@@ -21,7 +21,8 @@ async function writeHold(tx: WriteTx, ctx: ShopContext, input: Holding): Promise
   const untilDay = parseDay(input.untilDay);
   if (untilDay === null || untilDay < day) throw failure('InvalidValue', { field: 'untilDay' });
   const whom = input.for;
-  if (whom.kind === 'customer' && !(await customerById(tx, whom.customerId)))
+  const customer = whom.kind === 'customer' ? await keptCustomer(tx, whom.customerId) : undefined;
+  if (whom.kind === 'customer' && !customer)
     throw failure('NotFound', { what: 'customer', id: whom.customerId });
   const levels = programmeOn(facts, day).rules.tiers?.levels ?? [];
   if (whom.kind === 'tier' && !levels.some((level) => level.id === whom.tierId))
@@ -31,7 +32,7 @@ async function writeHold(tx: WriteTx, ctx: ShopContext, input: Holding): Promise
   await insertPriceHold(tx, {
     id,
     tier_id: whom.kind === 'tier' ? whom.tierId : null,
-    customer_id: whom.kind === 'customer' ? whom.customerId : null,
+    customer_id: customer?.id ?? null,
     until_day: untilDay,
     prices: JSON.stringify(Object.fromEntries(sold.map((item) => [item.id, item.price]))),
     at,

@@ -9,7 +9,7 @@ import {
 import { issueVoucherCode, normaliseVoucherCode } from '#shared/domain/loyalty/voucher-code.ts';
 import { voucherState } from '#shared/domain/loyalty/vouchers.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
-import { customerById } from '../repositories/customers.ts';
+import { keptCustomer } from '../repositories/customers.ts';
 import { loadPreferences, nextCount, setPreference } from '../repositories/shop.ts';
 import {
   countVouchers,
@@ -115,8 +115,9 @@ interface Issuing {
 async function writeVoucher(tx: WriteTx, ctx: ShopContext, input: Issuing): Promise<number> {
   const facts = shopFacts(ctx);
   const { at, day } = present(ctx);
-  const { customerId, benefit } = input;
-  if (!(await customerById(tx, customerId))) throw failure('NotFound', { what: 'customer', id: customerId });
+  const { benefit } = input;
+  const customer = await keptCustomer(tx, input.customerId);
+  if (!customer) throw failure('NotFound', { what: 'customer', id: input.customerId });
   if (benefit.kind === 'item' && !facts.items.has(benefit.itemId)) {
     throw failure('NotFound', { what: 'item', id: benefit.itemId });
   }
@@ -127,7 +128,7 @@ async function writeVoucher(tx: WriteTx, ctx: ShopContext, input: Issuing): Prom
   await insertVoucher(tx, {
     id,
     code: issueVoucherCode(facts.shop.till_number, await nextCount(tx, 'vouchers'), randomBytes(8)),
-    customer_id: customerId,
+    customer_id: customer.id,
     kind: input.kind,
     name: input.name,
     benefit: JSON.stringify(benefit),
