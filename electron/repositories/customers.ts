@@ -1,7 +1,8 @@
+import type { Expression } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { CustomersTable, Schema } from '../db/schema.ts';
-import { statement } from '../db/statement.ts';
+import { queryBuilder, statement } from '../db/statement.ts';
 
 export type CustomerRow = Readonly<CustomersTable>;
 export type CardRow = Readonly<Schema['cards']>;
@@ -57,6 +58,19 @@ export async function customerForCheckIn(db: ReadDb, id: number): Promise<CheckI
   const keptId = (await customerById(db, id))?.merged_into_id;
   return keptId ? db.one(forCheckIn, { id: keptId }) : undefined;
 }
+
+/** Ids of a customer and of the entries merged into them, inside a query. */
+export const samePerson = (id: Expression<number>) =>
+  queryBuilder
+    .selectFrom('customers as one')
+    .select('one.id')
+    .where('one.id', '=', id)
+    .unionAll(
+      queryBuilder
+        .selectFrom('customers as merged')
+        .select('merged.id')
+        .where('merged.merged_into_id', '=', id),
+    );
 
 const mergedIds = statement<{ customerId: number }>()((db, p) =>
   db.selectFrom('customers').select('id').where('merged_into_id', '=', p('customerId')).orderBy('id'),

@@ -1,17 +1,10 @@
-import type { Expression } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { GivenGift } from '#shared/domain/loyalty/gifts.ts';
 import type { Why } from '#shared/domain/loyalty/why.ts';
 import { median } from '#shared/domain/statistics/index.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
-import { queryBuilder, statement } from '../db/statement.ts';
-
-/** A customer and everybody merged into them. */
-const samePerson = (id: Expression<number>) =>
-  queryBuilder
-    .selectFrom('customers as same')
-    .select('same.id')
-    .where((eb) => eb.or([eb('same.id', '=', id), eb('same.merged_into_id', '=', id)]));
+import { statement } from '../db/statement.ts';
+import { samePerson } from './customers.ts';
 
 const earnedOn = statement<{ customerId: number; day: BusinessDay }>()((db, p) =>
   db

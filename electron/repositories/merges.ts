@@ -8,7 +8,7 @@ const mergedEntries = statement<{ keptId: number }>()((db, p) =>
   db
     .selectFrom('merges as m')
     .innerJoin('customers as c', 'c.id', 'm.merged_id')
-    .select(['c.id as customerId', 'c.name', 'm.at'])
+    .select(['m.id', 'c.id as customerId', 'c.name', 'm.at', 'm.staff_id'])
     .where('m.kept_id', '=', p('keptId'))
     .where('m.undone_at', 'is', null)
     .orderBy('m.id', 'desc'),
@@ -18,7 +18,7 @@ const mergedEntries = statement<{ keptId: number }>()((db, p) =>
 export function mergedInto(
   db: ReadDb,
   keptId: number,
-): Promise<{ customerId: number; name: string; at: number }[]> {
+): Promise<{ id: number; customerId: number; name: string; at: number; staff_id: number }[]> {
   return db.all(mergedEntries, { keptId });
 }
 

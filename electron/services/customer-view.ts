@@ -62,7 +62,11 @@ export async function customerView(db: ReadDb, ctx: ShopContext, customerId: num
       staffName: consent.staffName,
     })),
     household: await walletSharers(db, row.wallet_id, row.id),
-    merged: await mergedInto(db, row.id),
+    merged: (await mergedInto(db, row.id)).map(({ customerId: id, name, at }) => ({
+      customerId: id,
+      name,
+      at,
+    })),
     mergedIntoId: row.merged_into_id,
     externalRef: row.external_ref,
   };

@@ -146,6 +146,15 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     staffName: z.string(),
   }),
   z.object({ kind: z.literal('joined'), at: moment, day, staffName: z.string() }),
+  /** Another entry was found to be the same person; what was written under it stands in this history too. */
+  z.object({
+    kind: z.literal('merged'),
+    mergedId: id,
+    name: z.string(),
+    at: moment,
+    day,
+    staffName: z.string(),
+  }),
 ]);
 
 /** What a merge will do, before it is done. */

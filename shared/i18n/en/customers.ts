@@ -97,6 +97,7 @@ export const customers = {
     times: '{{quantity}} × {{name}}',
     note: 'Note',
     joined: 'Became a customer',
+    merged: '{{name}} was found to be the same person',
     consentYes: 'Said yes: {{purpose}}',
     consentNo: 'Said no: {{purpose}}',
     by: 'Recorded by {{name}}',

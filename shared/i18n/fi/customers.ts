@@ -101,6 +101,7 @@ export const customers = {
     times: '{{quantity}} × {{name}}',
     note: 'Muistiinpano',
     joined: 'Tuli asiakkaaksi',
+    merged: 'Samaksi henkilöksi todettiin {{name}}',
     consentYes: 'Vastasi kyllä: {{purpose}}',
     consentNo: 'Vastasi ei: {{purpose}}',
     by: 'Kirjasi {{name}}',
