@@ -50,16 +50,11 @@ interface WalletRange {
 const inRange = (column: string, range: WalletRange | undefined): RawBuilder<unknown> =>
   range ? sql`${sql.ref(column)} > ${range.after} AND ${sql.ref(column)} <= ${range.to}` : sql`1 = 1`;
 
-/** Newest visit of anybody who shares a wallet; visits of merged entries count for the one who was kept. */
+/** Newest visit of anybody who shares a wallet; those of merged entries are counted with the one who was kept. */
 const lastDays = (range: WalletRange | undefined): RawBuilder<unknown> => sql`
-  SELECT wallet_id, MAX(last_day) AS last_day FROM (
-    SELECT c.wallet_id, s.last_day FROM customers AS c JOIN customer_stats AS s ON s.customer_id = c.id
-    WHERE ${inRange('c.wallet_id', range)}
-    UNION ALL
-    SELECT k.wallet_id, s.last_day
-    FROM customers AS m JOIN customers AS k ON k.id = m.merged_into_id JOIN customer_stats AS s ON s.customer_id = m.id
-    WHERE m.merged_into_id IS NOT NULL AND ${inRange('k.wallet_id', range)}
-  ) AS came GROUP BY wallet_id`;
+  SELECT c.wallet_id, MAX(s.last_day) AS last_day
+  FROM customers AS c JOIN customer_stats AS s ON s.customer_id = c.id
+  WHERE ${inRange('c.wallet_id', range)} GROUP BY c.wallet_id`;
 
 /** Open lots that may end by a day: by their own day, or because nobody of the wallet came for long. */
 function endingLots(

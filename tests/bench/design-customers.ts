@@ -29,7 +29,9 @@ const reversed = (text: string): string => [...text].reverse().join('');
 export function writeCustomers(database: Database.Database, people: People): DesignCustomers {
   const random = new SeededRandom(31_337);
   const insertWallet = database.prepare('INSERT INTO wallets (id, created_at) VALUES (?, ?)');
-  const insertCustomer = database.prepare(`INSERT INTO customers VALUES (${Array(22).fill('?').join(', ')})`);
+  const insertCustomer = database.prepare(
+    `INSERT INTO customers VALUES (${Array(22).fill('?').join(', ')}, NULL)`,
+  );
   const insertCard = database.prepare('INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?)');
   const insertConsent = database.prepare('INSERT INTO consents VALUES (?, ?, ?, ?, 1, ?, ?, ?)');
   const ids: number[] = Array(people.order.length).fill(0);
