@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { callFailures, failures, writeFailures } from './failures.ts';
+import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
 import { factor, programmeRules } from './programme-rules.ts';
 import { amount, day, id, line, moment, page, requestId, signedAmount } from './schema.ts';
 
@@ -166,8 +166,7 @@ export const rollForward = z.object({
 });
 
 const ready = callFailures;
-const write = { ...writeFailures, NotFound: failures.NotFound, InvalidValue: failures.InvalidValue };
-const once = { ...write, RequestIdReused: failures.RequestIdReused };
+const once = { ...onceFailures, NotFound: failures.NotFound, InvalidValue: failures.InvalidValue };
 
 export const loyalty = {
   /** The programme in force today. */
@@ -180,7 +179,7 @@ export const loyalty = {
     .output(programme),
   draft: oc.errors(ready).output(draft),
   saveDraft: oc
-    .errors(write)
+    .errors({ ...writeFailures, InvalidValue: failures.InvalidValue })
     .input(z.object({ rules: programmeRules, effectiveFrom: day.nullable() }))
     .output(draft),
   discardDraft: oc.errors(ready).output(draft),
@@ -269,7 +268,7 @@ export const loyalty = {
     ),
   /** Manual correction with a reason; never below zero. */
   adjust: oc
-    .errors({ ...write, InsufficientBalance: failures.InsufficientBalance })
+    .errors({ ...once, InsufficientBalance: failures.InsufficientBalance })
     .input(
       z.object({
         requestId,

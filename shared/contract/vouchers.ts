@@ -73,7 +73,7 @@ export const vouchers = {
     .input(z.object({ code: z.string().max(40) }))
     .output(voucher),
   void: oc
-    .errors({ ...once, VoucherNotUsable: failures.VoucherNotUsable })
+    .errors({ ...onceFailures, NotFound: failures.NotFound, VoucherNotUsable: failures.VoucherNotUsable })
     .input(z.object({ requestId, voucherId: id, reason: line(200).min(3) }))
     .output(voucher),
   /** Birthdays of the coming days without a voucher yet. */
@@ -83,7 +83,7 @@ export const vouchers = {
     .output(z.object({ people: z.array(z.object({ customerId: id, name: z.string(), day })) })),
   budgets: oc.errors(ready).output(z.object({ budgets: z.array(budget) })),
   setBudget: oc
-    .errors(once)
+    .errors(onceFailures)
     .input(z.object({ requestId, kind: z.enum(['surprise', 'recovery']), perMonth: amount.nullable() }))
     .output(z.object({ budgets: z.array(budget) })),
   /** Today's prices kept for a tier or a customer until a day. */
@@ -101,7 +101,7 @@ export const vouchers = {
     )
     .output(z.object({ holdId: id })),
   endHold: oc
-    .errors(once)
+    .errors({ ...onceFailures, InvalidValue: failures.InvalidValue })
     .input(z.object({ requestId, holdId: id }))
     .output(z.object({ holdId: id })),
   holds: oc.errors(ready).output(
