@@ -1,10 +1,31 @@
 import type { TestShop } from './shop.ts';
 
+/** A lot and those into which what it held has gone, in other wallets. */
+const heldIn = (lotId: string) => `
+  WITH RECURSIVE held (lot_id) AS (SELECT ${lotId} UNION SELECT t.in_id FROM held AS h
+    INNER JOIN ledger_draws AS w ON w.lot_id = h.lot_id INNER JOIN wallet_transfers AS t ON t.out_id = w.entry_id)
+  SELECT lot_id FROM held`;
+
 /**
  * What must be true of a shop's ledger at every moment, asked of the database itself. Each question returns the rows
  * that break a law; all are empty in a sound shop.
  */
 export const ledgerLaws: Readonly<Record<string, string>> = {
+  'what goes out of a wallet comes into another one, neither more nor less, points and remainder': `
+    SELECT t.* FROM wallet_transfers AS t
+    INNER JOIN ledger_entries AS o ON o.id = t.out_id INNER JOIN ledger_entries AS i ON i.id = t.in_id
+    WHERE o.change <> -i.change OR o.carry_num <> -i.carry_num OR o.carry_den <> i.carry_den OR o.unit_id <> i.unit_id
+      OR o.wallet_id = i.wallet_id OR o.kind <> 'transfer' OR i.kind <> 'transfer'`,
+  'nothing stays in a wallet that has gone into another one': `
+    SELECT b.* FROM balances AS b INNER JOIN wallets AS w ON w.id = b.wallet_id
+    WHERE w.moved_into_id IS NOT NULL AND (b.balance <> 0 OR b.carry_num <> 0)`,
+  'everybody who is not merged uses a wallet that is in use': `
+    SELECT c.id FROM customers AS c INNER JOIN wallets AS w ON w.id = c.wallet_id
+    WHERE c.merged_into_id IS NULL AND w.moved_into_id IS NOT NULL`,
+  'a merged entry is merged into one that is not': `
+    SELECT c.id FROM customers AS c INNER JOIN customers AS k ON k.id = c.merged_into_id
+    WHERE k.merged_into_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM merges AS m
+      WHERE m.merged_id = c.id AND m.undone_at IS NULL)`,
   'a balance is the sum of its entries': `
     SELECT b.* FROM balances AS b
     WHERE b.balance <> (SELECT SUM(e.change) FROM ledger_entries AS e
@@ -76,7 +97,7 @@ export const ledgerLaws: Readonly<Record<string, string>> = {
       OR r.unit_id <> e.unit_id OR (e.kind = 'reverse' AND e.refunds_id IS NULL)
       OR (e.change > 0 AND r.change <> -e.change + COALESCE((SELECT SUM(d.amount) FROM ledger_draws AS d
         INNER JOIN ledger_entries AS x ON x.id = d.entry_id
-        WHERE d.lot_id = e.id AND x.kind = 'expire' AND x.id < r.id), 0))
+        WHERE x.kind = 'expire' AND x.id < r.id AND d.lot_id IN (${heldIn('e.id')})), 0))
       OR (e.change <= 0 AND e.kind <> 'transfer' AND r.change <> -e.change)`,
   'a row that reverses names what it takes back': `
     SELECT id FROM ledger_entries

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addNote, answerConsent, giveCard } from '#electron/services/change-customer.ts';
 import { customerCard } from '#electron/services/customer-card.ts';
 import { customerProfile } from '#electron/services/customer-profile.ts';
+import { expireLots } from '#electron/services/daily-runs.ts';
 import { mergeCustomers, unmergeCustomers } from '#electron/services/merge-customers.ts';
 import { previewMerge } from '#electron/services/preview-merge.ts';
 import { checkDrift } from '#electron/services/rebuild-summaries.ts';
@@ -9,6 +10,7 @@ import { refundVisit } from '#electron/services/refund-visit.ts';
 import { scanCard } from '#electron/services/scan-card.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
+import { publishRules } from '#tests/support/rules.ts';
 import {
   aCustomer,
   aRequest,
@@ -21,6 +23,7 @@ import {
   type TestShop,
   visitTimes,
 } from '#tests/support/shop.ts';
+import { reportsAtHand } from '#tests/support/whole-history.ts';
 
 let shop: TestShop;
 
@@ -297,6 +300,53 @@ describe('a visit of a merged entry', () => {
     await refundVisit(ctx, { requestId: aRequest(), visitId, amount: 195, returnRewards: false });
     const rate = rulesOf(ctx).points;
     expect(await pointsOf(kept)).toBeCloseTo(before - (195 * (rate?.points ?? 0)) / (rate?.per ?? 1));
+    await expectSound();
+  });
+});
+
+describe('what has expired while two entries were one', () => {
+  /** A visit of an entry that is merged, and the day after its points and stamps have ended. */
+  async function expiredTogether() {
+    const { ctx, clock } = shop;
+    const expiry = { kind: 'months', months: 1, graceDays: 0 } as const;
+    await publishRules(ctx, { expiry: { points: expiry, stamps: expiry } });
+    const kept = await aCustomer(ctx, { name: 'Aino' });
+    const merged = await aCustomer(ctx, { name: 'A. V.' });
+    const { visitId } = await aVisit(ctx, merged, { amount: 400 });
+    await merge(kept, merged);
+    clock.set(momentAt('2026-04-01 09:00'));
+    await aVisit(ctx, kept, { amount: 400 });
+    const before = await heldBy(kept);
+    clock.set(momentAt('2026-04-10 09:00'));
+    await expireLots(ctx, reportsAtHand(shop));
+    const after = await heldBy(kept);
+    expect(after.map(([balance = 0]) => balance)).not.toEqual(before.map(([balance = 0]) => balance));
+    return { kept, merged, visitId, after };
+  }
+  const nothing = (held: readonly (readonly number[])[]) => held.every(([balance]) => balance === 0);
+
+  it('ends on the day it would have ended anyway, and does not come back', async () => {
+    const { kept, merged, after } = await expiredTogether();
+    await unmerge(merged);
+    expect(nothing(await heldBy(merged))).toBe(true);
+    expect(await heldBy(kept)).toEqual(after);
+    await expectSound();
+  });
+
+  it('is not owed when its visit is undone, merged or taken apart', async () => {
+    const { kept, merged, visitId, after } = await expiredTogether();
+    await undoVisit(shop.ctx, { requestId: aRequest(), visitId });
+    expect((await heldBy(kept)).map(([balance]) => balance)).toEqual(after.map(([balance]) => balance));
+    await unmerge(merged);
+    expect(nothing(await heldBy(merged))).toBe(true);
+    await expectSound();
+  });
+
+  it('is not owed when its visit is undone afterwards', async () => {
+    const { merged, visitId } = await expiredTogether();
+    await unmerge(merged);
+    await undoVisit(shop.ctx, { requestId: aRequest(), visitId });
+    expect(nothing(await heldBy(merged))).toBe(true);
     await expectSound();
   });
 });
