@@ -114,8 +114,12 @@ export class ReportsClient {
 
   #lose(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return;
-    this.#worker = null;
     if (this.#waiting.size > 0) this.#logger?.error('the reports worker was lost', { error });
+    this.#giveUp(error);
+  }
+
+  #giveUp(error: Error): void {
+    this.#worker = null;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
@@ -124,7 +128,7 @@ export class ReportsClient {
   async close(): Promise<void> {
     const worker = this.#worker;
     if (!worker) return;
-    this.#lose(worker, new Error('the reports were closed'));
+    this.#giveUp(new Error('the reports were closed'));
     await worker.terminate();
   }
 }

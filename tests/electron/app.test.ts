@@ -216,11 +216,12 @@ describe('the demo', () => {
 describe('an older file', () => {
   it('is copied into the backups first, and is as it was when it cannot be brought up to date', async () => {
     const dataDir = await aClosedCafe();
-    // The newest migration is to come again, and fails because its tables are there.
-    change(dataDir, `PRAGMA user_version = ${newest - 5}`);
+    // A migration that makes tables is to come again, and fails because they are there.
+    const before = 15;
+    change(dataDir, `PRAGMA user_version = ${before}`);
     const { client } = await anApp({ dataDir });
     expect(await client.system.state()).toMatchObject({ state: 'failed', failure: { code: 'Unknown' } });
-    expect(readdirSync(join(dataDir, 'backups'))).toEqual([`before-migration-from-${newest - 5}.sqlite`]);
+    expect(readdirSync(join(dataDir, 'backups'))).toEqual([`before-migration-from-${before}.sqlite`]);
     change(dataDir, `PRAGMA user_version = ${newest}`);
     expect(await client.system.retryOpen()).toMatchObject({ state: 'ready' });
     // It is not one of the shop's own copies.
