@@ -51,10 +51,10 @@ function visitsBetween(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<
   return db.query<VisitRow>(() => ({
     compile: () =>
       sql<VisitRow>`
-      SELECT v.id AS id, ${who} AS "customerId", c.wallet_id AS "walletId",
+      SELECT v.id AS id, k.id AS "customerId", k.wallet_id AS "walletId",
         v.programme_version_id AS "versionId", v.business_day AS day, v.at AS at,
         v.amount + COALESCE((SELECT SUM(f.amount) FROM visits AS f WHERE f.refunds_id = v.id), 0) AS amount
-      FROM visits AS v JOIN customers AS c ON c.id = v.customer_id
+      FROM visits AS v JOIN customers AS c ON c.id = v.customer_id JOIN customers AS k ON k.id = ${who}
       WHERE v.business_day >= ${from} AND v.business_day < ${to} AND v.sign = 1
         AND NOT EXISTS (SELECT 1 FROM visits AS r WHERE r.reverses_id = v.id)
       ORDER BY v.business_day, v.at, v.id`.compile(queryBuilder),
