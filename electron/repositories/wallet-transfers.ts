@@ -22,6 +22,31 @@ export async function walletById(db: ReadDb, id: number): Promise<WalletRow> {
   return wallet;
 }
 
+/** The wallet that holds now what was in a wallet: itself, or the last of those it has gone into. */
+export async function walletInUse(db: ReadDb, id: number): Promise<number> {
+  const { moved_into_id: intoId } = await walletById(db, id);
+  return intoId === null ? id : walletInUse(db, intoId);
+}
+
+const emptiedBefore = statement<{ walletId: number; unitId: number; entryId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries as e')
+    .innerJoin('wallet_transfers as t', 't.out_id', 'e.id')
+    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
+    .select('e.id')
+    .where('e.wallet_id', '=', p('walletId'))
+    .where('e.unit_id', '=', p('unitId'))
+    .where('e.id', '<', p('entryId'))
+    .where('r.id', 'is', null)
+    .limit(1),
+);
+
+/** Whether an entry was written to a wallet that had gone into another one already. */
+export async function isWrittenAfterMove(db: ReadDb, entry: LedgerEntry): Promise<boolean> {
+  const { wallet_id: walletId, unit_id: unitId, id: entryId } = entry;
+  return (await db.one(emptiedBefore, { walletId, unitId, entryId })) !== undefined;
+}
+
 export async function insertWallet(tx: WriteTx, id: number, at: number): Promise<void> {
   await tx.runQuery((k) => k.insertInto('wallets').values({ id, created_at: at }));
 }

@@ -1,8 +1,15 @@
 import type { BalanceChange } from '#shared/contract/till.ts';
 import { nextReward, type ProgrammeRules, type Unit, unitsOf } from '#shared/domain/loyalty/programme.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { balanceAfter, balanceUpToVisit, entriesOfVisit, type LedgerEntry } from '../repositories/ledger.ts';
+import {
+  balanceAfter,
+  balanceUpToVisit,
+  entriesOfVisit,
+  type LedgerEntry,
+  walletBalances,
+} from '../repositories/ledger.ts';
 import { visitById } from '../repositories/visits.ts';
+import { isWrittenAfterMove, walletInUse } from '../repositories/wallet-transfers.ts';
 
 /** One unit's way from before to after a visit, with the reward the customer is now collecting for. */
 export function balanceChange(
@@ -13,6 +20,19 @@ export function balanceChange(
   const after = moved.before + moved.earned - moved.spent;
   const reward = nextReward(rules, unit.unitId, after);
   return { ...unit, ...moved, after, target: reward?.price ?? null, rewardName: reward?.name ?? null };
+}
+
+/**
+ * The balance after an entry. What was undone in a wallet that has gone into another one went after it at once, so it is
+ * the balance there.
+ */
+async function balanceSeen(db: ReadDb, entry: LedgerEntry): Promise<number> {
+  const { wallet_id: walletId, unit_id: unitId, id } = entry;
+  const inUse = await walletInUse(db, walletId);
+  if (inUse === walletId || !(await isWrittenAfterMove(db, entry))) {
+    return balanceAfter(db, walletId, unitId, id);
+  }
+  return (await walletBalances(db, inUse)).find((row) => row.unitId === unitId)?.balance ?? 0;
 }
 
 /** The same, read back from the entries of a visit that was written earlier; what others got by it is left out. */
@@ -28,7 +48,7 @@ export async function changesOfVisit(
     const own = entries.filter((entry) => entry.unit_id === unit.unitId);
     const newest = own.at(-1);
     if (!newest) continue;
-    const after = await balanceAfter(db, newest.wallet_id, unit.unitId, newest.id);
+    const after = await balanceSeen(db, newest);
     changes.push(balanceChange(rules, unit, beforeOf(own, after)));
   }
   return changes;

@@ -273,7 +273,13 @@ describe('a visit of a merged entry', () => {
     const last = shop.number('SELECT MAX(id) FROM visits WHERE customer_id = ?', merged);
     const before = await heldBy(kept);
     await merge(kept, merged);
-    await undoVisit(ctx, { requestId: aRequest(), visitId: last });
+    const undone = await undoVisit(ctx, { requestId: aRequest(), visitId: last });
+    expect(undone).toMatchObject({ customerId: kept, customerName: 'Aino Virtanen' });
+    const now = (await customerCard(ctx, kept)).balances;
+    expect(undone.changes.length).toBeGreaterThan(0);
+    for (const { unitId, after } of undone.changes) {
+      expect(after).toBe(now.find((unit) => unit.unitId === unitId)?.balance);
+    }
     expect((await customerProfile(ctx, kept)).spend).toBe(450 + 390 + 275);
     await expectSound();
     await unmerge(merged);
