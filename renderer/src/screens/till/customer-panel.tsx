@@ -110,10 +110,10 @@ const CustomerActs = ({ card }: { card: CustomerCard }) => {
       <Button
         variant="default"
         className={classes.leave}
-        aria-label={t('customer.close')}
         onClick={() => dispatch({ type: 'escape' })}
       >
         <IconX size={20} stroke={1.9} aria-hidden />
+        <span className="visually-hidden">{t('customer.close')}</span>
         <KeyCap>Esc</KeyCap>
       </Button>
     </div>
