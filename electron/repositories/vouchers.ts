@@ -135,18 +135,23 @@ export interface ListedVoucher extends VoucherRow {
 }
 
 function listed({ customerId, state, day }: VoucherFilter) {
-  const used = queryBuilder
-    .selectFrom('voucher_uses as u')
-    .innerJoin('visits as t', 't.id', 'u.visit_id')
-    .leftJoin('visits as r', 'r.reverses_id', 'u.visit_id')
-    .select((eb) => ['u.voucher_id as id', eb.fn.max<number>('t.at').as('at')])
-    .where('r.id', 'is', null)
-    .groupBy('u.voucher_id');
+  // One use stands at most: the others were undone.
   let query = queryBuilder
     .selectFrom('vouchers as v')
     .innerJoin('customers as c', 'c.id', 'v.customer_id')
     .innerJoin('staff as s', 's.id', 'v.issued_by')
-    .leftJoin(used.as('w'), 'w.id', 'v.id');
+    .leftJoin('voucher_uses as u', (join) =>
+      join
+        .onRef('u.voucher_id', '=', 'v.id')
+        .on((eb) =>
+          eb.not(
+            eb.exists(
+              eb.selectFrom('visits as r').select('r.id').whereRef('r.reverses_id', '=', 'u.visit_id'),
+            ),
+          ),
+        ),
+    )
+    .leftJoin('visits as w', 'w.id', 'u.visit_id');
   if (customerId !== null) query = query.where('v.customer_id', '=', customerId);
   if (state === 'used') query = query.where('w.id', 'is not', null);
   if (state === 'void') query = query.where('v.voided_at', 'is not', null);

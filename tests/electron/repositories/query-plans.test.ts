@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Connection, type ReadDb } from '#electron/db/connection.ts';
 import { matchTails } from '#electron/db/name-index.ts';
-import { UnitOfWork } from '#electron/db/unit-of-work.ts';
 import { retentionFigures } from '#electron/reports/retention-query.ts';
 import { countCustomers, type ListOrder, listCustomers } from '#electron/repositories/customer-list.ts';
 import {
@@ -37,22 +36,9 @@ import {
   visitLines,
   visitOfRequest,
 } from '#electron/repositories/visits.ts';
-import { checkIn } from '#electron/services/check-in.ts';
-import { customerCard } from '#electron/services/customer-card.ts';
-import { moveVisit } from '#electron/services/move-visit.ts';
-import { undoVisit } from '#electron/services/undo-visit.ts';
 import { businessDay, businessMonth } from '#shared/domain/business-day/business-day.ts';
 import { plansWhile } from '#tests/support/query-plans.ts';
-import {
-  aCustomer,
-  anItem,
-  aRequest,
-  aShop,
-  aVisit,
-  stampReward,
-  type TestShop,
-  visitTimes,
-} from '#tests/support/shop.ts';
+import { aCustomer, aShop, aVisit, type TestShop } from '#tests/support/shop.ts';
 
 const day = businessDay(20_000);
 let shop: TestShop;
@@ -321,42 +307,7 @@ describe('a page of the customers list', () => {
   });
 });
 
-describe('whole use cases', () => {
-  /** Everything a use case asks of the database, whole tables read. */
-  async function scansOf(work: () => Promise<unknown>): Promise<readonly string[]> {
-    const { writer, reader } = shop.database;
-    const plans = await plansWhile([writer, reader], work);
-    expect(plans.length).toBeGreaterThan(3);
-    return plans.flatMap((plan) => plan.lines).filter((line) => line.startsWith('SCAN'));
-  }
-
-  it('of the till read no whole table', async () => {
-    const { ctx } = shop;
-    const latte = await anItem(ctx);
-    const [customerId, other] = [await aCustomer(ctx), await aCustomer(ctx)];
-    await visitTimes(ctx, customerId, 10);
-    await visitTimes(ctx, other, 10);
-    const scans = await scansOf(async () => {
-      // A connection of its own: nothing has been prepared on it yet.
-      const fresh = { ...ctx, work: new UnitOfWork(shop.database.writer, shop.database.reader) };
-      const receipt = await checkIn(fresh, {
-        requestId: aRequest(),
-        customerId,
-        amount: 450,
-        items: [{ itemId: latte.id, quantity: 1 }],
-        redeem: [{ rewardId: stampReward(ctx).id }],
-      });
-      const moved = await moveVisit(fresh, {
-        requestId: aRequest(),
-        visitId: receipt.visitId,
-        customerId: other,
-      });
-      await undoVisit(fresh, { requestId: aRequest(), visitId: moved.visitId });
-      await customerCard(fresh, customerId);
-    });
-    expect(scans).toEqual([]);
-  });
-
+describe('a report', () => {
   it('retention reads the days it needs off an index, once', async () => {
     await aVisit(shop.ctx, await aCustomer(shop.ctx));
     const question = { start: day, end: businessDay(day + 30), window: 60, today: businessDay(day + 90) };
