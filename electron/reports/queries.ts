@@ -1,4 +1,5 @@
 import type { ReadDb } from '../db/connection.ts';
+import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
 import { programmeCost } from './cost-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
@@ -22,6 +23,8 @@ export const queries = {
   columnEntries,
   programmeCost,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
+  /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */
+  moveLog: async (_db: ReadDb, file: string) => moveLog(file),
   /** Structural check, for files too large to check before the till opens. */
   quickCheck: (db: ReadDb, _input: null) => quickCheck(db),
 } as const;

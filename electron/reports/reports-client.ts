@@ -41,6 +41,11 @@ export class ReportsClient {
     });
   }
 
+  /** Moves the write-ahead log into the file without holding up the thread that writes: for long runs of writes. */
+  moveLog(): Promise<void> {
+    return this.ask('moveLog', this.#file);
+  }
+
   /**
    * Sets the worker to long work; other questions are answered meanwhile.
    * @param tell hears how far it is, until the run ends or the signal is given

@@ -12,8 +12,35 @@ import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from 
 /** Lets what waits, a check-in above all, go first, and leaves the till half of the time. */
 const giveWay = () => new Promise<void>((resolve) => setTimeout(resolve, 4));
 
+/** Transactions after which the log is moved into the file: a long log would make everything that is read slower. */
+const transactionsPerMove = 30;
+
+/** Writes in small transactions, each of which lets the till go first. */
+class SmallWrites {
+  readonly #ctx: ShopContext;
+  readonly #reports: ReportsClient;
+  readonly #signal: AbortSignal | undefined;
+  #written = 0;
+
+  constructor(ctx: ShopContext, reports: ReportsClient, signal: AbortSignal | undefined) {
+    this.#ctx = ctx;
+    this.#reports = reports;
+    this.#signal = signal;
+  }
+
+  async write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
+    this.#signal?.throwIfAborted();
+    const result = await this.#ctx.work.write(work);
+    this.#written += 1;
+    if (this.#written % transactionsPerMove === 0) await this.#reports.moveLog();
+    await giveWay();
+    this.#signal?.throwIfAborted();
+    return result;
+  }
+}
+
 /** Lots ended in one transaction: so few that a check-in hardly waits for it. */
-const lotsPerTransaction = 60;
+const lotsPerTransaction = 25;
 
 /** Wallets that are written together. */
 function portions(due: readonly Expiration[]): readonly (readonly Expiration[])[] {
@@ -74,14 +101,13 @@ export async function expireLots(
 ): Promise<number> {
   const { day } = present(ctx);
   const versions = shopFacts(ctx).programmes.map(({ versionId, rules }) => ({ versionId, rules }));
+  const writes = new SmallWrites(ctx, reports, signal);
   let written = 0;
   for (let after: number | null = 0; after !== null; ) {
     signal?.throwIfAborted();
     const due: RunOfExpirations = await reports.ask('dueExpirations', { versions, day, after });
     for (const part of portions(due.expirations)) {
-      signal?.throwIfAborted();
-      written += await ctx.work.write((tx) => writeExpirations(tx, ctx, part));
-      await giveWay();
+      written += await writes.write((tx) => writeExpirations(tx, ctx, part));
     }
     after = due.next;
   }
@@ -103,35 +129,29 @@ export async function refreshTiers(
     rules: { tiers: rules.tiers },
     day,
   });
+  const writes = new SmallWrites(ctx, reports, signal);
   for (let index = 0; index < customerIds.length; index += tiersPerTransaction) {
-    signal?.throwIfAborted();
     const part = [...customerIds.subarray(index, index + tiersPerTransaction)];
     const rows = part.map((customerId, place) => ({
       customerId,
       tierId: tierIds[index + place] || null,
       rank: ranks[index + place] || null,
     }));
-    await ctx.work.write((tx) => putCustomerTiers(tx, rows));
-    await giveWay();
+    await writes.write((tx) => putCustomerTiers(tx, rows));
   }
-  await forgetOthers(ctx, new Set(customerIds), signal);
+  await forgetOthers(ctx, writes, new Set(customerIds));
 }
 
 /** Whoever has a tier kept and none any more; in this order nobody is without a tier for a moment. */
-async function forgetOthers(
-  ctx: ShopContext,
-  kept: ReadonlySet<number>,
-  signal?: AbortSignal,
-): Promise<void> {
+async function forgetOthers(ctx: ShopContext, writes: SmallWrites, kept: ReadonlySet<number>): Promise<void> {
   let last = 0;
   for (;;) {
-    signal?.throwIfAborted();
     const found = await tieredAfter(ctx.work.read, last, tiersPerTransaction);
     if (found.length === 0) return;
     last = found.at(-1) ?? last;
     const stale = found.filter((customerId) => !kept.has(customerId));
-    if (stale.length > 0) await ctx.work.write((tx) => forgetCustomerTiers(tx, stale));
-    await giveWay();
+    if (stale.length > 0) await writes.write((tx) => forgetCustomerTiers(tx, stale));
+    else await giveWay();
   }
 }
 
