@@ -4,6 +4,7 @@ import { checkProgramme, type ProgrammeIssue } from '#shared/domain/loyalty/chec
 import { type PresetKind, presetRules } from '#shared/domain/loyalty/presets.ts';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { currencyDigits } from '#shared/domain/money/currencies.ts';
+import { shopPrice } from '#shared/domain/money/price-level.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import { heldUnits, typicalAmount } from '../repositories/loyalty-facts.ts';
 import {
@@ -77,16 +78,25 @@ export function programmeVersion(ctx: ShopContext, versionId: number): Programme
   return programmeView(version);
 }
 
+/** What an ordinary visit is taken to bring where none has been seen yet, hundredths of a euro. */
+const assumedVisit = { cafe: 800, salon: 6000, other: 2000 } as const;
+
 /** What can be said about rules before they are published. */
-export async function issuesOf(db: ReadDb, rules: ProgrammeRules): Promise<readonly ProgrammeIssue[]> {
-  return checkProgramme(rules, await typicalAmount(db), await heldUnits(db));
+export async function issuesOf(
+  { shop }: ShopFacts,
+  db: ReadDb,
+  rules: ProgrammeRules,
+): Promise<readonly ProgrammeIssue[]> {
+  const seen = await typicalAmount(db);
+  const amount = seen > 0 ? seen : shopPrice(assumedVisit[shop.kind], shop.currency);
+  return checkProgramme(rules, amount, await heldUnits(db));
 }
 
 /** Checks rules without saving them. */
 export async function checkRules(ctx: ShopContext, rules: ProgrammeRules) {
-  shopFacts(ctx);
+  const facts = shopFacts(ctx);
   const db = ctx.work.read;
-  return { issues: [...(await issuesOf(db, rules))], typicalAmount: await typicalAmount(db) };
+  return { issues: [...(await issuesOf(facts, db, rules))], typicalAmount: await typicalAmount(db) };
 }
 
 /** The draft being worked on; without one, the newest version. */
@@ -99,7 +109,7 @@ export async function readDraft(ctx: ShopContext, db: ReadDb = ctx.work.read): P
     rules: mutable(rules),
     effectiveFrom: saved?.effectiveFrom ? formatDay(saved.effectiveFrom) : null,
     savedAt: saved?.savedAt ?? null,
-    issues: [...(await issuesOf(db, rules))],
+    issues: [...(await issuesOf(facts, db, rules))],
   };
 }
 
@@ -221,7 +231,7 @@ async function addVersion(
   const from = dayFrom(effectiveFrom) ?? day;
   if (from < day) throw failure('InvalidValue', { field: 'effectiveFrom' });
   checkReferences(ctx, rules);
-  const blocking = (await issuesOf(tx, rules)).filter((issue) => issue.level === 'block');
+  const blocking = (await issuesOf(facts, tx, rules)).filter((issue) => issue.level === 'block');
   if (blocking.length > 0) throw failure('ProgrammeBlocked', { codes: blocking.map((issue) => issue.code) });
   await addUnits(tx, ctx, rules);
   const versionId = ctx.ids.next('programme_versions');

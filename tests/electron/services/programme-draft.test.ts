@@ -141,9 +141,13 @@ describe('rules that are looked at', () => {
     expect(number('SELECT count(*) FROM programme_versions')).toBe(1);
   });
 
-  it('in a shop without visits have no usual amount', async () => {
+  it('in a shop without visits have no usual amount, and are judged by one as it is common', async () => {
     const { ctx } = await aShop();
-    expect((await checkRules(ctx, rulesOf(ctx))).typicalAmount).toBe(0);
+    const far = aReward({ id: newRewardId(ctx), unitId: rulesOf(ctx).pointsUnitId, price: 1000 });
+    const { issues, typicalAmount } = await checkRules(ctx, { ...rulesOf(ctx), rewards: [far] });
+    expect(typicalAmount).toBe(0);
+    // 1000 points at 8 a visit are 125 visits.
+    expect(issues).toEqual([{ code: 'rewardOutOfReach', level: 'warn', rewardId: far.id, visits: 125 }]);
   });
 });
 
