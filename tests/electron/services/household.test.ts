@@ -193,22 +193,26 @@ describe('merging somebody of a household', () => {
 
   it('gives back every lot also when the kept one has joined a household since', async () => {
     const twice = await aCustomer(shop.ctx, { name: 'Aino V.' });
-    await visitTimes(shop.ctx, twice, 3);
     await visitTimes(shop.ctx, aino, 1);
     await visitTimes(shop.ctx, oona, 2);
-    const lots = () =>
+    // The newest lots: if any could be given back in their place, older ones would be.
+    shop.clock.pass(2 * 24 * 60);
+    await visitTimes(shop.ctx, twice, 3);
+    const lotsOf = (customerId: number, column: 'entry_id' | 'business_day') =>
       shop.rows(
-        `SELECT l.entry_id, l.remaining FROM lots AS l JOIN customers AS c ON c.wallet_id = l.wallet_id
-          WHERE c.id = ? AND l.remaining > 0 ORDER BY l.entry_id`,
-        twice,
+        `SELECT l.${column}, l.remaining FROM lots AS l JOIN customers AS c ON c.wallet_id = l.wallet_id
+          WHERE c.id = ? AND l.remaining > 0 ORDER BY l.unit_id, l.business_day, l.remaining, l.entry_id`,
+        customerId,
       );
-    const before = lots();
+    const before = lotsOf(twice, 'entry_id');
+    const newest = shop.number('SELECT MAX(business_day) FROM lots');
     await mergeCustomers(shop.ctx, { requestId: aRequest(), keepId: aino, mergeId: twice });
     await join(aino, oona);
     expect(await stampsOf(oona)).toBe(6);
     await unmergeCustomers(shop.ctx, { requestId: aRequest(), mergeId: twice });
     expect([await stampsOf(twice), await stampsOf(oona), await stampsOf(aino)]).toEqual([3, 3, 3]);
-    expect(lots()).toEqual(before);
+    expect(lotsOf(twice, 'entry_id')).toEqual(before);
+    for (const lot of lotsOf(oona, 'business_day')) expect(lot.business_day).toBeLessThan(newest);
     await expectSound();
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addNote, answerConsent, giveCard } from '#electron/services/change-customer.ts';
+import { addNote, answerConsent, changeCustomer, giveCard } from '#electron/services/change-customer.ts';
 import { customerCard } from '#electron/services/customer-card.ts';
 import { customerProfile } from '#electron/services/customer-profile.ts';
 import { expireLots } from '#electron/services/daily-runs.ts';
@@ -210,6 +210,15 @@ describe('merging two entries', () => {
     });
     await unmerge(merged);
     expect(stateOf(kept, merged)).toEqual(before);
+    // What was changed since is not taken back.
+    await merge(kept, merged);
+    await changeCustomer(ctx, { requestId: aRequest(), customerId: kept, phone: '040 765 4321' });
+    await unmerge(merged);
+    const phones = shop.rows('SELECT phone, allergy FROM customers ORDER BY id');
+    expect(phones).toEqual([
+      { phone: '+358407654321', allergy: 'Nuts' },
+      { phone: '+358401234567', allergy: 'Lactose' },
+    ]);
   });
 });
 
