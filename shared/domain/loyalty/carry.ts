@@ -14,6 +14,9 @@ export const noCarry: Carry = { num: 0, den: 1 };
  */
 const grid = 36_036_000_000n;
 
+/** The same as a number, for sums of many remainders: whoever is on the grid is a whole number of its parts. */
+export const carryGrid = Number(grid);
+
 /** The greatest common divisor of numbers that are safe integers. */
 function smallGcd(a: number, b: number): number {
   let [x, y] = [Math.abs(a), b];
@@ -130,7 +133,7 @@ function splitSmallGain(
   den *= carry.den;
   if (!Number.isSafeInteger(scaled) || !Number.isSafeInteger(added)) return null;
   const total = reducedSmall(scaled + added, den);
-  if (!total || Number(grid) % total.den !== 0) return null;
+  if (!total || carryGrid % total.den !== 0) return null;
   const split = splitWhole(total);
   return split.whole > mostPointsOfVisit ? null : split;
 }
