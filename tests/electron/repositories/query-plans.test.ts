@@ -110,7 +110,9 @@ describe('each statement of the till goes by its index', () => {
     [
       'balanceAfter',
       (db) => balanceAfter(db, 1, 1, 1),
-      ['SEARCH ledger_entries USING COVERING INDEX ledger_entries_by_wallet (wallet_id=? AND unit_id=? AND id<?)'],
+      [
+        'SEARCH ledger_entries USING COVERING INDEX ledger_entries_by_wallet (wallet_id=? AND unit_id=? AND id<?)',
+      ],
     ],
     [
       'balanceUpToVisit',
