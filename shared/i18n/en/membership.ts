@@ -48,6 +48,7 @@ export const membership = {
     reason: 'Reason',
     reasonHint: 'Stands beside the change for good.',
     save: 'Save correction',
+    tooMuch: 'Only {{n}} are there to be taken away. Nothing was changed.',
     overdrawn:
       'Below zero, because money was returned after its points had been used. The next visits fill it up.',
   },

@@ -51,6 +51,7 @@ export const membership = {
     reason: 'Syy',
     reasonHint: 'Jää pysyvästi muutoksen viereen.',
     save: 'Tallenna korjaus',
+    tooMuch: 'Vähennettävissä on vain {{n}}. Mitään ei muutettu.',
     overdrawn:
       'Alle nollan, koska rahaa palautettiin, kun pisteet oli jo käytetty. Seuraavat käynnit täyttävät sen.',
   },

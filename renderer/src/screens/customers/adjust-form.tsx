@@ -2,13 +2,29 @@ import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toFailure } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { newRequestId } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
+import { HintRow } from '../../components/hint-row.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
 import classes from './balance.module.css';
 
 const shortestReason = 3;
 const mostChange = 1_000_000;
+
+/** Why a correction was not written: more than there is cannot be taken away. */
+const AdjustFailure = ({ error }: { error: unknown }) => {
+  const { t } = useTranslation('membership');
+  const format = useFormat();
+  const { code, data } = toFailure(error);
+  if (error === null || code !== 'InsufficientBalance') return <FailureBanner error={error} />;
+  return (
+    <HintRow tone="bad" live>
+      {t('adjust.tooMuch', { n: format.number(Number(data.balance)) })}
+    </HintRow>
+  );
+};
 
 /** Corrects a balance by hand, with the reason; never below zero. */
 export const AdjustForm = ({
@@ -72,7 +88,7 @@ export const AdjustForm = ({
       <Button type="submit" size="lg" disabled={!isReady} loading={adjust.isPending}>
         {t('adjust.save')}
       </Button>
-      <FailureBanner error={adjust.error} />
+      <AdjustFailure error={adjust.error} />
     </form>
   );
 };

@@ -49,7 +49,10 @@ export const MergeCard = ({ customer }: { customer: Customer }) => {
     }),
     retry: false,
   });
-  const refresh = () => cache.invalidateQueries();
+  // What was looked at beforehand is done: asked again it would be refused.
+  const isPreview = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
+    JSON.stringify(queryKey[0]) === JSON.stringify(orpc.customers.mergePreview.key()[0]);
+  const refresh = () => cache.invalidateQueries({ predicate: (query) => !isPreview(query) });
   const merge = useMutation(orpc.customers.merge.mutationOptions({ onSettled: refresh }));
   const unmerge = useMutation(orpc.customers.unmerge.mutationOptions({ onSettled: refresh }));
   const choose = (id: number, name: string) => {

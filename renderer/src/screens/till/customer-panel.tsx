@@ -107,11 +107,7 @@ const CustomerActs = ({ card }: { card: CustomerCard }) => {
         {t('customer.addNote')}
       </Button>
       <ParkButton parkedId={card.parkedId} />
-      <Button
-        variant="default"
-        className={classes.leave}
-        onClick={() => dispatch({ type: 'escape' })}
-      >
+      <Button variant="default" className={classes.leave} onClick={() => dispatch({ type: 'escape' })}>
         <IconX size={20} stroke={1.9} aria-hidden />
         <span className="visually-hidden">{t('customer.close')}</span>
         <KeyCap>Esc</KeyCap>

@@ -77,10 +77,13 @@ const useKnown = (store: TillStore, highlighted: number | null) => {
   useEffect(() => {
     if (isRush && isHere === false) store.dispatch({ type: 'submit', newId: newRequestId() });
   }, [store, isRush, isHere]);
+  const isChosen = panel.kind === 'chosen';
   const held = known.card?.customerId === customerId ? known.card?.heldPrices : undefined;
   useEffect(() => {
-    if (customerId !== null && held !== undefined) store.dispatch({ type: 'holdPrices', customerId, held });
-  }, [store, customerId, held]);
+    // Not while they are only highlighted: choosing them begins with nothing kept.
+    if (isChosen && customerId !== null && held !== undefined)
+      store.dispatch({ type: 'holdPrices', customerId, held });
+  }, [store, isChosen, customerId, held]);
   return known;
 };
 
