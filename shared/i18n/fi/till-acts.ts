@@ -34,9 +34,9 @@ export const tillActs = {
     stamps_other: '{{n}} leimaa',
   },
   park: {
-    act: 'Siirrä sivuun',
+    act: 'Sivuun',
     title: 'Odottamassa',
-    resumeTheirs: 'Jatka odottavaa',
+    resumeTheirs: 'Jatka',
     resume: 'Jatka',
     release: 'Luovu odottavasta käynnistä: {{name}}',
     parked: 'Siirretty odottamaan: {{name}}. Käynti on vasemmalla luettelossa.',
