@@ -76,7 +76,9 @@ describe('the owner’s questions read no large table row by row', () => {
     const found = await readings((db) => dueExpirations(db, { versions, day, after: 0 }));
     expect(found.filter(isPassedOver)).toEqual([]);
     expect(found).toContain('SEARCH l USING INDEX lots_open (wallet_id>? AND wallet_id<?)');
-    expect(found).toContain('SEARCH c USING COVERING INDEX customers_by_wallet (wallet_id>? AND wallet_id<?)');
+    expect(found).toContain(
+      'SEARCH c USING COVERING INDEX customers_by_wallet (wallet_id>? AND wallet_id<?)',
+    );
   });
 
   it('the days that tiers look back on', async () => {
