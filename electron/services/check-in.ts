@@ -1,6 +1,8 @@
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
+import { normaliseVoucherCode } from '#shared/domain/loyalty/voucher-code.ts';
 import type { Benefit } from '#shared/domain/loyalty/vouchers.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import type { WriteTx } from '../db/connection.ts';
 import {
   type CheckInCustomer,
@@ -8,6 +10,7 @@ import {
   customerOfRequest,
   keptCustomer,
 } from '../repositories/customers.ts';
+import { entriesOfVisit } from '../repositories/ledger.ts';
 import { deleteParked } from '../repositories/parked.ts';
 import type { StaffRow } from '../repositories/shop.ts';
 import type { VisitLine, VisitRow } from '../repositories/visits.ts';
@@ -21,6 +24,7 @@ import { redeemVouchers, usableByCode } from './redeem-vouchers.ts';
 import {
   currentStaff,
   present,
+  programmeOfVisit,
   programmeOn,
   type ShopContext,
   type ShopFacts,
@@ -49,9 +53,35 @@ const chosen = (rewards: NonNullable<CheckInInput['redeem']>): string =>
     .sort((a, b) => a - b)
     .join('+');
 
+const codesOf = (vouchers: readonly { readonly code: string }[]): string =>
+  vouchers
+    .map(({ code }) => normaliseVoucherCode(code) ?? code)
+    .sort()
+    .join('+');
+
+/** Whether the parts of rewards that were taken are those that are asked for. */
+async function tookTheseParts(
+  tx: WriteTx,
+  facts: ShopFacts,
+  visit: VisitRow,
+  asked: NonNullable<CheckInInput['redeem']>,
+): Promise<boolean> {
+  if (asked.every(({ spend }) => spend === undefined)) return true;
+  const { rewards } = programmeOfVisit(facts, visit).rules;
+  const taken = (await entriesOfVisit(tx, visit.id)).flatMap((entry) => {
+    const why = JSON.parse(entry.why) as Why;
+    return why.kind === 'reward' ? [{ rewardId: why.rewardId, spend: 0 - entry.change }] : [];
+  });
+  return asked.every(({ rewardId, spend }) => {
+    const isWhole = spend === undefined || rewards.find(({ id }) => id === rewardId)?.partial !== true;
+    return isWhole || taken.some((one) => one.rewardId === rewardId && one.spend === spend);
+  });
+}
+
 /** A request that was written already must be the same request. */
 async function assertSame(
   tx: WriteTx,
+  facts: ShopFacts,
   earlier: VisitRow,
   receipt: Receipt,
   input: CheckInInput,
@@ -67,7 +97,9 @@ async function assertSame(
     receipt.customerId === kept &&
     earlier.amount === input.amount &&
     ordered(receipt.lines) === ordered(input.items ?? []) &&
-    chosen(receipt.rewards) === chosen(input.redeem ?? []);
+    chosen(receipt.rewards) === chosen(input.redeem ?? []) &&
+    codesOf(receipt.vouchers) === codesOf(input.vouchers ?? []) &&
+    (await tookTheseParts(tx, facts, earlier, input.redeem ?? []));
   if (!isSame) throw failure('RequestIdReused');
 }
 
@@ -102,7 +134,7 @@ export async function checkIn(ctx: ShopContext, input: CheckInInput): Promise<Re
     const earlier = await visitOfRequest(tx, input.requestId);
     if (earlier) {
       const receipt = await receiptOfVisit(tx, facts, earlier);
-      await assertSame(tx, earlier, receipt, input);
+      await assertSame(tx, facts, earlier, receipt, input);
       return receipt;
     }
     if (input.amount === null && facts.preferences.amountRule === 'required') throw failure('AmountRequired');
