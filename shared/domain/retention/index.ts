@@ -1,3 +1,4 @@
+export { fewestPeopleForRate } from '../statistics/index.ts';
 export {
   type CustomerId,
   classify,
@@ -15,7 +16,6 @@ export {
 } from './period.ts';
 export {
   factsFromVisits,
-  fewestPeopleForRate,
   type Retention,
   type RetentionQuestion,
   type RetentionVisit,

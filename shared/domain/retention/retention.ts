@@ -41,9 +41,6 @@ export type Retention = {
   readonly frequencyMedian: number | null;
 };
 
-/** With fewer people than this in a denominator a screen says "12 of 18" and shows no percentage (metrics.md §0). */
-export const fewestPeopleForRate = 20;
-
 /** Counts classified customers into the figures of a period. The caller finds the facts: here from visits, or by SQL. */
 export function retentionFromFacts(facts: Iterable<RetentionFact>, period: Period): Retention {
   const people = { kept: 0, lapsed: 0, new: 0, newLapsed: 0, reactivated: 0, passedThrough: 0, outside: 0 };
