@@ -8,6 +8,39 @@ export {
   type RetentionGroup,
 } from './classify.ts';
 export {
+  type Cohort,
+  type CohortColumn,
+  type CohortCount,
+  type CohortQuestion,
+  type CohortTable,
+  cohortTable,
+  cohortTableFromCounts,
+} from './cohort-table.ts';
+export {
+  type FirstVisitReturn,
+  firstVisitReturn,
+  repeatWithin,
+  returnHorizons,
+} from './first-visit-return.ts';
+export { type Frequency, type FrequencyBar, frequencyOf } from './frequency.ts';
+export {
+  type KaplanMeier,
+  kaplanMeier,
+  quantileOf,
+  restrictedMean,
+  type SurvivalPoint,
+  type SurvivalQuantile,
+  type SurvivalStep,
+  survivalAt,
+} from './kaplan-meier.ts';
+export {
+  fewestForPareto,
+  type ParetoPoint,
+  type ParetoShare,
+  paretoCurve,
+  paretoShare,
+} from './pareto.ts';
+export {
   type ActivityBounds,
   type ActivityWindow,
   activityBounds,
@@ -15,11 +48,28 @@ export {
   previousPeriod,
 } from './period.ts';
 export {
+  factOf,
   factsFromVisits,
   type Retention,
   type RetentionQuestion,
-  type RetentionVisit,
   retention,
   retentionFromFacts,
   textbookRetention,
 } from './retention.ts';
+export { type FirstReturn, firstReturnOf, firstReturnRows, gapRows } from './return-rows.ts';
+export {
+  midRankScores,
+  type RfmCustomer,
+  type RfmField,
+  type RfmScore,
+  rfmCustomers,
+  rfmGrid,
+  rfmParts,
+  rfmScores,
+} from './rfm.ts';
+export {
+  type CustomerHistory,
+  type HistoryBounds,
+  historiesOf,
+  type RetentionVisit,
+} from './visit-log.ts';

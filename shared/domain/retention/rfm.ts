@@ -1,0 +1,101 @@
+import type { CustomerId } from './classify.ts';
+import { dayOrThrow, historiesOf, type RetentionVisit } from './visit-log.ts';
+
+/** What RFM looks at. */
+export type RfmCustomer = {
+  readonly customerId: CustomerId;
+  /** R: days since the last visit; fewer is better. */
+  readonly recencyDays: number;
+  /** F: days with a visit. */
+  readonly visits: number;
+  /** M: money spent, any unit. */
+  readonly spend: number;
+};
+
+/** The scores of a customer: 1 worst, 5 best (3 best with terciles). */
+export type RfmScore = RfmCustomer & {
+  readonly R: number;
+  readonly F: number;
+  readonly M: number;
+  /** The three scores in a row: "555" are the champions. */
+  readonly cell: string;
+};
+
+/** RFM customers of a visit log before `end` ("YYYY-MM-DD"); the days of recency count up to the day before it. */
+export function rfmCustomers(
+  visits: Iterable<RetentionVisit>,
+  { end }: { readonly end: string },
+): readonly RfmCustomer[] {
+  const lastDay = dayOrThrow(end) - 1;
+  return historiesOf(visits, { end }).map(({ customerId, days, spend }) => ({
+    customerId,
+    recencyDays: lastDay - (days.at(-1) ?? lastDay),
+    visits: days.length,
+    spend,
+  }));
+}
+
+/** Into how many parts people can be divided: quintiles need 25 of them, terciles nine; null: too few for either. */
+export function rfmParts(people: number): 5 | 3 | null {
+  if (people >= 25) return 5;
+  return people >= 9 ? 3 : null;
+}
+
+/**
+ * RFM scores (metrics.md §5), in the order of the customers. Quintiles unless `parts` says 3; ask `rfmParts` first how
+ * many a shop of that size can bear.
+ */
+export function rfmScores(customers: readonly RfmCustomer[], parts: 5 | 3 = 5): readonly RfmScore[] {
+  const R = midRankScores(
+    customers.map((one) => -one.recencyDays),
+    parts,
+  );
+  const F = midRankScores(
+    customers.map((one) => one.visits),
+    parts,
+  );
+  const M = midRankScores(
+    customers.map((one) => one.spend),
+    parts,
+  );
+  return customers.map((customer, index) => {
+    const scores = { R: R[index] ?? 1, F: F[index] ?? 1, M: M[index] ?? 1 };
+    return { ...customer, ...scores, cell: `${scores.R}${scores.F}${scores.M}` };
+  });
+}
+
+/**
+ * Scores 1..parts by mid-rank percentile: p = (L + Q/2)/n with L values below and Q equal ones, the value itself
+ * included; score = min(parts, 1 + floor(parts p + 1e-12)). Equal values get equal scores, and the order is irrelevant.
+ */
+export function midRankScores(values: readonly number[], parts: number): readonly number[] {
+  const equal = new Map<number, number>();
+  for (const value of values) equal.set(value, (equal.get(value) ?? 0) + 1);
+  const scoreOf = new Map<number, number>();
+  let below = 0;
+  for (const [value, count] of [...equal].sort(([a], [b]) => a - b)) {
+    const p = (below + count / 2) / values.length;
+    scoreOf.set(value, Math.min(parts, 1 + Math.floor(parts * p + 1e-12)));
+    below += count;
+  }
+  return values.map((value) => scoreOf.get(value) ?? 1);
+}
+
+/** One field of the RFM grid: all who share R and F. */
+export type RfmField = {
+  readonly R: number;
+  readonly F: number;
+  readonly customers: number;
+  readonly spend: number;
+};
+
+/** The grid R x F, best first; every field is there, also the empty ones. */
+export function rfmGrid(scores: readonly RfmScore[], parts: 5 | 3 = 5): readonly RfmField[] {
+  const levels = Array.from({ length: parts }, (_, index) => parts - index);
+  return levels.flatMap((R) =>
+    levels.map((F) => {
+      const here = scores.filter((score) => score.R === R && score.F === F);
+      return { R, F, customers: here.length, spend: here.reduce((sum, score) => sum + score.spend, 0) };
+    }),
+  );
+}
