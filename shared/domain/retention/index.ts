@@ -1,4 +1,5 @@
 export { fewestPeopleForRate } from '../statistics/index.ts';
+export { type AuditedCustomer, type AuditedTrait, auditOfTheLost, holm } from './audit-of-the-lost.ts';
 export {
   type CustomerId,
   classify,
@@ -67,9 +68,26 @@ export {
   rfmParts,
   rfmScores,
 } from './rfm.ts';
+export { type SilentVip, type SilentVips, silentVips, type VipCandidate } from './silent-vips.ts';
+export {
+  type GroupShares,
+  type Split,
+  type SplitGroup,
+  type SplitParts,
+  splitByGroup,
+} from './split.ts';
+export {
+  fewestVisitsToDepend,
+  type Served,
+  type StaffDependency,
+  shareToDepend,
+  staffDependency,
+} from './staff-dependency.ts';
+export { lostAfterDays, type Standing, type StandingFact, standingOf } from './standing.ts';
 export {
   type CustomerHistory,
   type HistoryBounds,
   historiesOf,
   type RetentionVisit,
 } from './visit-log.ts';
+export { type WaterfallStep, waterfall } from './waterfall.ts';

@@ -9,11 +9,9 @@ import {
   parseDay,
 } from '#shared/domain/business-day/business-day.ts';
 import {
-  activityBounds,
   classify,
   factsFromVisits,
   isInGroup,
-  previousPeriod,
   type RetentionFact,
   type RetentionVisit,
   retention,
@@ -312,23 +310,6 @@ describe('edges', () => {
         window: 60,
       }),
     ).toThrow(RangeError);
-  });
-});
-
-describe('previousPeriod', () => {
-  it.each([
-    ['2026-04-01', '2026-05-01', '2026-03-01'],
-    ['2026-03-01', '2026-04-01', '2026-02-01'],
-    ['2026-01-01', '2026-04-01', '2025-10-01'],
-    ['2026-01-01', '2027-01-01', '2025-01-01'],
-    ['2026-04-06', '2026-04-13', '2026-03-30'],
-    ['2026-04-01', '2026-04-15', '2026-03-18'],
-  ])('of %s to %s begins on %s', (start, end, before) => {
-    expect(previousPeriod(period(start, end))).toEqual(period(before, start));
-    expect(activityBounds(period(start, end), 'previous-period')).toEqual({
-      startFrom: day(before),
-      endFrom: day(start),
-    });
   });
 });
 
