@@ -62,20 +62,30 @@ const rank = { different: 0, unclear: 1, notShown: 2, tooFew: 3 } as const;
 type TraitShares = Pick<AuditedTrait, 'trait' | 'value' | 'lost' | 'kept'>;
 
 function sharesOf(customers: readonly AuditedCustomer[]): readonly TraitShares[] {
-  const traits = new Set(customers.flatMap((customer) => Object.keys(customer.traits)));
-  return [...traits].flatMap((trait) => {
-    const knownOf = (customer: AuditedCustomer) => customer.traits[trait] ?? null;
-    const known = customers.filter((customer) => knownOf(customer) !== null);
-    const values = new Set(known.map(knownOf).filter((value) => value !== null));
-    return [...values].map((value) => {
-      const share = (outcome: 'lost' | 'kept'): Share => {
-        const group = known.filter((customer) => customer.outcome === outcome);
-        return { successes: group.filter((customer) => knownOf(customer) === value).length, n: group.length };
-      };
-      return { trait, value, lost: share('lost'), kept: share('kept') };
-    });
-  });
+  const counts = new Map<string, TraitCounts>();
+  for (const { outcome, traits } of customers) {
+    for (const [trait, value] of Object.entries(traits)) {
+      if (value === null) continue;
+      const ofTrait = counts.get(trait) ?? { known: { lost: 0, kept: 0 }, values: new Map() };
+      const ofValue = ofTrait.values.get(value) ?? { lost: 0, kept: 0 };
+      ofTrait.known[outcome] += 1;
+      ofValue[outcome] += 1;
+      ofTrait.values.set(value, ofValue);
+      counts.set(trait, ofTrait);
+    }
+  }
+  return [...counts].flatMap(([trait, { known, values }]) =>
+    Array.from(values, ([value, { lost, kept }]) => ({
+      trait,
+      value,
+      lost: { successes: lost, n: known.lost },
+      kept: { successes: kept, n: known.kept },
+    })),
+  );
 }
+
+type OutcomeCounts = { lost: number; kept: number };
+type TraitCounts = { readonly known: OutcomeCounts; readonly values: Map<string, OutcomeCounts> };
 
 const isEnough = (share: Share): boolean => share.n >= fewestPeopleForRate;
 const pOf = (comparison: ShareComparison): number => (comparison.verdict === 'noData' ? 1 : comparison.p);

@@ -57,7 +57,7 @@ export {
   retentionFromFacts,
   textbookRetention,
 } from './retention.ts';
-export { type FirstReturn, firstReturnOf, firstReturnRows, gapRows } from './return-rows.ts';
+export { type FirstReturn, firstReturnOf, firstReturnRows, gapRows, returnRows } from './return-rows.ts';
 export {
   midRankScores,
   type RfmCustomer,

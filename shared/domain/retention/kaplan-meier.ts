@@ -46,6 +46,11 @@ const slack = 1e-12;
  * v = sqrt(Σ e/(n(n-e)))/|ln S|; events before censorings of the same day. `survivalAt`, `quantileOf` and
  * `restrictedMean` read the curve. Equals R `survfit(conf.type = "log-log")`, except that R gives the middle of a step
  * that lies exactly on a quantile. Throws a RangeError for a negative duration.
+ *
+ * From a visit log, first to second visit:
+ *
+ *     const curve = kaplanMeier(returnRows(visits, { end: '2024-01-01' }).first);
+ *     survivalAt(curve, 28)?.S; // the share not back after 28 days
  */
 export function kaplanMeier(rows: Iterable<DurationRow>): KaplanMeier {
   const counts = countDurations(rows);

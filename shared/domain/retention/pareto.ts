@@ -26,6 +26,8 @@ const bulkShare = 0.8;
  * The share of revenue of the top 20 % of customers, its companion and the Gini coefficient (metrics.md §6) from one
  * amount per identified customer, in any unit. Gini = 2 Σ i x_i / (n Σ x) - (n+1)/n, x rising.
  * Null without customers or revenue: no data.
+ *
+ * From a visit log: `paretoShare(historiesOf(visits, { end: '2024-01-01' }).map((one) => one.spend))`.
  */
 export function paretoShare(amounts: readonly number[]): ParetoShare | null {
   const falling = fallingAmounts(amounts);

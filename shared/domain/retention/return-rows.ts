@@ -1,6 +1,7 @@
 import type { BusinessDay } from '../business-day/business-day.ts';
 import type { DurationRow } from '../statistics/index.ts';
-import type { CustomerHistory } from './visit-log.ts';
+import type { CohortQuestion } from './cohort-table.ts';
+import { type CustomerHistory, dayOrThrow, historiesOf, type RetentionVisit } from './visit-log.ts';
 
 /** First visit and the one after it. */
 export type FirstReturn = {
@@ -50,4 +51,18 @@ export function gapRows(
     if (before !== null && end - 1 > before) rows.push({ days: end - 1 - before, event: 0 });
   }
   return rows;
+}
+
+/**
+ * Both kinds of rows straight from a visit log, `end` and `since` as in `cohortTable`: `first` for the headline curve,
+ * `gaps` for the pooled one. Throws a RangeError for a day that is no date.
+ */
+export function returnRows(
+  visits: Iterable<RetentionVisit>,
+  question: CohortQuestion,
+): { readonly first: readonly DurationRow[]; readonly gaps: readonly DurationRow[] } {
+  const histories = historiesOf(visits, question);
+  const end = dayOrThrow(question.end);
+  const newcomers = histories.map(firstReturnOf).filter((one) => one !== null);
+  return { first: firstReturnRows(newcomers, end), gaps: gapRows(histories, end) };
 }

@@ -42,8 +42,11 @@ export function rfmParts(people: number): 5 | 3 | null {
 }
 
 /**
- * RFM scores (metrics.md §5), in the order of the customers. Quintiles unless `parts` says 3; ask `rfmParts` first how
- * many a shop of that size can bear.
+ * RFM scores (metrics.md §5), in the order of the customers, whose order decides nothing else. Quintiles unless `parts`
+ * says 3; ask `rfmParts` first how many a shop of that size can bear.
+ *
+ * From a visit log: `rfmScores(rfmCustomers(visits, { end: '2024-01-01' }))`; from figures already at hand:
+ * `rfmScores([{ customerId: 1, recencyDays: 225, visits: 3, spend: 131.65 }, ...])`.
  */
 export function rfmScores(customers: readonly RfmCustomer[], parts: 5 | 3 = 5): readonly RfmScore[] {
   const R = midRankScores(

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  firstReturnOf,
-  firstReturnRows,
-  gapRows,
   kaplanMeier,
   quantileOf,
   restrictedMean,
+  returnRows,
   survivalAt,
 } from '#shared/domain/retention/index.ts';
 import { z95 } from '#shared/domain/statistics/index.ts';
 import { metricsExpected, rowsOf } from '#tests/support/metrics-expected.ts';
 import { rounds } from '#tests/support/rounds.ts';
-import { cafeEnd, cafeHistories, day } from './cafe-log.ts';
+import { cafeEnd, cafeVisits } from './cafe-log.ts';
 
 describe('the toy curve', () => {
   const known = metricsExpected.km_toy;
@@ -55,8 +53,8 @@ describe('the toy curve', () => {
 
 describe('the café', () => {
   const known = metricsExpected.km_synthetic_cafe;
-  const first = cafeHistories.map(firstReturnOf).filter((one) => one !== null);
-  const curve = kaplanMeier(firstReturnRows(first, day(cafeEnd)));
+  const rows = returnRows(cafeVisits, { end: cafeEnd });
+  const curve = kaplanMeier(rows.first);
 
   it('comes back as in the reference', () => {
     expect(curve).toMatchObject({ n: known.n, events: known.events, median: known.median_days });
@@ -80,7 +78,7 @@ describe('the café', () => {
   });
 
   it('has the pooled gaps of the reference', () => {
-    const pooled = kaplanMeier(gapRows(cafeHistories, day(cafeEnd)));
+    const pooled = kaplanMeier(rows.gaps);
     const { all_gaps } = known;
     expect(pooled).toMatchObject({ n: all_gaps.n, events: all_gaps.events, median: all_gaps.median_days });
     for (const [t, S] of Object.entries(all_gaps.S)) {

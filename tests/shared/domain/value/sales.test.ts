@@ -46,6 +46,8 @@ describe('valueSoFar', () => {
   it('repeats the worked example: 50 a month for 10 months', () => {
     const months = Array.from({ length: 10 }, () => ({ amount: 50, paidByRewards: 0 }));
     expect(valueSoFar(months)).toBe(500);
+    // Two months more of each of 1000 customers: +100,000.
+    expect(1000 * (valueSoFar([...months, ...months.slice(0, 2)]) - valueSoFar(months))).toBe(100_000);
   });
 });
 
