@@ -19,7 +19,6 @@ export type ParetoShare = {
   readonly fewPeople: boolean;
 };
 
-const topShare = 0.2;
 const bulkShare = 0.8;
 
 /**
@@ -34,8 +33,7 @@ export function paretoShare(amounts: readonly number[]): ParetoShare | null {
   const n = falling.length;
   const total = falling.reduce((sum, amount) => sum + amount, 0);
   if (total === 0) return null;
-  // 0.2 n is a whole number for n = 15, but 0.2 * 15 is a hair more.
-  const k = Math.ceil(topShare * n - 1e-9);
+  const k = Math.ceil(n / 5);
   const top = falling.slice(0, k).reduce((sum, amount) => sum + amount, 0);
   let weighted = 0;
   let running = 0;

@@ -42,6 +42,7 @@ describe('realismOf', () => {
   it('tells the usual and the rare', () => {
     const rising = Array.from({ length: 30 }, (_, index) => index);
     expect(realismOf(atLeast(30), rising).kind).toBe('usual');
+    expect(realismOf(atLeast(1), [0, 1, 0, 1, 0, 1, 0, 1, 0])).toMatchObject({ kind: 'usual', asLarge: 4 });
     const jump = [0, 5, ...Array.from({ length: 20 }, () => 5)];
     expect(realismOf(atLeast(7), jump)).toMatchObject({ kind: 'rare', asLarge: 1, changes: 21 });
   });

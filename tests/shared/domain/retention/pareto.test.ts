@@ -39,7 +39,7 @@ describe('paretoShare', () => {
     });
   });
 
-  it('rounds the number of top customers up, but not for a hair', () => {
+  it('rounds the number of top customers up', () => {
     const ks = [1, 4, 5, 6, 15, 35, 100].map((n) => paretoShare(Array.from({ length: n }, () => 1))?.k);
     expect(ks).toEqual([1, 1, 1, 2, 3, 7, 20]);
   });

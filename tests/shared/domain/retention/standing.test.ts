@@ -64,6 +64,13 @@ describe('silentVips', () => {
     expect(silentVips([...others, { ...first, value: 20 }], { today, days: 1 }).vips).toBe(1);
   });
 
+  it('rounds the number of VIPs up, but not for a hair', () => {
+    // 0.07 * 100 is a hair more than 7 in floating point.
+    const hundred = Array.from({ length: 100 }, (_, id) => candidate(id, id + 1, '2026-01-01'));
+    expect(silentVips(hundred, { today, days: 1, topShare: 0.07 }).vips).toBe(7);
+    expect(silentVips(hundred, { today, days: 1, topShare: 0.071 }).vips).toBe(8);
+  });
+
   it('finds nobody where nobody has spent anything', () => {
     expect(silentVips([candidate(1, 0, '2026-01-01')], { today, days: 1 })).toEqual({ vips: 0, silent: [] });
     expect(silentVips([], { today, days: 1 })).toEqual({ vips: 0, silent: [] });
