@@ -1,4 +1,4 @@
-import { quantile } from '../statistics/index.ts';
+import { quantiles } from '../statistics/index.ts';
 
 /** A target for a figure: at least so much (retention, visits) or at most (reward cost). */
 export type Goal = { readonly target: number; readonly direction: 'atLeast' | 'atMost' };
@@ -110,8 +110,9 @@ function changesOf(goal: Goal, history: readonly (number | null)[], steps: numbe
 }
 
 function quantilesOf(changes: readonly number[]): ChangeQuantiles {
-  const at = (q: number) => quantile(changes, q) ?? 0;
-  return { median: at(0.5), threeQuarters: at(0.75), nineTenths: at(0.9), best: at(1) };
+  const [median = 0, threeQuarters = 0, nineTenths = 0, best = 0] =
+    quantiles(changes, [0.5, 0.75, 0.9, 1]) ?? [];
+  return { median, threeQuarters, nineTenths, best };
 }
 
 function suggest(goal: Goal, current: number, typical: ChangeQuantiles, largest: number): number {

@@ -56,7 +56,9 @@ export function paretoShare(amounts: readonly number[]): ParetoShare | null {
 }
 
 function fallingAmounts(amounts: readonly number[]): readonly number[] {
-  return amounts.map((amount) => Math.max(0, amount)).sort((a, b) => b - a);
+  // A typed array sorts numbers several times faster than an array with a comparison.
+  const rising = Float64Array.from(amounts, (amount) => Math.max(0, amount)).sort();
+  return Array.from(rising.reverse());
 }
 
 /** A point of the Pareto curve: the best so many customers make so much of the revenue, both as shares. */

@@ -92,13 +92,22 @@ export type RfmField = {
   readonly spend: number;
 };
 
-/** The grid R x F, best first; every field is there, also the empty ones. */
+/**
+ * The grid R x F, best first; every field is there, also the empty ones. `parts` is what the scores were made with.
+ * Throws a RangeError for a score beyond it.
+ */
 export function rfmGrid(scores: readonly RfmScore[], parts: 5 | 3 = 5): readonly RfmField[] {
-  const levels = Array.from({ length: parts }, (_, index) => parts - index);
-  return levels.flatMap((R) =>
-    levels.map((F) => {
-      const here = scores.filter((score) => score.R === R && score.F === F);
-      return { R, F, customers: here.length, spend: here.reduce((sum, score) => sum + score.spend, 0) };
-    }),
-  );
+  const fields = Array.from({ length: parts * parts }, (_, index) => ({
+    R: parts - Math.floor(index / parts),
+    F: parts - (index % parts),
+    customers: 0,
+    spend: 0,
+  }));
+  for (const score of scores) {
+    const field = fields[(parts - score.R) * parts + parts - score.F];
+    if (field === undefined) throw new RangeError(`Not a score of ${parts} parts: ${score.cell}`);
+    field.customers += 1;
+    field.spend += score.spend;
+  }
+  return fields;
 }

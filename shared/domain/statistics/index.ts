@@ -17,6 +17,6 @@ export {
   npsGroup,
 } from './nps.ts';
 export { oddsRatio, type PooledZ, pooledZ } from './pooled-z.ts';
-export { quantile } from './quantile.ts';
+export { quantile, quantiles } from './quantile.ts';
 export { fewestPeopleForRate, type Rate, rateOf } from './rate.ts';
 export { type Interval, wilson, z95 } from './wilson.ts';

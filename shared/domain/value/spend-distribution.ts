@@ -1,4 +1,4 @@
-import { type Mean, meanOf, quantile, type Sums, sumsOf } from '../statistics/index.ts';
+import { type Mean, meanOf, quantile, quantiles, type Sums, sumsOf } from '../statistics/index.ts';
 
 /** Customers who spent `from` up to, without, `to` minor units; null: and more. */
 export type SpendBar = { readonly from: number; readonly to: number | null; readonly customers: number };
@@ -42,9 +42,10 @@ export function spendDistribution(amounts: readonly number[]): SpendDistribution
 }
 
 function quantilesOf(totals: readonly number[]): SpendQuantiles | null {
-  if (totals.length === 0) return null;
-  const at = (q: number) => quantile(totals, q) ?? 0;
-  return { tenth: at(0.1), quarter: at(0.25), median: at(0.5), threeQuarters: at(0.75), nineTenths: at(0.9) };
+  const found = quantiles(totals, [0.1, 0.25, 0.5, 0.75, 0.9]);
+  if (found === null) return null;
+  const [tenth = 0, quarter = 0, median = 0, threeQuarters = 0, nineTenths = 0] = found;
+  return { tenth, quarter, median, threeQuarters, nineTenths };
 }
 
 function barsOf(totals: readonly number[]): readonly SpendBar[] {

@@ -33,10 +33,14 @@ describe('the RFM scores of the café', () => {
     expect(scores.filter((one) => one.cell === '555')).toHaveLength(known.champions_555);
   });
 
+  it('fit no grid of fewer parts', () => expect(() => rfmGrid(scores, 3)).toThrow(RangeError));
+
   it('fill the grid with everybody once', () => {
     const grid = rfmGrid(scores);
     expect(grid).toHaveLength(25);
     expect(grid[0]).toMatchObject({ R: 5, F: 5 });
+    const inField = scores.filter((score) => score.R === 4 && score.F === 2);
+    expect(grid.find((field) => field.R === 4 && field.F === 2)?.customers).toBe(inField.length);
     expect(grid.reduce((sum, field) => sum + field.customers, 0)).toBe(400);
     expect(grid.reduce((sum, field) => sum + field.spend, 0)).toBeCloseTo(
       metricsExpected.transactions.revenue,
