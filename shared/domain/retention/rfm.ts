@@ -72,16 +72,20 @@ export function rfmScores(customers: readonly RfmCustomer[], parts: 5 | 3 = 5): 
  * included; score = min(parts, 1 + floor(parts p + 1e-12)). Equal values get equal scores, and the order is irrelevant.
  */
 export function midRankScores(values: readonly number[], parts: number): readonly number[] {
-  const equal = new Map<number, number>();
-  for (const value of values) equal.set(value, (equal.get(value) ?? 0) + 1);
-  const scoreOf = new Map<number, number>();
+  const sorted = Float64Array.from(values).sort();
+  // Scores rise with the values, so the least value of each step up tells the score of every value.
+  const steps: { readonly from: number; readonly score: number }[] = [];
   let below = 0;
-  for (const [value, count] of [...equal].sort(([a], [b]) => a - b)) {
-    const p = (below + count / 2) / values.length;
-    scoreOf.set(value, Math.min(parts, 1 + Math.floor(parts * p + 1e-12)));
-    below += count;
+  while (below < sorted.length) {
+    const value = sorted[below] ?? Number.NaN;
+    let upTo = below + 1;
+    while (upTo < sorted.length && sorted[upTo] === value) upTo += 1;
+    const p = (below + (upTo - below) / 2) / sorted.length;
+    const score = Math.min(parts, 1 + Math.floor(parts * p + 1e-12));
+    if (score !== steps.at(-1)?.score) steps.push({ from: value, score });
+    below = upTo;
   }
-  return values.map((value) => scoreOf.get(value) ?? 1);
+  return values.map((value) => steps.findLast((step) => step.from <= value)?.score ?? 1);
 }
 
 /** One field of the RFM grid: all who share R and F. */
