@@ -128,7 +128,7 @@ const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
   const { dispatch } = useTillStore();
   const { visitId, customerId, customerName: name, at, amount } = receipt;
   return (
-    <div className={classes.acts}>
+    <div className={classes.acts} data-pairs>
       <Button
         variant="default"
         leftSection={<IconArrowBackUp size={20} stroke={2} aria-hidden />}
