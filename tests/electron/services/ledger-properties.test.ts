@@ -54,7 +54,7 @@ describe('the ledger, through any history at the till', () => {
       ),
       { numRuns: rounds(20) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 
   it('spends the oldest first: nothing is drawn from a lot while an older one holds something', async () => {
     await fc.assert(
@@ -71,7 +71,7 @@ describe('the ledger, through any history at the till', () => {
       ),
       { numRuns: rounds(10) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 
   it('is back at the start when everything is undone, in any order', async () => {
     await fc.assert(
@@ -103,7 +103,7 @@ describe('the ledger, through any history at the till', () => {
       ),
       { numRuns: rounds(15) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 
   it('is not changed by any request that comes again', async () => {
     await fc.assert(
@@ -121,7 +121,7 @@ describe('the ledger, through any history at the till', () => {
       ),
       { numRuns: rounds(10) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 });
 
 describe('points, while nothing is undone', () => {
@@ -150,7 +150,7 @@ describe('points, while nothing is undone', () => {
       ),
       { numRuns: rounds(15) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 });
 
 describe('what the till shows before the act', () => {
@@ -181,7 +181,7 @@ describe('what the till shows before the act', () => {
       ),
       { numRuns: rounds(10) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 });
 
 describe('a request sent again', () => {

@@ -161,5 +161,5 @@ describe('two entries merged are read as one entry that had all the visits', () 
       }),
       { numRuns: rounds(8) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 });

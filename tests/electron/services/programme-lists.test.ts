@@ -159,7 +159,7 @@ describe('the reconciliation', () => {
       }),
       { numRuns: rounds(8) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 });
 
 describe('the list of what ends soon', () => {

@@ -33,7 +33,7 @@ describe('the derived tables', () => {
       }),
       { numRuns: rounds(25) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 
   it.each([
     ['customer_stats', 'UPDATE customer_stats SET spend = spend + 1', 2],

@@ -156,7 +156,7 @@ describe('a simulation', () => {
       }),
       { numRuns: rounds(8) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 
   it('ends in the worker when its reader leaves, and other questions are answered meanwhile', async () => {
     const shop = await aShop({ now: '2026-01-05 10:00' });

@@ -91,7 +91,7 @@ describe('the whole programme, through any history', () => {
       ),
       { numRuns: rounds(25) },
     );
-  }, 240_000);
+  }, rounds(240_000));
 
   it('is back at the start when everything is undone, refunds and merges and all, in any order', async () => {
     await fc.assert(
@@ -123,7 +123,7 @@ describe('the whole programme, through any history', () => {
       ),
       { numRuns: rounds(20) },
     );
-  }, 240_000);
+  }, rounds(240_000));
 
   it('is not changed by any request that comes again', async () => {
     await fc.assert(
@@ -137,7 +137,7 @@ describe('the whole programme, through any history', () => {
       ),
       { numRuns: rounds(10) },
     );
-  }, 240_000);
+  }, rounds(240_000));
 });
 
 /** What the till said before the act is what the receipt says after it. */
@@ -187,5 +187,5 @@ describe('what the till shows before the act', () => {
       { numRuns: rounds(25) },
     );
     expect(visits).toBeGreaterThan(50);
-  }, 240_000);
+  }, rounds(240_000));
 });

@@ -124,7 +124,7 @@ describe('imported history that earns', () => {
       }),
       { numRuns: rounds(10) },
     );
-  }, 120_000);
+  }, rounds(120_000));
 
   it('earns by the rules of today, dated on the days of the visits', async () => {
     const shop = await aShop({ now: '2026-03-10 10:00' });
