@@ -154,12 +154,16 @@ describe('two entries merged are read as one entry that had all the visits', () 
     expect(told.retention).toMatchObject({ S: 1, E: 1, kept: 1 });
   });
 
-  it('whatever the visits', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(aPastVisit, { maxLength: 20 }), async (visits) => {
-        await sameAsOne(visits);
-      }),
-      { numRuns: rounds(8) },
-    );
-  }, rounds(120_000));
+  it(
+    'whatever the visits',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(aPastVisit, { maxLength: 20 }), async (visits) => {
+          await sameAsOne(visits);
+        }),
+        { numRuns: rounds(8) },
+      );
+    },
+    rounds(120_000),
+  );
 });

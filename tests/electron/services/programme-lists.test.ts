@@ -121,45 +121,49 @@ describe('the reconciliation', () => {
     expect(none.units).toMatchObject([{ opening: 0, closing: 0, closingCost: 0 }]);
   });
 
-  it('closes for every interval of every history, down to the entries', async () => {
-    const day = fc.integer({ min: -3, max: 40 });
-    await fc.assert(
-      fc.asyncProperty(tillSteps, day, day, async (steps, one, other) => {
-        const shop = await aShop({ now: '2026-03-01 10:00' });
-        const reports = reportsOf(shop);
-        const life = await aLife(shop);
-        for (const step of steps) await live(life, step);
-        const first = businessDay(Date.UTC(2026, 2, 1) / 86_400_000);
-        const [from, to] = [addDays(first, Math.min(one, other)), addDays(first, Math.max(one, other))];
-        const span = { from: formatDay(from), to: formatDay(to) };
-        const { units } = await reconciliation(shop.ctx, reports, span);
-        for (const unit of units) {
-          const { unitId, opening, earned, adjusted, redeemed, expired, closing } = unit;
-          const sumUntil = (until: number) =>
-            shop.number(
-              'SELECT COALESCE(SUM(change), 0) FROM ledger_entries WHERE unit_id = ? AND business_day < ?',
-              unitId,
-              until,
-            );
-          expect(opening).toBe(sumUntil(from));
-          expect(closing).toBe(sumUntil(to));
-          expect(opening + earned + adjusted - redeemed - expired).toBe(closing);
-          const cost = unit.openingCost + unit.earnedCost + unit.adjustedCost;
-          expect(cost - unit.redeemedCost - unit.expiredCost).toBe(unit.closingCost);
-          for (const column of ['earned', 'adjusted', 'redeemed', 'expired'] as const) {
-            const asked = { ...span, unitId, column, offset: 0, limit: 500 };
-            const { entries, total } = await reconciliationEntries(shop.ctx, reports, asked);
-            const sum = entries.reduce((all, entry) => all + entry.change, 0);
-            expect(entries.length).toBe(total);
-            expect(column === 'redeemed' || column === 'expired' ? 0 - sum : sum).toBe(unit[column]);
+  it(
+    'closes for every interval of every history, down to the entries',
+    async () => {
+      const day = fc.integer({ min: -3, max: 40 });
+      await fc.assert(
+        fc.asyncProperty(tillSteps, day, day, async (steps, one, other) => {
+          const shop = await aShop({ now: '2026-03-01 10:00' });
+          const reports = reportsOf(shop);
+          const life = await aLife(shop);
+          for (const step of steps) await live(life, step);
+          const first = businessDay(Date.UTC(2026, 2, 1) / 86_400_000);
+          const [from, to] = [addDays(first, Math.min(one, other)), addDays(first, Math.max(one, other))];
+          const span = { from: formatDay(from), to: formatDay(to) };
+          const { units } = await reconciliation(shop.ctx, reports, span);
+          for (const unit of units) {
+            const { unitId, opening, earned, adjusted, redeemed, expired, closing } = unit;
+            const sumUntil = (until: number) =>
+              shop.number(
+                'SELECT COALESCE(SUM(change), 0) FROM ledger_entries WHERE unit_id = ? AND business_day < ?',
+                unitId,
+                until,
+              );
+            expect(opening).toBe(sumUntil(from));
+            expect(closing).toBe(sumUntil(to));
+            expect(opening + earned + adjusted - redeemed - expired).toBe(closing);
+            const cost = unit.openingCost + unit.earnedCost + unit.adjustedCost;
+            expect(cost - unit.redeemedCost - unit.expiredCost).toBe(unit.closingCost);
+            for (const column of ['earned', 'adjusted', 'redeemed', 'expired'] as const) {
+              const asked = { ...span, unitId, column, offset: 0, limit: 500 };
+              const { entries, total } = await reconciliationEntries(shop.ctx, reports, asked);
+              const sum = entries.reduce((all, entry) => all + entry.change, 0);
+              expect(entries.length).toBe(total);
+              expect(column === 'redeemed' || column === 'expired' ? 0 - sum : sum).toBe(unit[column]);
+            }
           }
-        }
-        await reports.close();
-        shop.close();
-      }),
-      { numRuns: rounds(8) },
-    );
-  }, rounds(120_000));
+          await reports.close();
+          shop.close();
+        }),
+        { numRuns: rounds(8) },
+      );
+    },
+    rounds(120_000),
+  );
 });
 
 describe('the list of what ends soon', () => {

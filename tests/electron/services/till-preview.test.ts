@@ -172,39 +172,43 @@ async function aCafe(chosen: Chosen) {
   return { shop, people: [aino, eero] };
 }
 
-it('the till shows before the act what is written, whatever the rules and the order', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      someRules,
-      fc.array(someVisit, { minLength: 4, maxLength: 12 }),
-      async (chosen, visits) => {
-        const { shop, people } = await aCafe(chosen);
-        const items = await listItems(shop.ctx);
-        for (const visit of visits) {
-          shop.clock.pass(visit.pass);
-          const customerId = people[visit.who] ?? 0;
-          const card = await customerCard(shop.ctx, customerId);
-          const entry = entered(items, card, visit);
-          const { byUnit } = gainsOfCustomer(worldOf(shop), entry, card);
-          const receipt = await checkIn(shop.ctx, {
-            requestId: aRequest(),
-            customerId,
-            amount: paidAmount(entry),
-            items: entry.lines.map(({ itemId, quantity }) => ({ itemId, quantity })),
-            redeem: redeemOf(entry),
-            vouchers: entry.vouchers.map(({ code }) => ({ code })),
-          });
-          expect(receipt.changes.map(({ unitId, earned }) => [unitId, earned])).toEqual(
-            receipt.changes.map(({ unitId }) => [unitId, byUnit.get(unitId) ?? 0]),
-          );
-          for (const { before, earned, spent, after } of receipt.changes) {
-            expect(after).toBe(before + earned - spent);
-            expect(after).toBeGreaterThanOrEqual(0);
+it(
+  'the till shows before the act what is written, whatever the rules and the order',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someRules,
+        fc.array(someVisit, { minLength: 4, maxLength: 12 }),
+        async (chosen, visits) => {
+          const { shop, people } = await aCafe(chosen);
+          const items = await listItems(shop.ctx);
+          for (const visit of visits) {
+            shop.clock.pass(visit.pass);
+            const customerId = people[visit.who] ?? 0;
+            const card = await customerCard(shop.ctx, customerId);
+            const entry = entered(items, card, visit);
+            const { byUnit } = gainsOfCustomer(worldOf(shop), entry, card);
+            const receipt = await checkIn(shop.ctx, {
+              requestId: aRequest(),
+              customerId,
+              amount: paidAmount(entry),
+              items: entry.lines.map(({ itemId, quantity }) => ({ itemId, quantity })),
+              redeem: redeemOf(entry),
+              vouchers: entry.vouchers.map(({ code }) => ({ code })),
+            });
+            expect(receipt.changes.map(({ unitId, earned }) => [unitId, earned])).toEqual(
+              receipt.changes.map(({ unitId }) => [unitId, byUnit.get(unitId) ?? 0]),
+            );
+            for (const { before, earned, spent, after } of receipt.changes) {
+              expect(after).toBe(before + earned - spent);
+              expect(after).toBeGreaterThanOrEqual(0);
+            }
           }
-        }
-        shop.close();
-      },
-    ),
-    { numRuns: rounds(25) },
-  );
-}, rounds(120_000));
+          shop.close();
+        },
+      ),
+      { numRuns: rounds(25) },
+    );
+  },
+  rounds(120_000),
+);

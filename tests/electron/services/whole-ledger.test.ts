@@ -77,67 +77,83 @@ async function expectReconciled({ shop, named }: WholeLife, cuts: readonly numbe
 }
 
 describe('the whole programme, through any history', () => {
-  it('breaks no law of the ledger after any step, and every sum can be made anew', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyRules, wholeSteps, fc.array(fc.nat(400), { maxLength: 4 }), (rules, steps, cuts) =>
-        inAShop(rules, async (life) => {
-          for (const step of steps) {
-            await liveWhole(life, step);
-            expect(brokenLaws(life.shop)).toEqual([]);
-          }
-          expect(await driftCheck(life.shop.ctx.work.read)).toEqual([]);
-          await expectReconciled(life, cuts);
-        }),
-      ),
-      { numRuns: rounds(25) },
-    );
-  }, rounds(240_000));
+  it(
+    'breaks no law of the ledger after any step, and every sum can be made anew',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          anyRules,
+          wholeSteps,
+          fc.array(fc.nat(400), { maxLength: 4 }),
+          (rules, steps, cuts) =>
+            inAShop(rules, async (life) => {
+              for (const step of steps) {
+                await liveWhole(life, step);
+                expect(brokenLaws(life.shop)).toEqual([]);
+              }
+              expect(await driftCheck(life.shop.ctx.work.read)).toEqual([]);
+              await expectReconciled(life, cuts);
+            }),
+        ),
+        { numRuns: rounds(25) },
+      );
+    },
+    rounds(240_000),
+  );
 
-  it('is back at the start when everything is undone, refunds and merges and all, in any order', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyRules, reversibleSteps, fc.infiniteStream(fc.nat(1000)), (rules, steps, order) =>
-        inAShop(rules, async (life) => {
-          const { shop, standing } = life;
-          for (const step of steps) await liveWhole(life, step);
-          let merged = [...life.people];
-          while (standing.length > 0 || merged.length > 0) {
-            if (merged.length > 0 && (order.next().value ?? 0) % 2 === 0) {
-              const [who] = merged;
-              merged = merged.slice(1);
-              await liveWhole(life, { kind: 'unmerge', who: life.people.indexOf(who ?? 0) });
-              continue;
+  it(
+    'is back at the start when everything is undone, refunds and merges and all, in any order',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyRules, reversibleSteps, fc.infiniteStream(fc.nat(1000)), (rules, steps, order) =>
+          inAShop(rules, async (life) => {
+            const { shop, standing } = life;
+            for (const step of steps) await liveWhole(life, step);
+            let merged = [...life.people];
+            while (standing.length > 0 || merged.length > 0) {
+              if (merged.length > 0 && (order.next().value ?? 0) % 2 === 0) {
+                const [who] = merged;
+                merged = merged.slice(1);
+                await liveWhole(life, { kind: 'unmerge', who: life.people.indexOf(who ?? 0) });
+                continue;
+              }
+              if (standing.length === 0) continue;
+              const [visitId] = standing.splice((order.next().value ?? 0) % standing.length, 1);
+              if (visitId !== undefined) await undoVisit(shop.ctx, { requestId: aRequest(), visitId });
             }
-            if (standing.length === 0) continue;
-            const [visitId] = standing.splice((order.next().value ?? 0) % standing.length, 1);
-            if (visitId !== undefined) await undoVisit(shop.ctx, { requestId: aRequest(), visitId });
-          }
-          expect(shop.rows('SELECT * FROM balances WHERE balance <> 0 OR carry_num <> 0')).toEqual([]);
-          expect(shop.rows('SELECT * FROM lots WHERE remaining <> 0')).toEqual([]);
-          expect(shop.rows('SELECT * FROM customer_stats WHERE visits <> 0 OR spend <> 0')).toEqual([]);
-          expect(shop.rows('SELECT * FROM reward_counts WHERE given <> 0')).toEqual([]);
-          expect(
-            shop.rows('SELECT * FROM day_totals WHERE check_ins <> 0 OR amount <> 0 OR rewards <> 0'),
-          ).toEqual([]);
-          expect(brokenLaws(shop)).toEqual([]);
-        }),
-      ),
-      { numRuns: rounds(20) },
-    );
-  }, rounds(240_000));
+            expect(shop.rows('SELECT * FROM balances WHERE balance <> 0 OR carry_num <> 0')).toEqual([]);
+            expect(shop.rows('SELECT * FROM lots WHERE remaining <> 0')).toEqual([]);
+            expect(shop.rows('SELECT * FROM customer_stats WHERE visits <> 0 OR spend <> 0')).toEqual([]);
+            expect(shop.rows('SELECT * FROM reward_counts WHERE given <> 0')).toEqual([]);
+            expect(
+              shop.rows('SELECT * FROM day_totals WHERE check_ins <> 0 OR amount <> 0 OR rewards <> 0'),
+            ).toEqual([]);
+            expect(brokenLaws(shop)).toEqual([]);
+          }),
+        ),
+        { numRuns: rounds(20) },
+      );
+    },
+    rounds(240_000),
+  );
 
-  it('is not changed by any request that comes again', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyRules, wholeSteps, (rules, steps) =>
-        inAShop(rules, async (life) => {
-          for (const step of steps) await liveWhole(life, step);
-          const before = everything(life);
-          for (const { send } of [...life.granted]) await send();
-          expect(everything(life)).toEqual(before);
-        }),
-      ),
-      { numRuns: rounds(10) },
-    );
-  }, rounds(240_000));
+  it(
+    'is not changed by any request that comes again',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyRules, wholeSteps, (rules, steps) =>
+          inAShop(rules, async (life) => {
+            for (const step of steps) await liveWhole(life, step);
+            const before = everything(life);
+            for (const { send } of [...life.granted]) await send();
+            expect(everything(life)).toEqual(before);
+          }),
+        ),
+        { numRuns: rounds(10) },
+      );
+    },
+    rounds(240_000),
+  );
 });
 
 /** What the till said before the act is what the receipt says after it. */
@@ -163,29 +179,33 @@ function expectForetold({ shop, items }: WholeLife, { card, entry, rules, receip
 }
 
 describe('what the till shows before the act', () => {
-  it('is what is written, with rewards, vouchers, gifts, bonuses, caps and tiers', async () => {
-    let visits = 0;
-    await fc.assert(
-      fc.asyncProperty(anyRules, wholeSteps, (rules, steps) =>
-        inAShop(rules, async (life) => {
-          for (const step of steps) {
-            if (step.kind !== 'visit') {
-              await liveWhole(life, step);
-              continue;
+  it(
+    'is what is written, with rewards, vouchers, gifts, bonuses, caps and tiers',
+    async () => {
+      let visits = 0;
+      await fc.assert(
+        fc.asyncProperty(anyRules, wholeSteps, (rules, steps) =>
+          inAShop(rules, async (life) => {
+            for (const step of steps) {
+              if (step.kind !== 'visit') {
+                await liveWhole(life, step);
+                continue;
+              }
+              const lived = await liveVisit(life, step);
+              // Only what the till itself offered is asked for: the service has no reason to refuse it.
+              if (!lived)
+                expect.fail(
+                  `the service refuses what the till offered: ${JSON.stringify(life.refused.at(-1))}`,
+                );
+              expectForetold(life, lived);
+              visits += 1;
             }
-            const lived = await liveVisit(life, step);
-            // Only what the till itself offered is asked for: the service has no reason to refuse it.
-            if (!lived)
-              expect.fail(
-                `the service refuses what the till offered: ${JSON.stringify(life.refused.at(-1))}`,
-              );
-            expectForetold(life, lived);
-            visits += 1;
-          }
-        }),
-      ),
-      { numRuns: rounds(25) },
-    );
-    expect(visits).toBeGreaterThan(50);
-  }, rounds(240_000));
+          }),
+        ),
+        { numRuns: rounds(25) },
+      );
+      expect(visits).toBeGreaterThan(50);
+    },
+    rounds(240_000),
+  );
 });
