@@ -86,7 +86,7 @@ export const RollForwardTable = ({
               <td className="num">{format.money(unit.openingCost)}</td>
               {entryColumns.map((column) => (
                 <td key={column} className="num">
-                  {format.money(signOf(column) * costOf(unit, column))}
+                  {format.money(signOf(column) * costOf(unit, column) || 0)}
                 </td>
               ))}
               <td className="num">{format.money(unit.closingCost)}</td>
