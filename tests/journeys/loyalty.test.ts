@@ -93,7 +93,7 @@ describe('the rules of the programme', () => {
     const { page } = await openProgramme();
     await page.getByRole('button', { name: /^Change.*Bag of beans/ }).click();
     await field(page, 'Price').fill('5000');
-    await page.getByText(/This takes \d+ visits\. Few people will get there\./).waitFor();
+    await page.getByText(/this takes \d+ visits\. Few people will get there\./).waitFor();
     await field(page, 'Price').fill('50');
     await field(page, 'What it costs you').fill('20');
     await page.getByRole('textbox', { name: 'Your limit, per cent of member sales' }).fill('3.5');

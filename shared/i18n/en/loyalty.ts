@@ -87,6 +87,7 @@ export const loyalty = {
     old: 'The draft has been changed since. Simulate again to see the difference.',
     none: 'There were no visits in these months.',
     month: 'Month',
+    monthFrom: '{{month}}, from {{date}}',
     visits: 'Visits',
     points: 'Points',
     stamps: 'Stamps',

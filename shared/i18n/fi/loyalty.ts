@@ -90,6 +90,7 @@ export const loyalty = {
     old: 'Luonnosta on muutettu tämän jälkeen. Kokeile uudelleen, niin näet eron.',
     none: 'Näinä kuukausina ei ollut käyntejä.',
     month: 'Kuukausi',
+    monthFrom: '{{month}}, {{date}} alkaen',
     visits: 'Käynnit',
     points: 'Pisteet',
     stamps: 'Leimat',

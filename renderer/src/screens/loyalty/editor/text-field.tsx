@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import classes from './editor.module.css';
 
@@ -9,6 +9,7 @@ export const TextField = ({
   optional = false,
   placeholder,
   autoFocus = false,
+  wraps = false,
   value,
   onChange,
 }: {
@@ -17,29 +18,34 @@ export const TextField = ({
   readonly optional?: boolean;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
+  /** Shown on as many rows as it needs. */
+  readonly wraps?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }) => {
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? value;
-  const isMissing = !optional && shown.trim() === '';
-  return (
-    <TextInput
-      size="md"
-      className={classes.text ?? ''}
-      aria-label={label}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      maxLength={maxLength}
-      autoFocus={autoFocus}
-      autoComplete="off"
-      value={shown}
-      error={isMissing}
-      onBlur={() => setDraft(null)}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        setDraft(typed);
-        if (optional || typed.trim() !== '') onChange(typed.trim());
-      }}
-    />
+  const change = (written: string): void => {
+    // One line of text, however many rows it is shown on.
+    const typed = written.replace(/\s*\n\s*/g, ' ');
+    setDraft(typed);
+    if (optional || typed.trim() !== '') onChange(typed.trim());
+  };
+  const common = {
+    size: 'md',
+    className: classes.text ?? '',
+    'aria-label': label,
+    ...(placeholder === undefined ? {} : { placeholder }),
+    maxLength,
+    autoFocus,
+    autoComplete: 'off',
+    value: shown,
+    error: !optional && shown.trim() === '',
+    onBlur: () => setDraft(null),
+  } as const;
+  return wraps ? (
+    <Textarea {...common} autosize minRows={1} onChange={(event) => change(event.currentTarget.value)} />
+  ) : (
+    <TextInput {...common} onChange={(event) => change(event.currentTarget.value)} />
   );
 };

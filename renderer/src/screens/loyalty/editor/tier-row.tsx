@@ -77,6 +77,7 @@ export const TierRow = (
           label={t('tiers.benefitsOf', { name: level.name })}
           placeholder={t('tiers.benefits')}
           optional
+          wraps
           maxLength={200}
           value={level.benefits}
           onChange={(benefits) => onChange({ benefits })}

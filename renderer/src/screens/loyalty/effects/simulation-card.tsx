@@ -39,6 +39,7 @@ const Running = ({
 /** The draft replayed on the last months' visits, beside today's rules. */
 export const SimulationCard = ({ rules }: { rules: ProgrammeRules }) => {
   const { t } = useTranslation('loyalty');
+  const format = useFormat();
   const [months, setMonths] = useState(3);
   const { state, run, stop } = useSimulation();
   const isOld = state.kind === 'done' && JSON.stringify(state.rules) !== JSON.stringify(rules);
@@ -57,7 +58,11 @@ export const SimulationCard = ({ rules }: { rules: ProgrammeRules }) => {
           }))}
           onChange={(event) => setMonths(Number(event.currentTarget.value))}
         />
-        <Button variant="outline" disabled={state.kind === 'running'} onClick={() => void run(rules, months)}>
+        <Button
+          variant="outline"
+          disabled={state.kind === 'running'}
+          onClick={() => void run(rules, months, format.dayAt(Date.now()))}
+        >
           {t('simulation.start')}
         </Button>
       </div>
@@ -66,7 +71,7 @@ export const SimulationCard = ({ rules }: { rules: ProgrammeRules }) => {
       {state.kind === 'failed' && <FailureBanner error={state.error} />}
       {isOld && <HintRow tone="warn">{t('simulation.old')}</HintRow>}
       {state.kind === 'done' && (
-        <SimulationTable months={state.months} redemptionRate={state.redemptionRate} />
+        <SimulationTable months={state.months} since={state.since} redemptionRate={state.redemptionRate} />
       )}
     </Card>
   );

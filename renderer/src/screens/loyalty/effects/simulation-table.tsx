@@ -10,9 +10,12 @@ const columns = ['points', 'stamps', 'redemptions', 'cost'] as const;
 /** Month by month: what was given and what it cost by today's rules, and by the draft. */
 export const SimulationTable = ({
   months,
+  since,
   redemptionRate,
 }: {
   months: readonly SimulatedMonth[];
+  /** First day that was replayed, when its month began before it. */
+  since: string | null;
   redemptionRate: number | null;
 }) => {
   const { t } = useTranslation('loyalty');
@@ -22,7 +25,11 @@ export const SimulationTable = ({
     column === 'cost' ? format.money(Math.round(value)) : format.number(Math.round(value));
   const nameOf = (text: string): string => {
     const month = monthOfText(text);
-    return month === null ? text : format.month(month);
+    if (month === null) return text;
+    const name = format.month(month);
+    return since?.startsWith(text)
+      ? t('simulation.monthFrom', { month: name, date: format.dayOfMonth(since) })
+      : name;
   };
   const rows = [
     ...months.map((month) => ({ ...month, name: nameOf(month.month) })),

@@ -3,6 +3,7 @@ import type { SimulatedMonth } from '#shared/contract/loyalty.ts';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { client } from '../../../api/client.ts';
 import { rulesToSend } from '../rules-to-send.ts';
+import { replayedSince } from './replayed-since.ts';
 
 /** How far a simulation is, or what came of it. */
 export type Simulation =
@@ -15,6 +16,8 @@ export type Simulation =
       /** The rules that were replayed, to tell whether they have been changed since. */
       readonly rules: ProgrammeRules;
       readonly months: readonly SimulatedMonth[];
+      /** First day that was replayed, when its month began before it. */
+      readonly since: string | null;
       /** Share of what is earned that is used, as observed; null = nothing was. */
       readonly redemptionRate: number | null;
     };
@@ -24,7 +27,7 @@ export const useSimulation = () => {
   const [state, setState] = useState<Simulation>({ kind: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const run = useCallback(async (rules: ProgrammeRules, months: number): Promise<void> => {
+  const run = useCallback(async (rules: ProgrammeRules, months: number, today: string): Promise<void> => {
     if (running.current !== null) return;
     const controller = new AbortController();
     running.current = controller;
@@ -38,7 +41,8 @@ export const useSimulation = () => {
         if (event.kind === 'progress') setState({ kind: 'running', done: event.done, total: event.total });
         else {
           const { months: replayed, redemptionRate } = event;
-          setState({ kind: 'done', rules, months: replayed, redemptionRate });
+          const since = replayedSince(today, months);
+          setState({ kind: 'done', rules, months: replayed, since, redemptionRate });
         }
       }
     } catch (error) {

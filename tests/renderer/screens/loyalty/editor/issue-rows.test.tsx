@@ -52,7 +52,7 @@ const faults: readonly (readonly [string, ProgrammeRules, IssuePlace, string])[]
     reward,
     'a tier that is not there',
   ],
-  ['a far reward', { ...plain, rewards: [aReward({ price: 2000 })] }, reward, 'This takes 250 visits'],
+  ['a far reward', { ...plain, rewards: [aReward({ price: 2000 })] }, reward, 'this takes 250 visits'],
   [
     'a reward never reached',
     { ...plain, points: aPointsRule({ minAmount: 900 }) },
