@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/journeys/**', 'tests/faults/**', 'node_modules/**'],
-    testTimeout: 20_000,
+    // Properties search longer with more rounds.
+    testTimeout: 20_000 * Number(process.env.TEST_ROUNDS ?? 1),
   },
 });

@@ -8,6 +8,7 @@ import type { Clock } from './platform/clock.ts';
 import { Ids } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { ReportsClient } from './reports/reports-client.ts';
+import { DailyTimer } from './services/daily-timer.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import { CustomerSearch } from './services/search-customers.ts';
 import { firstTill } from './services/set-up-shop.ts';
@@ -58,6 +59,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   const checkpoint = new IdleCheckpoint(database.writer, ctx.work, (error) =>
     logger.warn('the write-ahead log could not be moved into the file', { error }),
   );
+  const daily = new DailyTimer(ctx, reports, logger);
   const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);
   return {
     shop: {
@@ -75,8 +77,12 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     }),
     close: async () => {
       checkpoint.stop();
+      const stopping = daily.stop();
       await ctx.work.settled();
+      // Whatever the daily run asks the worker just now fails by this, so that closing never waits for an answer.
       await reports.close();
+      await stopping;
+      await ctx.work.settled();
       database.close();
     },
   };

@@ -1,5 +1,7 @@
 import { firstShop } from './0010-first-shop.ts';
+import { wholeProgramme } from './0020-whole-programme.ts';
+import { returnsAndTransfers } from './0030-returns-and-transfers.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
-export const migrations: readonly Migration[] = [firstShop];
+export const migrations: readonly Migration[] = [firstShop, wholeProgramme, returnsAndTransfers];

@@ -20,6 +20,13 @@ function checkOrder(migrations: readonly Migration[]): void {
   }
 }
 
+/** @throws Error when a row refers to one that is not there: a mistake of the migration, which is rolled back */
+function checkReferences(database: Database): void {
+  const [broken] = database.pragma('foreign_key_check') as { table: string; parent: string }[];
+  if (broken)
+    throw new Error(`a row of ${broken.table} refers to a row of ${broken.parent} that is not there`);
+}
+
 /**
  * Brings a database to the newest schema. Each migration and its `user_version` are one transaction, so a
  * failing one leaves the file at the step before it.
@@ -36,15 +43,21 @@ export function migrate(
   const pending = migrations.filter((migration) => migration.number > current);
   if (pending.length > 0 && current > 0) beforeChange();
   for (const migration of pending) {
+    // A table that is made anew is dropped while others refer to it; what they refer to is checked before the commit.
+    const enforced = database.pragma('foreign_keys', { simple: true });
+    database.pragma('foreign_keys = OFF');
     database.exec('BEGIN IMMEDIATE');
     try {
       migration.up((sql) => database.exec(sql));
+      checkReferences(database);
       database.pragma(`application_id = ${applicationId}`);
       database.pragma(`user_version = ${migration.number}`);
       database.exec('COMMIT');
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK');
       throw error;
+    } finally {
+      database.pragma(`foreign_keys = ${enforced === 1 ? 'ON' : 'OFF'}`);
     }
   }
   return Number(database.pragma('user_version', { simple: true }));

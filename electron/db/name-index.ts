@@ -153,7 +153,8 @@ export interface TailHit extends NameHit {
 const fewestCardDigits = 8;
 
 /**
- * Customers whose phone or active card ends in digits, or whose card begins with them: ranges on indexes.
+ * Customers whose phone or active card ends in digits, or whose card begins with them: ranges on indexes. The phone of
+ * a merged entry finds the one kept.
  * @param tails.phone reversed digits, in the forms a phone may have been typed
  * @param tails.card digits as typed
  */
@@ -163,14 +164,14 @@ export function matchTails(
   limit: number,
 ): Promise<TailHit[]> {
   const phones = tails.phone.map(
-    (tail) => sql`(c.phone_reversed >= ${tail} AND c.phone_reversed < ${afterPrefix(tail)})`,
+    (tail) => sql`(m.phone_reversed >= ${tail} AND m.phone_reversed < ${afterPrefix(tail)})`,
   );
   const reversed = [...tails.card].reverse().join('');
   const ending = sql`k.code_reversed >= ${reversed} AND k.code_reversed < ${afterPrefix(reversed)}`;
   const beginning = sql`k.code >= ${tails.card} AND k.code < ${afterPrefix(tails.card)}`;
   const parts = [
-    sql`SELECT ${columns}, 'phone' AS "tailOf", NULL AS card FROM customers AS c
-      JOIN customer_stats AS s ON s.customer_id = c.id WHERE ${sql.join(phones, sql` OR `)}`,
+    sql`SELECT ${columns}, 'phone' AS "tailOf", NULL AS card FROM customers AS m
+      JOIN customers AS c ON c.id = COALESCE(m.merged_into_id, m.id) JOIN customer_stats AS s ON s.customer_id = c.id WHERE ${sql.join(phones, sql` OR `)}`,
     ...[ending, ...(tails.card.length < fewestCardDigits ? [] : [beginning])].map(
       (range) => sql`SELECT ${columns}, 'card' AS "tailOf", k.code AS card FROM cards AS k
         JOIN customers AS c ON c.id = k.customer_id JOIN customer_stats AS s ON s.customer_id = c.id

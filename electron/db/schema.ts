@@ -1,7 +1,7 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
-export interface Schema {
+export interface Schema extends ProgrammeTables {
   shop: {
     id: number;
     name: string;
@@ -35,7 +35,7 @@ export interface Schema {
     staff_id: number;
     report: string;
   };
-  wallets: { id: number; created_at: number };
+  wallets: { id: number; created_at: number; moved_into_id: number | null; moved_by_id: number | null };
   customers: CustomersTable;
   cards: {
     code: string;
@@ -101,6 +101,7 @@ export interface Schema {
     amount: number;
     remaining: number;
     business_day: BusinessDay;
+    programme_version_id: number;
     expires_day: BusinessDay | null;
   };
   ledger_draws: { id: number; entry_id: number; lot_id: number; amount: number };
@@ -123,6 +124,73 @@ export interface Schema {
     amount_check_ins: number;
     rewards: number;
   };
+}
+
+export interface ProgrammeTables {
+  programme_draft: {
+    id: number;
+    rules: string;
+    effective_from: BusinessDay | null;
+    saved_at: number;
+    saved_by: number;
+  };
+  reward_counts: { reward_id: number; given: number };
+  tier_holds: {
+    customer_id: number;
+    tier_id: number;
+    until_day: BusinessDay | null;
+    at: number;
+    staff_id: number;
+  };
+  customer_tiers: { customer_id: number; tier_id: number | null; rank: number | null };
+  daily_runs: { name: string; business_day: BusinessDay; at: number };
+  vouchers: VouchersTable;
+  voucher_uses: { voucher_id: number; visit_id: number };
+  price_holds: {
+    id: number;
+    tier_id: number | null;
+    customer_id: number | null;
+    until_day: BusinessDay;
+    prices: string;
+    at: number;
+    staff_id: number;
+    ended_at: number | null;
+  };
+  merges: {
+    id: number;
+    kept_id: number;
+    merged_id: number;
+    at: number;
+    staff_id: number;
+    undone_at: number | null;
+    details: string;
+  };
+  wallet_transfers: { out_id: number; in_id: number; merge_id: number | null };
+  parked_check_ins: {
+    id: number;
+    customer_id: number | null;
+    content: string;
+    at: number;
+    staff_id: number;
+  };
+  parked_reserves: { parked_id: number; wallet_id: number; unit_id: number; amount: number };
+}
+
+export interface VouchersTable {
+  id: number;
+  code: string;
+  customer_id: number;
+  kind: 'birthday' | 'winBack' | 'referral' | 'surprise' | 'recovery';
+  name: string;
+  benefit: string;
+  cost: number;
+  issued_at: number;
+  issued_day: BusinessDay;
+  issued_by: number;
+  expires_day: BusinessDay;
+  voided_at: number | null;
+  voided_by: number | null;
+  void_reason: string | null;
 }
 
 export interface CustomersTable {
@@ -148,12 +216,13 @@ export interface CustomersTable {
   import_id: number | null;
   created_at: number;
   created_by: number;
+  merged_into_id: number | null;
 }
 
 export interface VisitsTable {
   id: number;
   request_id: string;
-  sign: 1 | -1;
+  sign: 1 | 0 | -1;
   customer_id: number | null;
   at: number;
   business_day: BusinessDay;
@@ -163,6 +232,7 @@ export interface VisitsTable {
   source: 'till' | 'import' | 'demo';
   programme_version_id: number | null;
   reverses_id: number | null;
+  refunds_id: number | null;
   moved_from_id: number | null;
   import_id: number | null;
   reason: string | null;
@@ -174,7 +244,7 @@ export interface LedgerEntriesTable {
   unit_id: number;
   customer_id: number;
   visit_id: number | null;
-  kind: 'earn' | 'redeem' | 'reverse' | 'adjust' | 'expire';
+  kind: 'earn' | 'gift' | 'redeem' | 'reverse' | 'adjust' | 'expire' | 'transfer';
   change: number;
   carry_num: number;
   carry_den: number;
@@ -184,6 +254,7 @@ export interface LedgerEntriesTable {
   staff_id: number;
   programme_version_id: number;
   reverses_id: number | null;
+  refunds_id: number | null;
   why: string;
 }
 

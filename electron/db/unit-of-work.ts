@@ -27,6 +27,9 @@ export function storageError(error: unknown): unknown {
   return error;
 }
 
+/** Page cache of a large transaction: as SQLite counts it, kibibytes with a minus. */
+const largeCache = -128_000;
+
 /**
  * The only holder of the writing connection. One use case = one transaction; transactions wait for one
  * another in order of arrival, so their statements never mix although repositories are asynchronous.
@@ -60,6 +63,25 @@ export class UnitOfWork {
    */
   write<T>(work: (tx: WriteTx) => Promise<T>, committed?: (result: T) => void): Promise<T> {
     const turn = this.#queue.then(() => this.#transaction(work, committed));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * `write` for one transaction that touches most of the file, such as making all summaries anew: with a larger page cache
+   * meanwhile, because what does not fit into it is written to the log and read back again.
+   */
+  writeLarge<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(async () => {
+      const usual = Number(this.#writer.pragma('cache_size', { simple: true }));
+      this.#writer.pragma(`cache_size = ${largeCache}`);
+      try {
+        return await this.#transaction(work, undefined);
+      } finally {
+        this.#writer.pragma(`cache_size = ${usual}`);
+        this.#writer.pragma('shrink_memory');
+      }
+    });
     this.#queue = turn.catch(() => undefined);
     return turn;
   }

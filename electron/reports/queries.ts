@@ -1,30 +1,61 @@
 import type { ReadDb } from '../db/connection.ts';
+import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
+import { programmeCost } from './cost-query.ts';
+import { dueExpirations, expiringSoon } from './expiry-query.ts';
+import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
+import { compareEarnings, simulateProgramme } from './simulation-query.ts';
+import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
 
 /** What the worker can be asked: each a read on its own read-only connection. */
 export const queries = {
   retention: retentionFigures,
   retentionNames,
+  dueExpirations,
+  expiringSoon,
+  standings,
+  tiersToKeep,
+  tierLists,
+  peoplePerLevel,
+  customerNames,
+  rollForwards,
+  columnEntries,
+  programmeCost,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
+  /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */
+  moveLog: async (_db: ReadDb, file: string) => moveLog(file),
   /** Structural check, for files too large to check before the till opens. */
   quickCheck: (db: ReadDb, _input: null) => quickCheck(db),
 } as const;
 
+/** What the worker can be set to do for longer. */
+export const runs = { simulate: simulateProgramme, compareEarnings } as const;
+
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;
+export type Runs = typeof runs;
+export type RunName = keyof Runs;
 
 type Rest<F> = F extends (db: ReadDb, ...rest: infer R) => unknown ? R : never;
 export type QueryInput<N extends QueryName> = Rest<Queries[N]>;
 export type QueryOutput<N extends QueryName> = Awaited<ReturnType<Queries[N]>>;
+export type RunInput<N extends RunName> = Parameters<Runs[N]>[1];
+export type RunProgress<N extends RunName> = Parameters<Parameters<Runs[N]>[2]['tell']>[0];
+export type RunOutput<N extends RunName> = Awaited<ReturnType<Runs[N]>>;
 
-/** A question to the worker and its answer, as they cross the thread boundary. */
-export interface Question {
-  readonly id: number;
-  readonly name: QueryName;
-  readonly input: readonly unknown[];
-}
+/** What is said to the worker, as it crosses the thread boundary. */
+export type Question =
+  | {
+      readonly id: number;
+      readonly kind: 'ask';
+      readonly name: QueryName;
+      readonly input: readonly unknown[];
+    }
+  | { readonly id: number; readonly kind: 'run'; readonly name: RunName; readonly input: unknown }
+  | { readonly id: number; readonly kind: 'stop' };
 
 export type Answer =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: unknown }
   | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly stack: string };

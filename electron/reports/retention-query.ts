@@ -26,9 +26,23 @@ interface FactRow {
   readonly inPeriod: number;
 }
 
+/** Whose visits count for whom, where that is not simply their own: merged entries and those kept. */
+const mergedPeople = sql`
+  SELECT id, merged_into_id AS kept_id FROM customers WHERE merged_into_id IS NOT NULL
+  UNION ALL SELECT DISTINCT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
+
+/** The earliest "customer since" of an import among the entries of a customer. */
+const importedSince = sql`
+  CASE WHEN c.id NOT IN (SELECT merged_into_id FROM customers WHERE merged_into_id IS NOT NULL)
+    THEN CASE WHEN c.import_id IS NOT NULL THEN c.customer_since END
+    ELSE (SELECT MIN(i.customer_since) FROM (${mergedPeople}) AS p
+      CROSS JOIN customers AS i ON i.id = p.id WHERE p.kept_id = c.id AND i.import_id IS NOT NULL)
+  END`;
+
 /**
  * One row per customer seen in either activity window or in the period. A day counts when its check-ins outnumber
- * their reversals; an imported "customer since" counts as the first visit (metrics.md §0).
+ * their reversals; an imported "customer since" counts as the first visit (metrics.md §0). The few merged entries are
+ * added up apart, so that the days of all the others are read in the order of the index.
  */
 async function facts(db: ReadDb, question: RetentionQuestion): Promise<RetentionFact[]> {
   const { startFrom, endFrom } = activityBounds(question, question.window);
@@ -37,18 +51,23 @@ async function facts(db: ReadDb, question: RetentionQuestion): Promise<Retention
     compile: () =>
       sql<FactRow>`
       SELECT d.customer_id AS "customerId",
-        CASE WHEN c.import_id IS NOT NULL AND c.customer_since < s.first_day THEN c.customer_since ELSE s.first_day END AS "firstDay",
+        CASE WHEN ${importedSince} < s.first_day THEN ${importedSince} ELSE s.first_day END AS "firstDay",
         MAX(CASE WHEN d.business_day >= ${startFrom} AND d.business_day < ${start} THEN 1 ELSE 0 END) AS "atStart",
         MAX(CASE WHEN d.business_day >= ${endFrom} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "atEnd",
         SUM(CASE WHEN d.business_day >= ${start} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "inPeriod"
       FROM (
         SELECT customer_id, business_day FROM visits
         WHERE business_day >= ${startFrom} AND business_day < ${end} AND customer_id IS NOT NULL
+          AND customer_id NOT IN (SELECT id FROM (${mergedPeople}) AS people)
         GROUP BY business_day, customer_id HAVING SUM(sign) > 0
+        UNION ALL
+        SELECT p.kept_id, v.business_day FROM (${mergedPeople}) AS p CROSS JOIN visits AS v ON v.customer_id = p.id
+        WHERE v.business_day >= ${startFrom} AND v.business_day < ${end}
+        GROUP BY v.business_day, p.kept_id HAVING SUM(v.sign) > 0
       ) AS d
       JOIN customer_stats AS s ON s.customer_id = d.customer_id
       JOIN customers AS c ON c.id = d.customer_id
-      GROUP BY d.customer_id, c.import_id, c.customer_since, s.first_day`.compile(queryBuilder),
+      GROUP BY d.customer_id, c.id, c.import_id, c.customer_since, s.first_day`.compile(queryBuilder),
   }));
   return rows.map((row) => ({
     customerId: row.customerId,

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
 import { Connection, type ReadDb } from '../db/connection.ts';
-import { type Answer, type Question, queries } from './queries.ts';
+import { type Answer, type Question, queries, runs } from './queries.ts';
+import { type Run, StoppedRun } from './run.ts';
 
 // Entry of the reports' thread: answers questions one after another on a read-only connection, so that a heavy
-// report never delays a check-in.
+// report never delays a check-in. A long run gives way to questions each time it pauses.
 const { file } = workerData as { file: string };
 const database = new BetterSqlite3(file, { readonly: true });
 database.pragma('busy_timeout = 5000');
@@ -12,18 +13,54 @@ database.pragma('busy_timeout = 5000');
 database.pragma('cache_size = -8000');
 const db = new Connection(database);
 
-async function answer(question: Question): Promise<Answer> {
-  const { id, name, input } = question;
+const post = (answer: Answer) => parentPort?.postMessage(answer);
+
+async function settle(id: number, work: () => Promise<unknown>): Promise<void> {
   try {
-    const query = queries[name] as (db: ReadDb, ...input: readonly unknown[]) => Promise<unknown>;
-    return { id, kind: 'done', output: await query(db, ...input) };
+    post({ id, kind: 'done', output: await work() });
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    return { id, kind: 'failed', message, stack };
+    post({ id, kind: 'failed', message, stack });
   }
 }
 
-let turn: Promise<unknown> = Promise.resolve();
+/** Lets messages in; a timer, because promises alone would never give way to them. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const stopped = new Set<number>();
+let questions: Promise<unknown> = Promise.resolve();
+let longRuns: Promise<unknown> = Promise.resolve();
+
+function runOf(id: number): Run<unknown> {
+  return {
+    tell: (progress) => post({ id, kind: 'progress', progress }),
+    pause: async () => {
+      await breathe();
+      await questions;
+      if (stopped.has(id)) throw new StoppedRun();
+    },
+  };
+}
+
 parentPort?.on('message', (question: Question) => {
-  turn = turn.then(async () => parentPort?.postMessage(await answer(question)));
+  const { id } = question;
+  if (question.kind === 'stop') {
+    stopped.add(id);
+    return;
+  }
+  if (question.kind === 'ask') {
+    const query = queries[question.name] as (db: ReadDb, ...input: readonly unknown[]) => Promise<unknown>;
+    questions = questions.then(() => settle(id, () => query(db, ...question.input)));
+    return;
+  }
+  const run = runs[question.name] as (db: ReadDb, input: unknown, run: Run<unknown>) => Promise<unknown>;
+  longRuns = longRuns
+    .then(() =>
+      settle(id, async () => {
+        const own = runOf(id);
+        await own.pause();
+        return run(db, question.input, own);
+      }),
+    )
+    .then(() => stopped.delete(id));
 });

@@ -122,7 +122,7 @@ export async function listCustomers(db: ReadDb, filter: ListFilter, order: ListO
 export async function countCustomers(db: ReadDb, filter: ListFilter): Promise<number> {
   if (filter.kind === 'all' && filter.tokens.length === 0 && filter.phoneTails.length === 0) {
     const rows = await db.query((k) =>
-      k.selectFrom('customers').select((eb) => eb.fn.countAll<number>().as('n')),
+      k.selectFrom('customer_stats').select((eb) => eb.fn.countAll<number>().as('n')),
     );
     return Number(rows[0]?.n ?? 0);
   }

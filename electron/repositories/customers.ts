@@ -1,7 +1,8 @@
+import type { Expression } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { CustomersTable, Schema } from '../db/schema.ts';
-import { statement } from '../db/statement.ts';
+import { queryBuilder, statement } from '../db/statement.ts';
 
 export type CustomerRow = Readonly<CustomersTable>;
 export type CardRow = Readonly<Schema['cards']>;
@@ -20,7 +21,7 @@ const forCheckIn = statement<{ id: number }>()((db, p) =>
   db
     .selectFrom('customers as c')
     .innerJoin('customer_stats as s', 's.customer_id', 'c.id')
-    .select(['c.id', 'c.name', 'c.wallet_id as walletId'])
+    .select(['c.id', 'c.name', 'c.wallet_id as walletId', 'c.referred_by_id', 'c.birth_day', 'c.birth_month'])
     .select([
       's.first_day',
       's.last_day',
@@ -37,6 +38,9 @@ export interface CheckInCustomer {
   readonly id: number;
   readonly name: string;
   readonly walletId: number;
+  readonly referred_by_id: number | null;
+  readonly birth_day: number | null;
+  readonly birth_month: number | null;
   readonly first_day: BusinessDay | null;
   readonly last_day: BusinessDay | null;
   readonly last_at: number | null;
@@ -46,9 +50,42 @@ export interface CheckInCustomer {
   readonly amount_check_ins: number;
 }
 
-/** What a check-in needs to know of a customer, in one read. */
-export function customerForCheckIn(db: ReadDb, id: number): Promise<CheckInCustomer | undefined> {
-  return db.one(forCheckIn, { id });
+/** What a check-in needs to know of a customer, in one read; the id of a merged entry stands for the one kept. */
+export async function customerForCheckIn(db: ReadDb, id: number): Promise<CheckInCustomer | undefined> {
+  const found = await db.one(forCheckIn, { id });
+  if (found) return found;
+  // A merged entry has no summaries.
+  const keptId = (await customerById(db, id))?.merged_into_id;
+  return keptId ? db.one(forCheckIn, { id: keptId }) : undefined;
+}
+
+/** Ids of a customer and of the entries merged into them, inside a query. */
+export const samePerson = (id: Expression<number>) =>
+  queryBuilder
+    .selectFrom('customers as one')
+    .select('one.id')
+    .where('one.id', '=', id)
+    .unionAll(
+      queryBuilder
+        .selectFrom('customers as merged')
+        .select('merged.id')
+        .where('merged.merged_into_id', '=', id),
+    );
+
+const mergedIds = statement<{ customerId: number }>()((db, p) =>
+  db.selectFrom('customers').select('id').where('merged_into_id', '=', p('customerId')).orderBy('id'),
+);
+
+/** A customer's id and those of the entries merged into them: whose visits count for one person. */
+export async function sameCustomer(db: ReadDb, customerId: number): Promise<readonly number[]> {
+  const merged = await db.all(mergedIds, { customerId });
+  return [customerId, ...merged.map((row) => row.id)];
+}
+
+/** The customer an id stands for: of a merged entry the one that was kept. */
+export async function keptCustomer(db: ReadDb, customerId: number): Promise<CustomerRow | undefined> {
+  const row = await customerById(db, customerId);
+  return row?.merged_into_id ? customerById(db, row.merged_into_id) : row;
 }
 
 const ofRequest = statement<{ requestId: string }>()((db, p) =>
@@ -87,6 +124,7 @@ const insert = statement<{ [K in keyof CustomersTable]: CustomersTable[K] }>()((
     import_id: p('import_id'),
     created_at: p('created_at'),
     created_by: p('created_by'),
+    merged_into_id: p('merged_into_id'),
   }),
 );
 
@@ -113,7 +151,7 @@ export async function insertCustomer(tx: WriteTx, customer: CustomerRow): Promis
 export async function updateCustomer(
   tx: WriteTx,
   id: number,
-  change: Partial<Omit<CustomerRow, 'id' | 'wallet_id'>>,
+  change: Partial<Omit<CustomerRow, 'id'>>,
 ): Promise<number> {
   return tx.runQuery((k) => k.updateTable('customers').set(change).where('id', '=', id));
 }
@@ -162,12 +200,16 @@ const consentsOf = statement<{ customerId: number }>()((db, p) =>
     .orderBy('c.id', 'desc'),
 );
 
-/** Every consent answer of a customer, newest first. */
-export function customerConsents(
+/** Every consent answer of a customer, newest first; those given under a merged entry are theirs too. */
+export async function customerConsents(
   db: ReadDb,
   customerId: number,
 ): Promise<(ConsentRow & { staffName: string })[]> {
-  return db.all(consentsOf, { customerId });
+  const answers = [];
+  for (const id of await sameCustomer(db, customerId)) {
+    answers.push(...(await db.all(consentsOf, { customerId: id })));
+  }
+  return answers.sort((a, b) => b.at - a.at || b.id - a.id);
 }
 
 const noteOfRequestStatement = statement<{ requestId: string }>()((db, p) =>
@@ -203,6 +245,7 @@ const broughtBy = statement<{ customerId: number }>()((db, p) =>
     .selectFrom('customers')
     .select(['id as customerId', 'name'])
     .where('referred_by_id', '=', p('customerId'))
+    .where('merged_into_id', 'is', null)
     .orderBy('id')
     .limit(50),
 );
@@ -220,10 +263,11 @@ const sinceDay = statement<{ day: BusinessDay }>()((db, p) =>
     .selectFrom('customers')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('customer_since', '=', p('day'))
-    .where('import_id', 'is', null),
+    .where('import_id', 'is', null)
+    .where('merged_into_id', 'is', null),
 );
 
-/** Customers who joined on a day, imported ones left out. */
+/** Customers who joined on a day, imported ones and entries merged into another left out. */
 export async function countJoined(db: ReadDb, day: BusinessDay): Promise<number> {
   return Number((await db.one(sinceDay, { day }))?.n ?? 0);
 }
@@ -233,7 +277,11 @@ const bornOn = statement<{ day: number; month: number }>()((db, p) =>
     .selectFrom('customers')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('birth_month', '=', p('month'))
-    .where('birth_day', '=', p('day')),
+    .where('birth_day', '=', p('day'))
+    // Not by the column of the row itself: the index of birthdays is enough to count.
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('customers').select('id').where('merged_into_id', 'is not', null),
+    ),
 );
 
 export async function countBirthdays(db: ReadDb, day: number, month: number): Promise<number> {
@@ -242,16 +290,38 @@ export async function countBirthdays(db: ReadDb, day: number, month: number): Pr
 
 const withPhone = statement<{ reversed: string }>()((db, p) =>
   db
-    .selectFrom('customers')
-    .select(['id', 'name', 'phone'])
-    .where('phone_reversed', '=', p('reversed'))
+    .selectFrom('customers as m')
+    .innerJoin('customers as c', (join) =>
+      join.on((eb) => eb('c.id', '=', eb.fn.coalesce('m.merged_into_id', 'm.id'))),
+    )
+    .select(['c.id', 'c.name', 'c.phone'])
+    .where('m.phone_reversed', '=', p('reversed'))
     .limit(20),
 );
 
-/** Customers with exactly this phone (digits reversed). */
+/** Customers with exactly this phone (digits reversed); of a merged entry the one kept. */
 export function customersWithPhone(
   db: ReadDb,
   reversed: string,
 ): Promise<{ id: number; name: string; phone: string | null }[]> {
   return db.all(withPhone, { reversed });
+}
+
+const sharing = statement<{ walletId: number; exceptId: number }>()((db, p) =>
+  db
+    .selectFrom('customers')
+    .select(['id as customerId', 'name'])
+    .where('wallet_id', '=', p('walletId'))
+    .where('id', '<>', p('exceptId'))
+    .where('merged_into_id', 'is', null)
+    .orderBy('id'),
+);
+
+/** The others of a household: who shares a wallet. */
+export function walletSharers(
+  db: ReadDb,
+  walletId: number,
+  exceptId: number,
+): Promise<{ customerId: number; name: string }[]> {
+  return db.all(sharing, { walletId, exceptId });
 }

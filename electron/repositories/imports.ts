@@ -28,12 +28,15 @@ export interface KnownCustomer {
 
 const byRef = statement<{ ref: string }>()((db, p) =>
   db
-    .selectFrom('customers')
-    .select(['id', 'wallet_id', 'name', 'external_ref'])
-    .where('external_ref', '=', p('ref')),
+    .selectFrom('customers as m')
+    .innerJoin('customers as c', (join) =>
+      join.on((eb) => eb('c.id', '=', eb.fn.coalesce('m.merged_into_id', 'm.id'))),
+    )
+    .select(['c.id', 'c.wallet_id', 'c.name', 'c.external_ref'])
+    .where('m.external_ref', '=', p('ref')),
 );
 
-/** The customer with this reference of the old system. */
+/** The customer with this reference of the old system; of a merged entry the one kept. */
 export function customerWithRef(db: ReadDb, ref: string): Promise<KnownCustomer | undefined> {
   return db.one(byRef, { ref });
 }
@@ -56,6 +59,7 @@ const byName = statement<{ folded: string }>()((db, p) =>
     .selectFrom('customers')
     .select(['id', 'wallet_id', 'name', 'external_ref'])
     .where('name_folded', '=', p('folded'))
+    .where('merged_into_id', 'is', null)
     .orderBy('id')
     .limit(2),
 );

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { addCarry, noCarry } from '#shared/domain/loyalty/carry.ts';
+import { addCarry, carryGrid, carryOf } from '#shared/domain/loyalty/carry.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import { type BalanceRow, setBalance } from './ledger.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
@@ -7,58 +7,87 @@ import { inPortions, type Those } from './summary-rebuild.ts';
 interface EntrySums {
   readonly wallet_id: number;
   readonly unit_id: number;
-  readonly carry_den: number;
   readonly change: number;
-  readonly carry_num: number;
+  /** In parts of the grid. */
+  readonly carry: number;
+  /** How many entries have a remainder that is not on the grid. */
+  readonly others: number;
 }
 
 export interface WalletBalance extends BalanceRow {
   readonly walletId: number;
 }
 
-/**
- * Sums of the entries; fractions of different denominators stay apart, because SQL cannot add them exactly. Over all
- * wallets one scan and a sort beat walking the index of wallets, which jumps about in the table: hence the plus signs.
- */
-const entrySums = (wallets: Those): RawBuilder<EntrySums> =>
-  wallets === 'all'
-    ? sql`SELECT wallet_id, unit_id, carry_den, SUM(change) AS change, SUM(carry_num) AS carry_num
-        FROM ledger_entries GROUP BY +wallet_id, +unit_id, +carry_den`
-    : sql`SELECT wallet_id, unit_id, carry_den, SUM(change) AS change, SUM(carry_num) AS carry_num
-        FROM ledger_entries WHERE wallet_id IN (${sql.join(wallets)}) GROUP BY wallet_id, unit_id, carry_den`;
+const grid = sql.lit(carryGrid);
+
+const ofWallets = (wallets: Those): RawBuilder<unknown> =>
+  wallets === 'all' ? sql`` : sql`AND wallet_id IN (${sql.join(wallets)})`;
+
+/** Sums of the entries in the order of the index of wallets. */
+const entrySums = (wallets: Those): RawBuilder<EntrySums> => sql`
+  SELECT wallet_id, unit_id, SUM(change) AS change,
+    SUM(CASE WHEN ${grid} % carry_den = 0 THEN carry_num * (${grid} / carry_den) ELSE 0 END) AS carry,
+    SUM(CASE WHEN ${grid} % carry_den = 0 THEN 0 ELSE 1 END) AS others
+  FROM ledger_entries WHERE 1 = 1 ${ofWallets(wallets)} GROUP BY wallet_id, unit_id`;
+
+interface OtherSums {
+  readonly wallet_id: number;
+  readonly unit_id: number;
+  readonly carry_den: number;
+  readonly carry_num: number;
+}
+
+/** Sums of remainders of rules older than the grid; those of different denominators SQL cannot add exactly. */
+const otherSums = (wallets: Those): RawBuilder<OtherSums> => sql`
+  SELECT wallet_id, unit_id, carry_den, SUM(carry_num) AS carry_num
+  FROM ledger_entries WHERE ${grid} % carry_den <> 0 ${ofWallets(wallets)} GROUP BY wallet_id, unit_id, carry_den`;
 
 /** Balances as the ledger entries demand them, one for every wallet and unit that was ever touched. */
 export async function expectedBalances(db: ReadDb, wallets: Those): Promise<WalletBalance[]> {
-  const balances = new Map<string, WalletBalance>();
+  const found: WalletBalance[] = [];
   for (const portion of inPortions(wallets)) {
-    const rows = await db.query((k) => ({ compile: () => entrySums(portion).compile(k) }));
-    for (const row of rows) {
-      const key = `${row.wallet_id}/${row.unit_id}`;
-      const known = balances.get(key);
-      balances.set(key, {
-        walletId: row.wallet_id,
-        unitId: row.unit_id,
-        balance: (known?.balance ?? 0) + row.change,
-        carry: addCarry(known?.carry ?? noCarry, { num: row.carry_num, den: row.carry_den }),
+    const sums = await db.query((k) => ({ compile: () => entrySums(portion).compile(k) }));
+    const others = sums.some((row) => row.others > 0)
+      ? await db.query((k) => ({ compile: () => otherSums(portion).compile(k) }))
+      : [];
+    for (const { wallet_id: walletId, unit_id: unitId, change: balance, carry } of sums) {
+      const own = others.filter((row) => row.wallet_id === walletId && row.unit_id === unitId);
+      found.push({
+        walletId,
+        unitId,
+        balance,
+        carry: own.reduce(
+          (sum, row) => addCarry(sum, carryOf(row.carry_num, row.carry_den)),
+          carryOf(carry, carryGrid),
+        ),
       });
     }
   }
-  return [...balances.values()];
+  return found;
 }
 
 /** What each lot still holds, as the draws demand it. */
 export const expectedRemaining = sql`
   lots.amount - COALESCE((SELECT SUM(d.amount) FROM ledger_draws AS d WHERE d.lot_id = lots.entry_id), 0)`;
 
+/** Lots that do not hold what their draws leave, with what they should hold. */
+const wrongLots = (wallets: Those): RawBuilder<unknown> =>
+  wallets === 'all'
+    ? sql`SELECT lots.entry_id, lots.amount - COALESCE(d.drawn, 0) AS remaining
+        FROM lots LEFT JOIN (SELECT lot_id, SUM(amount) AS drawn FROM ledger_draws GROUP BY lot_id) AS d
+          ON d.lot_id = lots.entry_id
+        WHERE lots.remaining <> lots.amount - COALESCE(d.drawn, 0)`
+    : sql`SELECT entry_id, ${expectedRemaining} AS remaining FROM lots
+        WHERE remaining <> ${expectedRemaining} ${ofWallets(wallets)}`;
+
 /** Makes `balances` and the remainders of lots anew from the append-only entries and draws. */
 export async function rebuildBalances(tx: WriteTx, wallets: Those): Promise<void> {
   for (const portion of inPortions(wallets)) {
-    const some = portion === 'all' ? sql`` : sql`AND wallet_id IN (${sql.join(portion)})`;
     const run = (query: RawBuilder<unknown>) => tx.runQuery((k) => ({ compile: () => query.compile(k) }));
-    await run(sql`DELETE FROM balances WHERE 1 = 1 ${some}`);
+    await run(sql`DELETE FROM balances WHERE 1 = 1 ${ofWallets(portion)}`);
     for (const row of await expectedBalances(tx, portion)) await setBalance(tx, row.walletId, row);
     await run(
-      sql`UPDATE lots SET remaining = ${expectedRemaining} WHERE remaining <> ${expectedRemaining} ${some}`,
+      sql`UPDATE lots SET remaining = w.remaining FROM (${wrongLots(portion)}) AS w WHERE lots.entry_id = w.entry_id`,
     );
   }
 }

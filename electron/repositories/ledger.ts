@@ -3,6 +3,8 @@ import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { Carry } from '#shared/domain/loyalty/carry.ts';
 import type { Debt } from '#shared/domain/loyalty/debts.ts';
 import type { Draw, Lot } from '#shared/domain/loyalty/lots.ts';
+import type { PointsRefund } from '#shared/domain/loyalty/refund.ts';
+import { netDraws } from '#shared/domain/loyalty/reverse.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { LedgerEntriesTable } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
@@ -85,6 +87,7 @@ const insert = statement<{ [K in keyof LedgerEntriesTable]: LedgerEntriesTable[K
     staff_id: p('staff_id'),
     programme_version_id: p('programme_version_id'),
     reverses_id: p('reverses_id'),
+    refunds_id: p('refunds_id'),
     why: p('why'),
   }),
 );
@@ -93,14 +96,20 @@ export async function insertEntry(tx: WriteTx, entry: LedgerEntry): Promise<void
   await tx.run(insert, entry);
 }
 
-const insertLotRow = statement<{
-  lotId: number;
-  walletId: number;
-  unitId: number;
-  amount: number;
-  day: BusinessDay;
-  expiresDay: BusinessDay | null;
-}>()((db, p) =>
+/** A lot as it is opened. */
+export interface OpenedLot {
+  /** Id of the entry that credits. */
+  readonly lotId: number;
+  readonly walletId: number;
+  readonly unitId: number;
+  readonly amount: number;
+  /** Day and programme version of the earning, also when the lot comes from another wallet. */
+  readonly day: BusinessDay;
+  readonly versionId: number;
+  readonly expiresDay: BusinessDay | null;
+}
+
+const insertLotRow = statement<{ [K in keyof OpenedLot]: OpenedLot[K] }>()((db, p) =>
   db.insertInto('lots').values({
     entry_id: p('lotId'),
     wallet_id: p('walletId'),
@@ -108,22 +117,12 @@ const insertLotRow = statement<{
     amount: p('amount'),
     remaining: p('amount'),
     business_day: p('day'),
+    programme_version_id: p('versionId'),
     expires_day: p('expiresDay'),
   }),
 );
 
-/** Opens the lot of an earning. */
-export async function insertLot(
-  tx: WriteTx,
-  lot: {
-    lotId: number;
-    walletId: number;
-    unitId: number;
-    amount: number;
-    day: BusinessDay;
-    expiresDay: BusinessDay | null;
-  },
-): Promise<void> {
+export async function insertLot(tx: WriteTx, lot: OpenedLot): Promise<void> {
   await tx.run(insertLotRow, lot);
 }
 
@@ -150,10 +149,24 @@ export async function insertDraw(tx: WriteTx, draw: Draw & { id: number; entryId
   if (touched !== 1) throw new Error(`lot ${draw.lotId} does not exist`);
 }
 
+/** A lot with what goes along when it moves to another wallet. */
+export interface OpenLot extends Lot {
+  readonly day: BusinessDay;
+  readonly versionId: number;
+  readonly expiresDay: BusinessDay | null;
+}
+
 const openLotsOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
   db
     .selectFrom('lots')
-    .select(['entry_id as lotId', 'amount', 'remaining', 'expires_day as expiresDay'])
+    .select([
+      'entry_id as lotId',
+      'amount',
+      'remaining',
+      'expires_day as expiresDay',
+      'business_day as day',
+      'programme_version_id as versionId',
+    ])
     .where('wallet_id', '=', p('walletId'))
     .where('unit_id', '=', p('unitId'))
     // Written out, not a parameter: only so the index of open lots can be used.
@@ -161,30 +174,57 @@ const openLotsOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
 );
 
 /** Lots of a wallet that still hold something. */
-export function openLots(db: ReadDb, walletId: number, unitId: number): Promise<Lot[]> {
+export function openLots(db: ReadDb, walletId: number, unitId: number): Promise<OpenLot[]> {
   return db.all(openLotsOf, { walletId, unitId });
 }
 
-const debtsOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
+const takersOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
   db
     .selectFrom('ledger_entries as e')
+    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
     .leftJoin('ledger_draws as d', 'd.entry_id', 'e.id')
-    .select((eb) => [
-      'e.id as entryId',
-      eb('e.change', '+', eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0))).as('covered'),
-    ])
+    .select(['e.id as entryId', 'e.change', 'e.reverses_id', 'e.refunds_id', 'd.lot_id as lotId', 'd.amount'])
     .where('e.wallet_id', '=', p('walletId'))
     .where('e.unit_id', '=', p('unitId'))
-    .where('e.kind', '=', 'reverse')
+    .where('e.kind', 'in', ['reverse', 'transfer'])
     .where('e.change', '<', 0)
-    .groupBy(['e.id', 'e.change'])
-    .having((eb) => eb('e.change', '+', eb.fn.coalesce(eb.fn.sum<number>('d.amount'), eb.val(0))), '<', 0),
+    .where('r.id', 'is', null)
+    .orderBy('e.id')
+    .orderBy('d.id'),
 );
 
-/** Undone earnings that could not be taken back in full yet. */
+/**
+ * Entries that took something back and stand: what they could not draw yet, and what other lots drew in place of the one
+ * that was earned (`shared/domain/loyalty/debts.ts`). Those that owe nothing and have no stand-ins are left out.
+ */
 export async function openDebts(db: ReadDb, walletId: number, unitId: number): Promise<Debt[]> {
-  const rows = await db.all(debtsOf, { walletId, unitId });
-  return rows.map((row) => ({ entryId: row.entryId, undrawn: -Number(row.covered) }));
+  const takers = new Map<number, { taken: number; ownLotId: number | null; draws: Draw[] }>();
+  for (const row of await db.all(takersOf, { walletId, unitId })) {
+    const taker = takers.get(row.entryId) ?? {
+      taken: 0 - row.change,
+      ownLotId: row.reverses_id ?? row.refunds_id,
+      draws: [],
+    };
+    takers.set(row.entryId, taker);
+    if (row.lotId !== null && row.amount !== null) taker.draws.push({ lotId: row.lotId, amount: row.amount });
+  }
+  return [...takers].flatMap(([entryId, { taken, ownLotId, draws }]) => {
+    const net = netDraws(draws);
+    const undrawn = taken - net.reduce((sum, draw) => sum + draw.amount, 0);
+    const standIns = net.filter((draw) => draw.lotId !== ownLotId);
+    return undrawn === 0 && standIns.length === 0 ? [] : [{ entryId, undrawn, ownLotId, standIns }];
+  });
+}
+
+/** Lots by their ids, empty ones too. */
+export async function lotsById(db: ReadDb, lotIds: readonly number[]): Promise<Lot[]> {
+  if (lotIds.length === 0) return [];
+  return db.query((k) =>
+    k
+      .selectFrom('lots')
+      .select(['entry_id as lotId', 'amount', 'remaining', 'expires_day as expiresDay'])
+      .where('entry_id', 'in', [...lotIds]),
+  );
 }
 
 const ofVisit = statement<{ visitId: number }>()((db, p) =>
@@ -260,6 +300,7 @@ export async function balanceUpToVisit(
 
 export interface ExplainedEntry extends LedgerEntry {
   readonly staffName: string;
+  readonly customerName: string;
   readonly programmeNumber: number;
   readonly amount: number | null;
 }
@@ -269,9 +310,15 @@ const pageOf = statement<{ walletId: number; unitId: number; limit: number; offs
     .selectFrom('ledger_entries as e')
     .innerJoin('staff as s', 's.id', 'e.staff_id')
     .innerJoin('programme_versions as v', 'v.id', 'e.programme_version_id')
+    .innerJoin('customers as c', 'c.id', 'e.customer_id')
     .leftJoin('visits as t', 't.id', 'e.visit_id')
     .selectAll('e')
-    .select(['s.name as staffName', 'v.number as programmeNumber', 't.amount as amount'])
+    .select([
+      's.name as staffName',
+      'c.name as customerName',
+      'v.number as programmeNumber',
+      't.amount as amount',
+    ])
     .where('e.wallet_id', '=', p('walletId'))
     .where('e.unit_id', '=', p('unitId'))
     .orderBy('e.id', 'desc')
@@ -299,4 +346,40 @@ const countOf = statement<{ walletId: number; unitId: number }>()((db, p) =>
 
 export async function countEntries(db: ReadDb, walletId: number, unitId: number): Promise<number> {
   return Number((await db.one(countOf, { walletId, unitId }))?.n ?? 0);
+}
+
+const refundsOf = statement<{ entryId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries as e')
+    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
+    .select(['e.change', 'e.carry_num', 'e.carry_den'])
+    .where('e.refunds_id', '=', p('entryId'))
+    .where('r.id', 'is', null)
+    .orderBy('e.id'),
+);
+
+/** What refunds have taken back of an earning and stands. */
+export async function refundsOfEarning(db: ReadDb, entryId: number): Promise<PointsRefund[]> {
+  const rows = await db.all(refundsOf, { entryId });
+  return rows.map((row) => ({ change: row.change, carry: { num: row.carry_num, den: row.carry_den } }));
+}
+
+const standing = statement<{ visitId: number }>()((db, p) =>
+  db
+    .selectFrom('ledger_entries as e')
+    .innerJoin('visits as v', 'v.id', 'e.visit_id')
+    .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
+    .selectAll('e')
+    .where((eb) => eb.or([eb('v.id', '=', p('visitId')), eb('v.refunds_id', '=', p('visitId'))]))
+    .where('r.id', 'is', null)
+    .where('e.reverses_id', 'is', null)
+    .orderBy('e.id'),
+);
+
+/**
+ * Entries of a visit and of the refunds made on it that stand, in the order they were written: neither reversed nor
+ * reversals themselves.
+ */
+export function standingEntries(db: ReadDb, visitId: number): Promise<LedgerEntry[]> {
+  return db.all(standing, { visitId });
 }

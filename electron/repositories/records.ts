@@ -6,6 +6,7 @@ const counts = statement<Record<never, never>>()((db) =>
     eb
       .selectFrom('customers')
       .select((inner) => inner.fn.countAll<number>().as('n'))
+      .where('merged_into_id', 'is', null)
       .as('customers'),
     eb
       .selectFrom('visits')

@@ -84,6 +84,16 @@ export async function clearCustomerMonths(tx: WriteTx, customerId: number): Prom
   await tx.run(clearMonths, { customerId });
 }
 
+const clearStats = statement<{ customerId: number }>()((db, p) =>
+  db.deleteFrom('customer_stats').where('customer_id', '=', p('customerId')),
+);
+
+/** A merged entry has no summaries of its own: whoever reads customers by them does not meet it. */
+export async function clearCustomerSummaries(tx: WriteTx, customerId: number): Promise<void> {
+  await tx.run(clearStats, { customerId });
+  await clearCustomerMonths(tx, customerId);
+}
+
 const monthsOf = statement<{ customerId: number; from: BusinessMonth }>()((db, p) =>
   db
     .selectFrom('customer_month')

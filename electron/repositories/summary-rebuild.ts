@@ -22,14 +22,31 @@ function among(column: string, those: Those): RawBuilder<unknown> {
   return those === 'all' ? sql`` : sql`AND ${sql.ref(column)} IN (${sql.join(those)})`;
 }
 
-/** Days on which customers really came; undone check-ins are out, as everywhere a visit is counted. */
+/** Whose visits count for whom, where that is not simply their own. */
+const mergedPeople = sql`
+  SELECT id, merged_into_id AS kept_id FROM customers WHERE merged_into_id IS NOT NULL
+  UNION ALL SELECT DISTINCT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
+
+/**
+ * Days on which customers really came; undone check-ins are out, as everywhere a visit is counted. Visits of merged
+ * entries are those of the one kept: the few merged are added up apart, so that all the others are read in the order of
+ * the index.
+ */
 export const standingDays = (customers: Those): RawBuilder<unknown> => sql`
   SELECT customer_id, business_day, business_month, SUM(sign) AS check_ins, COALESCE(SUM(amount), 0) AS spend,
     SUM(CASE WHEN amount IS NULL THEN 0 ELSE sign END) AS known
   FROM visits
   WHERE customer_id IS NOT NULL ${among('customer_id', customers)}
+    AND customer_id NOT IN (SELECT id FROM (${mergedPeople}) AS people)
   GROUP BY customer_id, business_day, business_month
-  HAVING SUM(sign) > 0`;
+  HAVING SUM(sign) > 0
+  UNION ALL
+  SELECT p.kept_id, v.business_day, v.business_month, SUM(v.sign), COALESCE(SUM(v.amount), 0),
+    SUM(CASE WHEN v.amount IS NULL THEN 0 ELSE v.sign END)
+  FROM (${mergedPeople}) AS p CROSS JOIN visits AS v ON v.customer_id = p.id
+  WHERE 1 = 1 ${among('p.kept_id', customers)}
+  GROUP BY p.kept_id, v.business_day, v.business_month
+  HAVING SUM(v.sign) > 0`;
 
 /** Rows of `customer_month` as the visits demand them. */
 export const expectedMonths = (customers: Those): RawBuilder<unknown> => sql`
@@ -42,12 +59,19 @@ export const expectedMonths = (customers: Those): RawBuilder<unknown> => sql`
   ) AS months
   WINDOW earlier AS (PARTITION BY customer_id ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
 
-/** Rows of `customer_stats` as the visits demand them, one for every customer. */
+/** Moment of the last check-in of an entry on a customer's last day. */
+const lastMoment = (entry: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  SELECT MAX(v.at) FROM visits AS v
+  WHERE v.customer_id = ${entry} AND v.business_day = s.last_day AND v.sign = 1
+    AND NOT EXISTS (SELECT 1 FROM visits AS r WHERE r.reverses_id = v.id)`;
+
+/** Rows of `customer_stats` as the visits demand them, one for every customer who is not part of another. */
 export const expectedStats = (customers: Those): RawBuilder<unknown> => sql`
   SELECT c.id AS customer_id, s.first_day, s.last_day,
-    (SELECT MAX(v.at) FROM visits AS v
-      WHERE v.customer_id = c.id AND v.business_day = s.last_day AND v.sign = 1
-        AND NOT EXISTS (SELECT 1 FROM visits AS r WHERE r.reverses_id = v.id)) AS last_at,
+    CASE WHEN c.id NOT IN (SELECT merged_into_id FROM customers WHERE merged_into_id IS NOT NULL)
+      THEN (${lastMoment(sql`c.id`)})
+      ELSE (SELECT MAX((${lastMoment(sql`p.id`)})) FROM (${mergedPeople}) AS p WHERE p.kept_id = c.id)
+    END AS last_at,
     COALESCE(s.visits, 0) AS visits, COALESCE(s.check_ins, 0) AS check_ins, COALESCE(s.spend, 0) AS spend,
     COALESCE(s.known, 0) AS amount_check_ins
   FROM customers AS c
@@ -57,7 +81,7 @@ export const expectedStats = (customers: Those): RawBuilder<unknown> => sql`
     FROM (${standingDays(customers)}) AS days
     GROUP BY customer_id
   ) AS s ON s.customer_id = c.id
-  WHERE 1 = 1 ${among('c.id', customers)}`;
+  WHERE c.merged_into_id IS NULL ${among('c.id', customers)}`;
 
 /** Rows of `day_totals` as visits and rewards demand them; a day whose visits were all undone keeps its zeros. */
 export const expectedDays = (days: Those<BusinessDay>): RawBuilder<unknown> => sql`
@@ -77,7 +101,7 @@ export const expectedDays = (days: Those<BusinessDay>): RawBuilder<unknown> => s
     FROM ledger_entries AS e
     INNER JOIN visits AS v ON v.id = e.visit_id
     WHERE e.kind = 'redeem' ${among('v.business_day', days)}
-      AND NOT EXISTS (SELECT 1 FROM visits AS u WHERE u.reverses_id = v.id)
+      AND NOT EXISTS (SELECT 1 FROM ledger_entries AS u WHERE u.reverses_id = e.id)
     GROUP BY v.business_day
   ) AS r ON r.business_day = t.business_day`;
 

@@ -10,6 +10,8 @@ export interface DayVisit {
   readonly amount: number | null;
   /** Id of the row that reverses it, if any. */
   readonly reversedBy: number | null;
+  /** Sum of the rows that returned money on it: negative, null without one. */
+  readonly refundedSum: number | null;
   /** Id of the visit it was written for anew at another customer, if any. */
   readonly movedTo: number | null;
 }
@@ -17,9 +19,19 @@ export interface DayVisit {
 const ofDay = statement<{ day: BusinessDay; limit: number }>()((db, p) =>
   db
     .selectFrom('visits as v')
-    .leftJoin('customers as c', 'c.id', 'v.customer_id')
+    .leftJoin('customers as m', 'm.id', 'v.customer_id')
+    .leftJoin('customers as c', (join) =>
+      join.on((eb) => eb('c.id', '=', eb.fn.coalesce('m.merged_into_id', 'm.id'))),
+    )
     .leftJoin('visits as r', 'r.reverses_id', 'v.id')
-    .select(['v.id', 'v.at', 'v.customer_id', 'c.name', 'v.amount', 'r.id as reversedBy'])
+    .select(['v.id', 'v.at', 'c.id as customer_id', 'c.name', 'v.amount', 'r.id as reversedBy'])
+    .select((eb) =>
+      eb
+        .selectFrom('visits as f')
+        .select((inner) => inner.fn.sum<number | null>('f.amount').as('sum'))
+        .whereRef('f.refunds_id', '=', 'v.id')
+        .as('refundedSum'),
+    )
     .select((eb) =>
       eb
         .selectFrom('visits as m')
@@ -35,7 +47,7 @@ const ofDay = statement<{ day: BusinessDay; limit: number }>()((db, p) =>
     .limit(p('limit')),
 );
 
-/** Check-ins of a day, newest first, the undone ones marked. */
+/** Check-ins of a day, newest first, the undone ones marked; those of merged entries for the one kept. */
 export function visitsOfDay(db: ReadDb, day: BusinessDay, limit: number): Promise<DayVisit[]> {
   return db.all(ofDay, { day, limit });
 }
@@ -43,7 +55,11 @@ export function visitsOfDay(db: ReadDb, day: BusinessDay, limit: number): Promis
 const between = statement<{ day: BusinessDay; from: number; to: number }>()((db, p) =>
   db
     .selectFrom('visits as v')
-    .select((eb) => ['v.customer_id as customerId', eb.fn.min<number>('v.at').as('at')])
+    .innerJoin('customers as c', 'c.id', 'v.customer_id')
+    .select((eb) => [
+      eb.fn.coalesce('c.merged_into_id', 'c.id').as('customerId'),
+      eb.fn.min<number>('v.at').as('at'),
+    ])
     .where('v.business_day', '=', p('day'))
     .where('v.customer_id', 'is not', null)
     .where('v.sign', '=', 1)
@@ -53,11 +69,13 @@ const between = statement<{ day: BusinessDay; from: number; to: number }>()((db,
     .where((eb) =>
       eb.not(eb.exists(eb.selectFrom('visits as r').select('r.id').whereRef('r.reverses_id', '=', 'v.id'))),
     )
-    .groupBy('v.customer_id')
-    .$narrowType<{ customerId: number }>(),
+    .groupBy((eb) => eb.fn.coalesce('c.merged_into_id', 'c.id')),
 );
 
-/** Who came on a day inside a span of time, with the first moment; undone check-ins left out. */
+/**
+ * Who came on a day inside a span of time, with the first moment; undone check-ins left out, those of merged entries
+ * counted for the one kept.
+ */
 export function customersBetween(
   db: ReadDb,
   day: BusinessDay,
@@ -104,7 +122,11 @@ const named = statement<{ from: string; to: string }>()((db, p) =>
     .selectFrom('customers')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('name_folded', '>=', p('from'))
-    .where('name_folded', '<', p('to')),
+    .where('name_folded', '<', p('to'))
+    // Not by the column of the row itself: the index of names is enough to count.
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('customers').select('id').where('merged_into_id', 'is not', null),
+    ),
 );
 
 /** How many customers have a first name (folded), those with no other name included. */

@@ -1,10 +1,11 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
+import { samePerson } from './customers.ts';
 
 /** One line of a customer's history before its details are read. */
 export interface TimelineKey {
-  readonly kind: 'visit' | 'note' | 'consent' | 'joined';
+  readonly kind: 'visit' | 'note' | 'consent' | 'joined' | 'merged';
   readonly id: number;
   readonly at: number;
 }
@@ -22,7 +23,7 @@ const keysOf = statement<KeyParams & { limit: number; offset: number }>()((db, p
   db
     .selectFrom('visits as v')
     .select((eb) => [eb.val('visit').as('kind'), 'v.id as id', 'v.at as at'])
-    .where('v.customer_id', '=', p('customerId'))
+    .where('v.customer_id', 'in', samePerson(p('customerId')))
     .where('v.sign', '=', 1)
     .where((eb) => eb(p('visits'), '=', 1))
     .where((eb) =>
@@ -48,14 +49,42 @@ const keysOf = statement<KeyParams & { limit: number; offset: number }>()((db, p
       db
         .selectFrom('consents as k')
         .select((eb) => [eb.val('consent').as('kind'), 'k.id as id', 'k.at as at'])
-        .where('k.customer_id', '=', p('customerId'))
+        .where('k.customer_id', 'in', samePerson(p('customerId')))
         .where((eb) => eb(p('rest'), '=', 1)),
     )
     .unionAll(
       db
         .selectFrom('customers as c')
         .select((eb) => [eb.val('joined').as('kind'), 'c.id as id', 'c.created_at as at'])
-        .where('c.id', '=', p('customerId'))
+        .where('c.id', 'in', samePerson(p('customerId')))
+        // Somebody entered twice became a customer with the first of the entries.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('customers as o')
+                .select('o.id')
+                .where('o.id', 'in', samePerson(p('customerId')))
+                .where((earlier) =>
+                  earlier.or([
+                    earlier('o.created_at', '<', earlier.ref('c.created_at')),
+                    earlier.and([
+                      earlier('o.created_at', '=', earlier.ref('c.created_at')),
+                      earlier('o.id', '<', earlier.ref('c.id')),
+                    ]),
+                  ]),
+                ),
+            ),
+          ),
+        )
+        .where((eb) => eb(p('rest'), '=', 1)),
+    )
+    .unionAll(
+      db
+        .selectFrom('merges as m')
+        .select((eb) => [eb.val('merged').as('kind'), 'm.id as id', 'm.at as at'])
+        .where('m.kept_id', '=', p('customerId'))
+        .where('m.undone_at', 'is', null)
         .where((eb) => eb(p('rest'), '=', 1)),
     )
     .orderBy('at', 'desc')
@@ -74,7 +103,7 @@ const params = (customerId: number, kind: TimelineKind): KeyParams => ({
   rest: kind === 'all' ? 1 : 0,
 });
 
-/** One page of a customer's history, newest first. */
+/** One page of a customer's history, newest first; what was written under merged entries belongs to it. */
 export function timelineKeys(
   db: ReadDb,
   customerId: number,

@@ -2,6 +2,7 @@ import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { VisitsTable } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
+import { sameCustomer } from './customers.ts';
 
 export type VisitRow = Readonly<VisitsTable>;
 
@@ -52,6 +53,7 @@ const insert = statement<{ [K in keyof VisitsTable]: VisitsTable[K] }>()((db, p)
     source: p('source'),
     programme_version_id: p('programme_version_id'),
     reverses_id: p('reverses_id'),
+    refunds_id: p('refunds_id'),
     moved_from_id: p('moved_from_id'),
     import_id: p('import_id'),
     reason: p('reason'),
@@ -143,9 +145,13 @@ export interface StandingVisit {
   readonly amount: number | null;
 }
 
-/** A customer's newest visits that were not undone. */
-export function newestVisits(db: ReadDb, customerId: number, limit: number): Promise<StandingVisit[]> {
-  return db.all(newestStanding, { customerId, limit });
+/** A customer's newest visits that were not undone, those of entries merged into them included. */
+export async function newestVisits(db: ReadDb, customerId: number, limit: number): Promise<StandingVisit[]> {
+  const visits: StandingVisit[] = [];
+  for (const id of await sameCustomer(db, customerId)) {
+    visits.push(...(await db.all(newestStanding, { customerId: id, limit })));
+  }
+  return visits.sort((a, b) => b.business_day - a.business_day || b.at - a.at).slice(0, limit);
 }
 
 const daysOf = statement<{ customerId: number }>()((db, p) =>
@@ -173,7 +179,44 @@ export interface CustomerDay {
   readonly known: number;
 }
 
-/** The days on which a customer really came, oldest first: one row per day, undone check-ins left out. */
-export function customerDays(db: ReadDb, customerId: number): Promise<CustomerDay[]> {
-  return db.all(daysOf, { customerId });
+/** A day on which somebody came under two entries is one day. */
+function together(one: CustomerDay, other: CustomerDay): CustomerDay {
+  const isKnown = one.amount !== null || other.amount !== null;
+  return {
+    day: one.day,
+    month: one.month,
+    checkIns: one.checkIns + other.checkIns,
+    amount: isKnown ? (one.amount ?? 0) + (other.amount ?? 0) : null,
+    known: one.known + other.known,
+  };
+}
+
+/**
+ * The days on which a customer really came, oldest first: one row per day, undone check-ins left out, visits of entries
+ * merged into them included.
+ */
+export async function customerDays(db: ReadDb, customerId: number): Promise<CustomerDay[]> {
+  const [own, ...merged] = await sameCustomer(db, customerId);
+  const days = await db.all(daysOf, { customerId: own ?? customerId });
+  if (merged.length === 0) return days;
+  const byDay = new Map<BusinessDay, CustomerDay>(days.map((row) => [row.day, row]));
+  for (const id of merged) {
+    for (const row of await db.all(daysOf, { customerId: id })) {
+      const known = byDay.get(row.day);
+      byDay.set(row.day, known ? together(known, row) : row);
+    }
+  }
+  return [...byDay.values()].sort((a, b) => a.day - b.day);
+}
+
+const refundsOf = statement<{ visitId: number }>()((db, p) =>
+  db
+    .selectFrom('visits')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('amount'), eb.val(0)).as('sum'))
+    .where('refunds_id', '=', p('visitId')),
+);
+
+/** Money returned on a visit so far, minor units, as a positive number. */
+export async function refundedAmount(db: ReadDb, visitId: number): Promise<number> {
+  return 0 - Number((await db.one(refundsOf, { visitId }))?.sum ?? 0);
 }

@@ -1,9 +1,12 @@
+import { implement, type Router } from '@orpc/server';
+import { contract } from '#shared/contract/index.ts';
 import { importCustomers } from '../services/imports/import-customers.ts';
 import type { ImportEvent } from '../services/imports/import-report.ts';
 import { importVisits } from '../services/imports/import-visits.ts';
 import { previewImport } from '../services/imports/preview-import.ts';
 import type { CustomerSearch } from '../services/search-customers.ts';
-import type { Implementer } from './implementer.ts';
+import type { RpcContext } from './context.ts';
+import { guard } from './guard.ts';
 
 /** New people and names are found by the very next search. */
 async function* thenSearchAnew(
@@ -16,18 +19,18 @@ async function* thenSearchAnew(
   }
 }
 
-export function importCalls(os: Implementer) {
-  return {
-    preview: os.imports.preview.handler(({ input, context, signal }) =>
-      previewImport(context.shop().ctx, input, signal),
-    ),
-    visits: os.imports.visits.handler(async function* ({ input, context, signal }) {
-      const { ctx, search } = context.shop();
-      yield* thenSearchAnew(importVisits(ctx, input, signal), search);
-    }),
-    customers: os.imports.customers.handler(async function* ({ input, context, signal }) {
-      const { ctx, search } = context.shop();
-      yield* thenSearchAnew(importCustomers(ctx, input, signal), search);
-    }),
-  };
-}
+const os = implement(contract.imports).$context<RpcContext>().use(guard);
+
+export const importsCalls: Router<typeof contract.imports, RpcContext> = {
+  preview: os.preview.handler(({ input, context, signal }) =>
+    previewImport(context.shop().ctx, input, signal),
+  ),
+  visits: os.visits.handler(async function* ({ input, context, signal }) {
+    const { ctx, search } = context.shop();
+    yield* thenSearchAnew(importVisits(ctx, input, signal), search);
+  }),
+  customers: os.customers.handler(async function* ({ input, context, signal }) {
+    const { ctx, search } = context.shop();
+    yield* thenSearchAnew(importCustomers(ctx, input, signal), search);
+  }),
+};

@@ -3,9 +3,9 @@ import { normaliseCardCode } from '#shared/domain/card-code/card-code.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../db/connection.ts';
 import {
-  customerById,
   findCard,
   insertNote,
+  keptCustomer,
   setCardState,
   updateCustomer,
 } from '../repositories/customers.ts';
@@ -28,8 +28,11 @@ export interface CustomerChange {
   readonly completeLater?: boolean | undefined;
 }
 
-async function known(tx: WriteTx, customerId: number): Promise<void> {
-  if (!(await customerById(tx, customerId))) throw failure('NotFound', { what: 'customer', id: customerId });
+/** @returns the id of the customer, of a merged entry that of the one kept */
+async function known(tx: WriteTx, customerId: number): Promise<number> {
+  const customer = await keptCustomer(tx, customerId);
+  if (!customer) throw failure('NotFound', { what: 'customer', id: customerId });
+  return customer.id;
 }
 
 /** Only what was given changes; an empty text clears a field. */
@@ -60,13 +63,12 @@ function change(
   ctx: ShopContext,
   input: OfCustomer,
   call: string,
-  write: (tx: WriteTx) => Promise<unknown>,
+  write: (tx: WriteTx, customerId: number) => Promise<unknown>,
 ): Promise<Customer> {
-  const { customerId } = input;
   return ctx.work.write(async (tx) => {
-    await known(tx, customerId);
+    const customerId = await known(tx, input.customerId);
     await writeOnce(tx, ctx, call, input, async () => {
-      await write(tx);
+      await write(tx, customerId);
       return customerId;
     });
     return customerView(tx, ctx, customerId);
@@ -78,11 +80,10 @@ function change(
  * @throws Failure NotFound, InvalidPhone, InvalidValue, RequestIdReused
  */
 export function changeCustomer(ctx: ShopContext, input: CustomerChange & OfCustomer): Promise<Customer> {
-  const { customerId, referredById } = input;
-  return change(ctx, input, 'customers.update', async (tx) => {
+  return change(ctx, input, 'customers.update', async (tx, customerId) => {
+    const referredById = input.referredById ? await known(tx, input.referredById) : input.referredById;
     if (referredById === customerId) throw failure('InvalidValue', { field: 'referredById' });
-    if (referredById) await known(tx, referredById);
-    const columns = columnsOf(ctx, input);
+    const columns = columnsOf(ctx, { ...input, referredById });
     if (Object.keys(columns).length > 0) await updateCustomer(tx, customerId, columns);
   });
 }
@@ -95,7 +96,9 @@ export function giveCard(
   ctx: ShopContext,
   input: OfCustomer & { readonly code: string | null },
 ): Promise<Customer> {
-  return change(ctx, input, 'customers.giveCard', (tx) => addCard(tx, ctx, input.customerId, input.code));
+  return change(ctx, input, 'customers.giveCard', (tx, customerId) =>
+    addCard(tx, ctx, customerId, input.code),
+  );
 }
 
 /**
@@ -106,10 +109,10 @@ export function blockCard(
   ctx: ShopContext,
   input: OfCustomer & { readonly code: string },
 ): Promise<Customer> {
-  return change(ctx, input, 'customers.blockCard', async (tx) => {
+  return change(ctx, input, 'customers.blockCard', async (tx, customerId) => {
     const code = normaliseCardCode(input.code);
     const card = code === null ? undefined : await findCard(tx, code);
-    if (!card || card.customer_id !== input.customerId) throw failure('InvalidCard', { code: input.code });
+    if (!card || card.customer_id !== customerId) throw failure('InvalidCard', { code: input.code });
     await setCardState(tx, card.code, 'blocked');
   });
 }
@@ -119,7 +122,9 @@ export function answerConsent(
   ctx: ShopContext,
   input: OfCustomer & { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
 ): Promise<Customer> {
-  return change(ctx, input, 'customers.answerConsent', (tx) => addConsent(tx, ctx, input.customerId, input));
+  return change(ctx, input, 'customers.answerConsent', (tx, customerId) =>
+    addConsent(tx, ctx, customerId, input),
+  );
 }
 
 /** Adds a note to a customer's history, once per request. @throws Failure NotFound, RequestIdReused */
@@ -129,13 +134,13 @@ export function addNote(
 ): Promise<{ noteId: number }> {
   return ctx.work.write(async (tx) => {
     const noteId = await writeOnce(tx, ctx, 'customers.addNote', input, async () => {
-      await known(tx, input.customerId);
+      const customerId = await known(tx, input.customerId);
       const { at, day } = present(ctx);
       const id = ctx.ids.next('customer_notes');
       await insertNote(tx, {
         id,
         request_id: input.requestId,
-        customer_id: input.customerId,
+        customer_id: customerId,
         text: input.text,
         at,
         business_day: day,

@@ -11,6 +11,7 @@ import {
   insertCard,
   insertConsent,
   insertCustomer,
+  keptCustomer,
   setCardState,
 } from '../repositories/customers.ts';
 import { nextCount } from '../repositories/shop.ts';
@@ -110,10 +111,9 @@ export async function addCustomer(
   input: NewCustomer & { readonly requestId: string },
 ): Promise<number> {
   const { at, day } = present(ctx);
-  const referrer = input.referredById ?? null;
-  if (referrer !== null && !(await customerById(tx, referrer))) {
-    throw failure('NotFound', { what: 'customer', id: referrer });
-  }
+  const referrerId = input.referredById ?? null;
+  const referrer = referrerId === null ? null : await keptCustomer(tx, referrerId);
+  if (referrer === undefined) throw failure('NotFound', { what: 'customer', id: referrerId ?? 0 });
   const id = ctx.ids.next('customers');
   await insertCustomer(tx, {
     id,
@@ -128,13 +128,14 @@ export async function addCustomer(
     allergy: input.allergy || null,
     preference: input.preference || null,
     source: input.source || null,
-    referred_by_id: referrer,
+    referred_by_id: referrer?.id ?? null,
     customer_since: day,
     complete_later: input.completeLater ? 1 : 0,
     external_ref: null,
     import_id: null,
     created_at: at,
     created_by: currentStaff(shopFacts(ctx)).id,
+    merged_into_id: null,
   });
   if (input.cardCode) await addCard(tx, ctx, id, input.cardCode);
   if (input.issueCard) await addCard(tx, ctx, id, null);

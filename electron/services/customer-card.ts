@@ -8,7 +8,7 @@ import { isMilestone } from '#shared/domain/visits/milestones.ts';
 import { rhythmOf } from '#shared/domain/visits/rhythm.ts';
 import { usualOrder } from '#shared/domain/visits/usual-order.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { type CustomerRow, customerById, customerCards } from '../repositories/customers.ts';
+import { type CustomerRow, customerCards, keptCustomer } from '../repositories/customers.ts';
 import { walletBalances } from '../repositories/ledger.ts';
 import { countNamed } from '../repositories/till.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from '../repositories/visits.ts';
 import { tailOf } from './customer-view.ts';
 import { failure } from './failure.ts';
+import { loyaltyCard } from './loyalty-card.ts';
 import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
 
 /** How many of the newest visits tell the usual order. */
@@ -90,15 +91,16 @@ function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | n
 }
 
 /**
- * Everything the till shows of one customer.
+ * Everything the till shows of one customer; for a merged entry of the one kept.
  * @throws Failure NotFound
  */
-export async function customerCard(ctx: ShopContext, customerId: number): Promise<CustomerCard> {
+export async function customerCard(ctx: ShopContext, id: number): Promise<CustomerCard> {
   const facts = shopFacts(ctx);
   const db = ctx.work.read;
   const { day } = present(ctx);
-  const row = await customerById(db, customerId);
-  if (!row) throw failure('NotFound', { what: 'customer', id: customerId });
+  const row = await keptCustomer(db, id);
+  if (!row) throw failure('NotFound', { what: 'customer', id });
+  const customerId = row.id;
   const { rules } = programmeOn(facts, day);
   const days = await customerDays(db, customerId);
   const newestFirst = await newestVisits(db, customerId, ordersLooked);
@@ -118,17 +120,11 @@ export async function customerCard(ctx: ShopContext, customerId: number): Promis
     rhythmDays: rhythmOf(days.map((visited) => visited.day)),
     usual: await usualOf(db, facts, newestFirst),
     balances,
-    rewards: rules.rewards
-      .filter((reward) => reward.active)
-      .map((reward) => ({
-        rewardId: reward.id,
-        name: reward.name,
-        unitId: reward.unitId,
-        price: reward.price,
-        ready: (balances.find((unit) => unit.unitId === reward.unitId)?.balance ?? 0) >= reward.price,
-        itemId: reward.itemId,
-        amountOff: reward.amountOff,
-      })),
+    ...(await loyaltyCard(db, facts, rules, row, {
+      day,
+      balances,
+      customer: { ...row, walletId: row.wallet_id, last_day: days.at(-1)?.day ?? null, visits: days.length },
+    })),
     hints: [...(await hereToday(db, facts, newest, day)), ...personalHints(row, day, nextVisit)],
     sameName: firstName === '' ? 0 : Math.max(0, (await countNamed(db, firstName)) - 1),
   };

@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '#shared/contract/customers.ts';
 import { businessDayAt, formatDay } from '#shared/domain/business-day/business-day.ts';
-import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import { customerById, customerConsents, customerNotes } from '../repositories/customers.ts';
 import { entriesOfVisits, type LedgerEntry } from '../repositories/ledger.ts';
+import { mergedInto } from '../repositories/merges.ts';
 import { loadUnits, type UnitRow } from '../repositories/programmes.ts';
 import {
   countTimeline,
@@ -50,7 +51,7 @@ function visitEntry(visit: TimelineVisit, details: VisitDetails): TimelineEntry 
 }
 
 /**
- * One page of a customer's history, newest first: visits, notes, consents, joining.
+ * One page of a customer's history, newest first: visits, notes, consents, joining, entries merged into it.
  * @throws Failure NotFound
  */
 export async function customerTimeline(
@@ -64,8 +65,8 @@ export async function customerTimeline(
 ): Promise<{ total: number; entries: TimelineEntry[] }> {
   const { calendar, staff } = shopFacts(ctx);
   const db = ctx.work.read;
-  const customer = await customerById(db, input.customerId);
-  if (!customer) throw failure('NotFound', { what: 'customer', id: input.customerId });
+  if (!(await customerById(db, input.customerId)))
+    throw failure('NotFound', { what: 'customer', id: input.customerId });
   const keys = await timelineKeys(db, input.customerId, input.kind, input);
   const visitIds = keys.filter((key) => key.kind === 'visit').map((key) => key.id);
   const visits = await timelineVisits(db, visitIds);
@@ -76,6 +77,10 @@ export async function customerTimeline(
   };
   const notes = await customerNotes(db, input.customerId);
   const consents = await customerConsents(db, input.customerId);
+  const merges = await mergedInto(db, input.customerId);
+  const joinedKey = keys.find((key) => key.kind === 'joined');
+  const joined = joinedKey && (await customerById(db, joinedKey.id));
+  const nameOf = (staffId: number | undefined) => staff.find((member) => member.id === staffId)?.name ?? '';
   const entries = keys.flatMap((key): TimelineEntry[] => {
     if (key.kind === 'visit')
       return visits.filter((visit) => visit.id === key.id).map((visit) => visitEntry(visit, details));
@@ -103,8 +108,20 @@ export async function customerTimeline(
           staffName,
         }));
     }
-    const staffName = staff.find((member) => member.id === customer.created_by)?.name ?? '';
-    return [{ kind: 'joined', at: key.at, day: formatDay(businessDayAt(key.at, calendar)), staffName }];
+    const day = formatDay(businessDayAt(key.at, calendar));
+    if (key.kind === 'merged') {
+      return merges
+        .filter((merge) => merge.id === key.id)
+        .map(({ at, customerId, name, staff_id }) => ({
+          kind: 'merged',
+          mergedId: customerId,
+          name,
+          at,
+          day,
+          staffName: nameOf(staff_id),
+        }));
+    }
+    return [{ kind: 'joined', at: key.at, day, staffName: nameOf(joined?.created_by) }];
   });
   return { total: await countTimeline(db, input.customerId, input.kind), entries };
 }

@@ -7,7 +7,9 @@ import {
   customerById,
   customerCards,
   customerConsents,
+  walletSharers,
 } from '../repositories/customers.ts';
+import { mergedInto } from '../repositories/merges.ts';
 import { failure } from './failure.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 
@@ -59,6 +61,13 @@ export async function customerView(db: ReadDb, ctx: ShopContext, customerId: num
       at: consent.at,
       staffName: consent.staffName,
     })),
+    household: await walletSharers(db, row.wallet_id, row.id),
+    merged: (await mergedInto(db, row.id)).map(({ customerId: id, name, at }) => ({
+      customerId: id,
+      name,
+      at,
+    })),
+    mergedIntoId: row.merged_into_id,
     externalRef: row.external_ref,
   };
 }

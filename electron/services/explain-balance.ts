@@ -1,6 +1,6 @@
 import type { BalanceRow } from '#shared/contract/loyalty.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
-import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import { customerById } from '../repositories/customers.ts';
 import {
   balanceAfter,
@@ -26,6 +26,7 @@ function rowOf(entry: ExplainedEntry, balance: number): BalanceRow {
     amount: entry.amount === null ? null : Math.abs(entry.amount),
     programmeNumber: entry.programmeNumber,
     staffName: entry.staffName,
+    customerName: entry.customerName,
     why: JSON.parse(entry.why) as Why,
   };
 }

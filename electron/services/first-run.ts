@@ -1,4 +1,5 @@
 import type { ShopFacts as ShopInput } from '#shared/contract/settings.ts';
+import { demoProgramme } from '#shared/domain/demo/demo-programme.ts';
 import { demoHistoryDays } from '#shared/domain/demo/lives.ts';
 import { type DemoProgress, writeDemoShop } from './fill-demo-shop.ts';
 import { setUpShop } from './set-up-shop.ts';
@@ -26,7 +27,11 @@ export async function* firstRun(
     const progress = streamProgress<DemoProgress>((tell) =>
       setUpShop(ctx, shop, {
         ownerName,
-        demo: { days: demoHistoryDays, write: (tx, inside) => writeDemoShop(tx, inside, tell) },
+        demo: {
+          days: demoHistoryDays,
+          rules: (base) => demoProgramme(shop.kind, base),
+          write: (tx, inside) => writeDemoShop(tx, inside, tell),
+        },
       }),
     );
     for await (const { done, total } of progress) yield { kind: 'progress', done, total };

@@ -1,11 +1,14 @@
 import type { Receipt } from '#shared/contract/till.ts';
-import type { Why } from '#shared/domain/loyalty/earn.ts';
-import { customerForCheckIn } from '../repositories/customers.ts';
+import type { Benefit } from '#shared/domain/loyalty/vouchers.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
+import { customerForCheckIn, keptCustomer } from '../repositories/customers.ts';
 import { entriesOfVisit } from '../repositories/ledger.ts';
 import { visitById, visitLines, visitOfRequest } from '../repositories/visits.ts';
+import { vouchersOfVisit } from '../repositories/vouchers.ts';
 import { failure } from './failure.ts';
 import { receiptOfVisit } from './receipt-of-visit.ts';
 import { recordVisit } from './record-visit.ts';
+import { redeemVouchers } from './redeem-vouchers.ts';
 import { reverseVisit, reversibleVisit } from './reverse-visit.ts';
 import { programmeOfVisit, type ShopContext, shopFacts } from './shop-context.ts';
 
@@ -20,21 +23,25 @@ export function moveVisit(
 ): Promise<Receipt> {
   return ctx.work.write(async (tx) => {
     const facts = shopFacts(ctx);
+    const target = await keptCustomer(tx, input.customerId);
+    const isTarget = async (visitorId: number | null) =>
+      visitorId !== null && (await keptCustomer(tx, visitorId))?.id === target?.id;
     const earlier = await visitOfRequest(tx, input.requestId);
     if (earlier) {
-      if (earlier.moved_from_id !== input.visitId || earlier.customer_id !== input.customerId) {
+      if (earlier.moved_from_id !== input.visitId || !(await isTarget(earlier.customer_id))) {
         throw failure('RequestIdReused');
       }
       return receiptOfVisit(tx, facts, earlier);
     }
     const visit = await reversibleVisit(tx, ctx, input.visitId);
-    if (visit.customer_id === input.customerId)
-      throw failure('SameCustomer', { customerId: input.customerId });
+    if (await isTarget(visit.customer_id)) throw failure('SameCustomer', { customerId: input.customerId });
     const entries = await entriesOfVisit(tx, visit.id);
-    const rewardIds = entries.flatMap((entry) => {
+    const rewards = entries.flatMap((entry) => {
       const why = JSON.parse(entry.why) as Why;
-      return entry.kind === 'redeem' && why.kind === 'reward' ? [why.rewardId] : [];
+      const spend = 0 - entry.change;
+      return entry.kind === 'redeem' && why.kind === 'reward' ? [{ rewardId: why.rewardId, spend }] : [];
     });
+    const vouchers = await vouchersOfVisit(tx, visit.id);
     await reverseVisit(tx, ctx, visit, {
       requestId: `${input.requestId}:from`,
       reason: null,
@@ -50,7 +57,8 @@ export function moveVisit(
       day: visit.business_day,
       amount: visit.amount,
       lines: await visitLines(tx, visit.id),
-      rewardIds,
+      rewards,
+      vouchers: vouchers.map((voucher) => JSON.parse(voucher.benefit) as Benefit),
       staffId: visit.staff_id,
       source: visit.source,
       programme: programmeOfVisit(facts, visit),
@@ -59,6 +67,8 @@ export function moveVisit(
       movedFromId: visit.id,
       importId: visit.import_id,
     });
+    // A voucher stays used: it was handed in, whoever the visit was written for.
+    await redeemVouchers(tx, vouchers, recorded.visitId);
     const written = await visitById(tx, recorded.visitId);
     if (!written) throw new Error('the moved visit was not written');
     return { ...(await receiptOfVisit(tx, facts, written)), replayed: false };

@@ -12,7 +12,7 @@ async function rebuildAll(tx: WriteTx): Promise<void> {
 
 /** Makes every derived table anew from the append-only ones, in one transaction. Seconds in a large shop. */
 export function rebuildSummaries(ctx: ShopContext): Promise<void> {
-  return ctx.work.write(rebuildAll);
+  return ctx.work.writeLarge(rebuildAll);
 }
 
 /** Rows of derived tables that are not what the append-only tables say; empty in a sound shop. Changes nothing. */

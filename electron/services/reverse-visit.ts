@@ -1,13 +1,13 @@
-import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import type { WriteTx } from '../db/connection.ts';
-import { customerById } from '../repositories/customers.ts';
-import { entriesOfVisit } from '../repositories/ledger.ts';
+import { type LedgerEntry, standingEntries } from '../repositories/ledger.ts';
+import { addRewardCount } from '../repositories/loyalty-facts.ts';
 import { addDayTotals } from '../repositories/summaries.ts';
-import { insertVisit, isReversed, type VisitRow, visitById } from '../repositories/visits.ts';
+import { insertVisit, isReversed, refundedAmount, type VisitRow, visitById } from '../repositories/visits.ts';
 import { failure } from './failure.ts';
-import { WalletPosting } from './post-ledger.ts';
 import { rebuildCustomer } from './rebuild-customer.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+import { inWalletsOf } from './wallets-of-entries.ts';
 
 /** How long an owner may undo; staff may for the rest of the business day. */
 const ownerUndoDays = 31;
@@ -24,6 +24,25 @@ export async function reversibleVisit(tx: WriteTx, ctx: ShopContext, visitId: nu
   return visit;
 }
 
+/** Rewards with a limited stock go back to it. */
+export async function returnStock(
+  tx: WriteTx,
+  ctx: ShopContext,
+  redeemed: readonly LedgerEntry[],
+): Promise<void> {
+  const rewards = new Map(
+    shopFacts(ctx).programmes.flatMap((version) =>
+      version.rules.rewards.map((one) => [one.id, one] as const),
+    ),
+  );
+  for (const entry of redeemed) {
+    const why = JSON.parse(entry.why) as Why;
+    if (why.kind === 'reward' && (rewards.get(why.rewardId)?.stock ?? null) !== null) {
+      await addRewardCount(tx, why.rewardId, -1);
+    }
+  }
+}
+
 /**
  * Writes the row that reverses a visit and reverses every ledger entry of it, inside the caller's transaction.
  * The reversal carries the visit's own day, so that every day's sums are right; the ledger entries carry today.
@@ -38,6 +57,7 @@ export async function reverseVisit(
   const facts = shopFacts(ctx);
   const now = present(ctx);
   const staffId = currentStaff(facts).id;
+  const kept = (visit.amount ?? 0) - (await refundedAmount(tx, visit.id));
   const id = ctx.ids.next('visits');
   await insertVisit(tx, {
     ...visit,
@@ -45,38 +65,35 @@ export async function reverseVisit(
     request_id: request.requestId,
     sign: -1,
     at: now.at,
-    amount: visit.amount === null ? null : 0 - visit.amount,
+    // What was returned already is off the sum: the visit and its rows come to nothing together.
+    amount: visit.amount === null ? null : 0 - kept,
     staff_id: staffId,
     reverses_id: visit.id,
+    refunds_id: null,
     moved_from_id: null,
     reason: request.reason,
   });
-  const rewards = (await entriesOfVisit(tx, visit.id)).filter((entry) => entry.kind === 'redeem').length;
-  if (visit.customer_id !== null) {
-    const customer = await customerById(tx, visit.customer_id);
-    if (!customer) throw failure('NotFound', { what: 'customer', id: visit.customer_id });
-    const wallet = await WalletPosting.open(tx, ctx.ids, {
-      walletId: customer.wallet_id,
-      customerId: customer.id,
-      visitId: id,
-      at: now.at,
-      day: now.day,
-      month: now.month,
-      staffId,
-      programmeVersionId: programmeOn(facts, now.day).versionId,
-    });
-    await wallet.reverseVisit(visit.id, request.why);
-    await wallet.close();
-    await rebuildCustomer(tx, customer.id);
-  }
+  const entries = await standingEntries(tx, visit.id);
+  const rewards = entries.filter((entry) => entry.kind === 'redeem');
+  const { at, day, month } = now;
+  const programmeVersionId = programmeOn(facts, day).versionId;
+  await inWalletsOf(
+    tx,
+    ctx,
+    entries,
+    { visitId: id, at, day, month, staffId, programmeVersionId },
+    (wallet, own) => wallet.reverse(own, request.why),
+  );
+  await returnStock(tx, ctx, rewards);
+  if (visit.customer_id !== null) await rebuildCustomer(tx, visit.customer_id);
   await addDayTotals(tx, {
     business_day: visit.business_day,
     check_ins: -1,
     identified: visit.customer_id === null ? 0 : -1,
-    amount: 0 - (visit.amount ?? 0),
-    identified_amount: visit.customer_id === null ? 0 : 0 - (visit.amount ?? 0),
+    amount: 0 - kept,
+    identified_amount: visit.customer_id === null ? 0 : 0 - kept,
     amount_check_ins: visit.amount === null ? 0 : -1,
-    rewards: 0 - rewards,
+    rewards: 0 - rewards.length,
   });
   return id;
 }

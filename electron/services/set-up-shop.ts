@@ -1,7 +1,12 @@
 import type { ShopFacts as ShopInput } from '#shared/contract/settings.ts';
 import { addDays, businessDayAt } from '#shared/domain/business-day/business-day.ts';
-import { programmePreset } from '#shared/domain/loyalty/presets.ts';
-import type { ProgrammeRules, Reward } from '#shared/domain/loyalty/programme.ts';
+import {
+  type PresetBase,
+  type PresetNames,
+  presetRules,
+  presetsFor,
+} from '#shared/domain/loyalty/presets.ts';
+import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { currencyDigits, isCurrencyCode } from '#shared/domain/money/currencies.ts';
 import { resources } from '#shared/i18n/resources.ts';
 import type { WriteTx } from '../db/connection.ts';
@@ -27,47 +32,43 @@ export function checkShopInput(shop: Partial<ShopInput>): void {
   }
 }
 
-/** Rules of the starter programme with the units and rewards they name. */
+/** Names that presets give, in the shop's language and for its kind. */
+export function presetNames(language: ShopInput['language'], kind: ShopInput['kind']): PresetNames {
+  const { moneyOff, tiers, benefits, ...texts } = resources[language].presets;
+  return { ...texts[kind], moneyOff, tiers, benefits };
+}
+
+/** Rules of the first programme, the starter one unless told otherwise, with the units they name. */
 async function starterRules(
   tx: WriteTx,
   ctx: ShopContext,
   shop: ShopInput,
   at: number,
+  rulesOf = (base: PresetBase) => presetRules(presetsFor[shop.kind][0], base),
 ): Promise<ProgrammeRules> {
-  const preset = programmePreset(shop.kind, shop.currency, currencyDigits(shop.currency));
-  const names = resources[shop.language].presets;
+  const names = presetNames(shop.language, shop.kind);
   const pointsUnitId = ctx.ids.next('units');
+  const stampUnitId = ctx.ids.next('units');
   await insertUnit(tx, { id: pointsUnitId, kind: 'points', name: '', created_at: at });
-  const base = { itemId: null, amountOff: null, cost: 0, active: true };
-  const rewards: Reward[] = [];
-  let stamps: ProgrammeRules['stamps'] = null;
-  if (preset.stamps && shop.kind !== 'other') {
-    const { stampCard, stampReward } = names[shop.kind];
-    const unitId = ctx.ids.next('units');
-    await insertUnit(tx, { id: unitId, kind: 'stamps', name: stampCard, created_at: at });
-    stamps = { ...preset.stamps, unitId, name: stampCard };
-    rewards.push({
-      ...base,
-      id: ctx.ids.next('rewards'),
-      name: stampReward,
-      unitId,
-      price: preset.stamps.size,
-    });
-  }
-  rewards.push({
-    ...base,
-    id: ctx.ids.next('rewards'),
-    name: names[shop.kind].pointsReward,
-    unitId: pointsUnitId,
-    price: preset.pointsPrice,
-    amountOff: preset.amountOff,
+  const rules = rulesOf({
+    currency: shop.currency,
+    digits: currencyDigits(shop.currency),
+    pointsUnitId,
+    stampUnitId,
+    names,
+    nextId: (kind) => ctx.ids.next(kind),
   });
-  return { pointsUnitId, points: preset.points, stamps, rewards };
+  for (const { unitId, name } of rules.stampCards) {
+    await insertUnit(tx, { id: unitId, kind: 'stamps', name, created_at: at });
+  }
+  return rules;
 }
 
 /** A history that a new shop starts with. */
 export interface DemoHistory {
   readonly days: number;
+  /** The programme it was earned by; the starter programme unless told. */
+  readonly rules?: (base: PresetBase) => ProgrammeRules;
   readonly write: (tx: WriteTx, ctx: ShopContext) => Promise<void>;
 }
 
@@ -111,7 +112,7 @@ export async function setUpShop(
       requestId: 'first-run',
       number: 1,
       effectiveFrom: addDays(today, 0 - (options.demo?.days ?? 0)),
-      rules: await starterRules(tx, ctx, shop, at),
+      rules: await starterRules(tx, ctx, shop, at, options.demo?.rules),
       publishedAt: at,
       publishedBy: staffId,
     });

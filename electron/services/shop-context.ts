@@ -22,7 +22,10 @@ export interface ShopFacts {
   readonly calendar: ShopCalendar;
   readonly preferences: TillPreferences;
   readonly staff: readonly StaffRow[];
+  /** Every version, oldest first. */
   readonly programmes: readonly ProgrammeVersion[];
+  /** Those that are in force from their day on, oldest first: not those replaced before they began. */
+  readonly begun: readonly ProgrammeVersion[];
   readonly items: ReadonlyMap<number, ItemRow>;
 }
 
@@ -47,17 +50,31 @@ export async function readShopFacts(db: ReadDb): Promise<ShopFacts | null> {
   if (!shop) return null;
   const stored = await loadPreferences(db);
   const till = stored.get('till');
+  const calendar = { timeZone: shop.time_zone, cutoffMinutes: shop.cutoff_minutes };
+  const programmes = await loadProgrammes(db);
   return {
     shop,
-    calendar: { timeZone: shop.time_zone, cutoffMinutes: shop.cutoff_minutes },
+    calendar,
     preferences: tillPreferences.parse({
       ...defaultPreferences(shop.kind, shop.currency),
       ...(till ? JSON.parse(till) : {}),
     }),
     staff: await loadStaff(db),
-    programmes: await loadProgrammes(db),
+    programmes,
+    begun: notReplaced(programmes, calendar),
     items: new Map((await loadItems(db)).map((item) => [item.id, item])),
   };
+}
+
+/** Leaves out the versions that were still waiting for their day when a newer one was published. */
+function notReplaced(
+  programmes: readonly ProgrammeVersion[],
+  calendar: ShopCalendar,
+): readonly ProgrammeVersion[] {
+  const publishedOn = programmes.map((version) => businessDayAt(version.publishedAt, calendar));
+  return programmes.filter((version, index) =>
+    publishedOn.slice(index + 1).every((day) => day >= version.effectiveFrom),
+  );
 }
 
 /**
@@ -101,8 +118,7 @@ export function present(ctx: ShopContext): Present {
  * (imported history) go by the first.
  */
 export function programmeOn(facts: ShopFacts, day: BusinessDay): ProgrammeVersion {
-  const programme =
-    facts.programmes.findLast((version) => version.effectiveFrom <= day) ?? facts.programmes[0];
+  const programme = facts.begun.findLast((version) => version.effectiveFrom <= day) ?? facts.programmes[0];
   if (!programme) throw new Error('the shop has no programme');
   return programme;
 }

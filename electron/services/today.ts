@@ -5,7 +5,7 @@ import {
   formatDay,
   minuteOfDay,
 } from '#shared/domain/business-day/business-day.ts';
-import type { Why } from '#shared/domain/loyalty/earn.ts';
+import type { Why } from '#shared/domain/loyalty/why.ts';
 import { birthDatesOn } from '#shared/domain/visits/birthdays.ts';
 import { countBirthdays, countJoined, customerById } from '../repositories/customers.ts';
 import { entriesOfVisits, walletBalances } from '../repositories/ledger.ts';
@@ -53,6 +53,7 @@ export async function today(ctx: ShopContext, limit: number): Promise<Today> {
       amount: visit.amount,
       rewardNames: rewards.get(visit.id) ?? [],
       state: visit.reversedBy === null ? 'done' : 'undone',
+      refunded: 0 - (visit.refundedSum ?? 0),
       undoable: visit.reversedBy === null,
     })),
   };

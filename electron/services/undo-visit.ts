@@ -1,6 +1,6 @@
 import type { BalanceChange } from '#shared/contract/till.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { customerById } from '../repositories/customers.ts';
+import { keptCustomer } from '../repositories/customers.ts';
 import { visitById, visitOfRequest } from '../repositories/visits.ts';
 import { changesOfVisit } from './balance-changes.ts';
 import { failure } from './failure.ts';
@@ -24,7 +24,7 @@ async function undone(
   replayed: boolean,
 ): Promise<Undone> {
   const visit = await visitById(db, ids.visitId);
-  const customer = visit?.customer_id ? await customerById(db, visit.customer_id) : undefined;
+  const customer = visit?.customer_id ? await keptCustomer(db, visit.customer_id) : undefined;
   const { rules } = programmeOn(shopFacts(ctx), present(ctx).day);
   return {
     visitId: ids.reversalId,

@@ -1,4 +1,3 @@
-import './api/no-eval.ts';
 import './theme/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

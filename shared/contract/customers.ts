@@ -70,6 +70,12 @@ export const customer = z.object({
   consents: z.array(
     z.object({ purpose: consentPurpose, granted: z.boolean(), at: moment, staffName: z.string() }),
   ),
+  /** Others who share the wallet. */
+  household: z.array(z.object({ customerId: id, name: z.string() })),
+  /** Entries merged into this one, which can be taken apart again. */
+  merged: z.array(z.object({ customerId: id, name: z.string(), at: moment })),
+  /** Set when this entry itself was merged into another. */
+  mergedIntoId: id.nullable(),
   /** Number in the system the history was imported from. */
   externalRef: z.string().nullable(),
 });
@@ -140,7 +146,35 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     staffName: z.string(),
   }),
   z.object({ kind: z.literal('joined'), at: moment, day, staffName: z.string() }),
+  /** Another entry was found to be the same person; what was written under it stands in this history too. */
+  z.object({
+    kind: z.literal('merged'),
+    mergedId: id,
+    name: z.string(),
+    at: moment,
+    day,
+    staffName: z.string(),
+  }),
 ]);
+
+/** What a merge will do, before it is done. */
+export const mergePreview = z.object({
+  kept: z.object({ customerId: id, name: z.string(), visits: z.int() }),
+  merged: z.object({ customerId: id, name: z.string(), visits: z.int() }),
+  /** Visit days after the merge; a day on which both came is one. */
+  visits: z.int(),
+  balances: z.array(
+    z.object({
+      unitId: id,
+      kind: z.enum(['points', 'stamps']),
+      name: z.string(),
+      kept: z.int(),
+      merged: z.int(),
+      after: z.int(),
+    }),
+  ),
+  cards: z.int(),
+});
 
 export const duplicate = z.object({
   customerId: id,
@@ -152,7 +186,7 @@ export const duplicate = z.object({
 
 export const listFilter = z.enum(['all', 'birthday', 'completeLater', 'never']);
 
-const { NotFound, CardTaken, InvalidCard, InvalidPhone, InvalidValue } = failures;
+const { NotFound, NotMergeable, CardTaken, InvalidCard, InvalidPhone, InvalidValue } = failures;
 
 export const customers = {
   create: oc
@@ -223,6 +257,29 @@ export const customers = {
     .errors({ ...onceFailures, NotFound, InvalidCard })
     .input(z.object({ requestId, customerId: id, code: z.string().max(64) }))
     .output(customer),
+  mergePreview: oc
+    .errors({ ...callFailures, NotFound, NotMergeable })
+    .input(z.object({ keepId: id, mergeId: id }))
+    .output(mergePreview),
+  /** Two entries for one person become one: visits, cards, codes and every lot go along. Can be undone. */
+  merge: oc
+    .errors({ ...onceFailures, NotFound, NotMergeable })
+    .input(z.object({ requestId, keepId: id, mergeId: id }))
+    .output(customer),
+  unmerge: oc
+    .errors({ ...onceFailures, NotFound, NotMergeable })
+    .input(z.object({ requestId, mergeId: id }))
+    .output(customer),
+  /** Shares the wallet of another customer: one household, each with their own rhythm. */
+  joinHousehold: oc
+    .errors({ ...onceFailures, NotFound, NotMergeable })
+    .input(z.object({ requestId, customerId: id, withId: id }))
+    .output(customer),
+  /** Leaves with an empty wallet of their own; what was collected together stays with the others. */
+  leaveHousehold: oc
+    .errors({ ...onceFailures, NotFound })
+    .input(z.object({ requestId, customerId: id }))
+    .output(customer),
   answerConsent: oc
     .errors({ ...onceFailures, NotFound })
     .input(consentAnswer.extend({ requestId, customerId: id }))
@@ -234,5 +291,6 @@ export type NewCustomer = z.infer<typeof newCustomer>;
 export type Profile = z.infer<typeof profile>;
 export type CustomerRow = z.infer<typeof listRow>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;
+export type MergePreview = z.infer<typeof mergePreview>;
 export type Duplicate = z.infer<typeof duplicate>;
 export type Birthday = z.infer<typeof birthday>;

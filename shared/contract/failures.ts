@@ -8,13 +8,35 @@ import { amount, id } from './schema.ts';
 export const failures = {
   NotFound: {
     status: 404,
-    data: z.object({ what: z.enum(['customer', 'visit', 'item', 'reward', 'staff', 'import']), id }),
+    data: z.object({
+      what: z.enum(['customer', 'visit', 'item', 'reward', 'staff', 'import', 'programme', 'voucher']),
+      id,
+    }),
   },
   ShopNotReady: { status: 409, data: z.object({ state: z.enum(['firstRun', 'failed']) }) },
   AlreadySetUp: { status: 409 },
   AmountRequired: { status: 422 },
   InsufficientBalance: { status: 422, data: z.object({ unitId: id, balance: z.int(), price: z.int() }) },
-  RewardNotAvailable: { status: 422, data: z.object({ rewardId: id }) },
+  RewardNotAvailable: {
+    status: 422,
+    data: z.object({
+      rewardId: id,
+      obstacle: z.enum(['inactive', 'notYet', 'over', 'soldOut', 'tier', 'notNew', 'balance']),
+    }),
+  },
+  /** Rules that contradict themselves or would strand what people hold. */
+  ProgrammeBlocked: { status: 422, data: z.object({ codes: z.array(z.string()) }) },
+  VoucherNotUsable: {
+    status: 422,
+    data: z.object({
+      code: z.string(),
+      why: z.enum(['unknown', 'used', 'expired', 'void', 'otherCustomer']),
+    }),
+  },
+  BudgetExceeded: { status: 422, data: z.object({ kind: z.enum(['surprise', 'recovery']), left: amount }) },
+  /** Merged already, or not merged any more. */
+  NotMergeable: { status: 409, data: z.object({ customerId: id }) },
+  NotRefundable: { status: 422, data: z.object({ visitId: id, left: amount }) },
   CustomerRequired: { status: 422 },
   CardTaken: { status: 409, data: z.object({ code: z.string(), customerId: id, name: z.string() }) },
   InvalidCard: { status: 422, data: z.object({ code: z.string() }) },

@@ -7,6 +7,18 @@ import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 import { till } from './till.ts';
+import { vouchers } from './vouchers.ts';
 
 /** The table of calls between the screens and the program that owns the data. */
-export const contract = { system, settings, items, loyalty, till, customers, imports, reports, backups };
+export const contract = {
+  system,
+  settings,
+  items,
+  loyalty,
+  till,
+  customers,
+  imports,
+  reports,
+  backups,
+  vouchers,
+};

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { newCustomer } from './customers.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, requestId, signedAmount } from './schema.ts';
+import { benefit, voucherKind } from './vouchers.ts';
 
 export const searchHit = z.object({
   customerId: id,
@@ -32,11 +33,46 @@ export const balance = z.object({
 export const rewardOffer = z.object({
   rewardId: id,
   name: z.string(),
+  kind: z.enum(['freeItem', 'percentOff', 'amountOff', 'addOn', 'experience', 'thanks']),
   unitId: id,
   price: z.int(),
+  /** Can be had now. */
   ready: z.boolean(),
+  /** Why not; null when it can be had. */
+  obstacle: z.enum(['inactive', 'notYet', 'over', 'soldOut', 'tier', 'notNew', 'balance']).nullable(),
   itemId: id.nullable(),
+  percent: z.int().nullable(),
   amountOff: amount.nullable(),
+  /** A part may be taken for a part of the price. */
+  partial: z.boolean(),
+});
+
+/** A voucher that can be used now. */
+export const voucherOffer = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: voucherKind,
+  benefit,
+  expiresDay: day,
+});
+
+/** What the rules need to know of this customer to say what a visit will earn: the preview is the same function. */
+export const earningFacts = z.object({
+  tierId: id.nullable(),
+  earnedToday: z.array(z.object({ unitId: id, amount: z.int() })),
+  /** Which visit (day) the next check-in will be; null when here already today. */
+  visitNumber: z.int().nullable(),
+  /** Days to or from the nearest birthday. */
+  daysToBirthday: z.int().nullable(),
+  birthdayGiven: z.boolean(),
+  /** Gifts on account of this customer's visits that stand: after an undo they are not given a second time. */
+  given: z.array(
+    z.object({
+      occasion: z.enum(['signUp', 'referrer', 'friend', 'birthday', 'milestone']),
+      visits: z.int().nullable(),
+    }),
+  ),
+  referredById: id.nullable(),
 });
 
 export const orderLine = z.object({ itemId: id, name: z.string(), quantity: z.int(), unitPrice: amount });
@@ -66,6 +102,19 @@ export const customerCard = z.object({
   usual: z.object({ lines: z.array(orderLine), amount: signedAmount.min(0) }).nullable(),
   balances: z.array(balance),
   rewards: z.array(rewardOffer),
+  vouchers: z.array(voucherOffer),
+  tier: z
+    .object({ tierId: id, name: z.string(), index: z.int(), of: z.int(), benefits: z.string() })
+    .nullable(),
+  /** Visits or minor units missing to the next tier; null at the top, and for rankings. */
+  nextTier: z.object({ name: z.string(), missing: z.int() }).nullable(),
+  earning: earningFacts,
+  /** Prices kept for this customer that are lower than today's. */
+  heldPrices: z.array(z.object({ itemId: id, price: amount, untilDay: day })),
+  /** Others who share the wallet. */
+  household: z.array(z.object({ customerId: id, name: z.string() })),
+  /** A check-in of this customer that was set aside. */
+  parkedId: id.nullable(),
   hints: z.array(hint),
   /** Others whose first name is the same, so that the staff ask for the last digits. */
   sameName: z.int(),
@@ -78,6 +127,8 @@ export const balanceChange = z.object({
   before: z.int(),
   earned: z.int(),
   spent: z.int(),
+  /** Part of `earned` that is a gift: head start, birthday, referral, milestone. */
+  gifts: z.int(),
   after: z.int(),
   target: z.int().nullable(),
   rewardName: z.string().nullable(),
@@ -92,6 +143,7 @@ export const receipt = z.object({
   amount: amount.nullable(),
   lines: z.array(orderLine),
   rewards: z.array(z.object({ rewardId: id, name: z.string() })),
+  vouchers: z.array(z.object({ code: z.string(), name: z.string() })),
   changes: z.array(balanceChange),
   /** Visits of this customer including this one; null for a walk-in. */
   visits: z.int().nullable(),
@@ -110,14 +162,36 @@ export const checkInInput = z.object({
     .array(z.object({ itemId: id, quantity: z.int().min(1).max(99) }))
     .max(50)
     .optional(),
+  /** `spend` takes a part of a reward that allows it, in points. */
   redeem: z
-    .array(z.object({ rewardId: id }))
+    .array(z.object({ rewardId: id, spend: z.int().min(1).optional() }))
     .max(5)
     .optional(),
+  vouchers: z
+    .array(z.object({ code: z.string().max(40) }))
+    .max(3)
+    .optional(),
+  /** The check-in that was set aside and is now done. */
+  parkedId: id.optional(),
   /** Saves this person in the same transaction and checks them in. */
   newCustomer: newCustomer.optional(),
   /** Who served, when it is not the one signed in. */
   staffId: id.optional(),
+});
+
+export const parkInput = z.object({
+  requestId,
+  customerId: id.nullable(),
+  amount: amount.nullable(),
+  items: z.array(z.object({ itemId: id, quantity: z.int().min(1).max(99) })).max(50),
+  redeem: z.array(z.object({ rewardId: id, spend: z.int().min(1).optional() })).max(5),
+  vouchers: z.array(z.object({ code: z.string().max(40) })).max(3),
+});
+
+export const parked = parkInput.omit({ requestId: true }).extend({
+  parkedId: id,
+  at: moment,
+  customerName: z.string().nullable(),
 });
 
 export const todayVisit = z.object({
@@ -129,6 +203,8 @@ export const todayVisit = z.object({
   rewardNames: z.array(z.string()),
   state: z.enum(['done', 'undone']),
   undoable: z.boolean(),
+  /** Money returned on it, minor units. */
+  refunded: amount,
 });
 
 export const today = z.object({
@@ -171,6 +247,7 @@ export const till = {
       CustomerRequired: failures.CustomerRequired,
       InsufficientBalance: failures.InsufficientBalance,
       RewardNotAvailable: failures.RewardNotAvailable,
+      VoucherNotUsable: failures.VoucherNotUsable,
       CardTaken: failures.CardTaken,
       InvalidCard: failures.InvalidCard,
       InvalidPhone: failures.InvalidPhone,
@@ -210,6 +287,50 @@ export const till = {
     })
     .input(z.object({ requestId, visitId: id, customerId: id }))
     .output(receipt),
+  /** Returns a part of the money: the points of that part are taken back, used rewards only when asked. */
+  refund: oc
+    .errors({
+      ...onceFailures,
+      NotFound: failures.NotFound,
+      AlreadyUndone: failures.AlreadyUndone,
+      UndoExpired: failures.UndoExpired,
+      NotRefundable: failures.NotRefundable,
+    })
+    .input(
+      z.object({
+        requestId,
+        visitId: id,
+        amount: amount.min(1),
+        returnRewards: z.boolean(),
+        reason: line(200).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        refundId: id,
+        visitId: id,
+        /** What can still be returned of this visit. */
+        left: amount,
+        changes: z.array(balanceChange),
+        replayed: z.boolean(),
+      }),
+    ),
+  /** Sets a check-in aside: it survives a restart, and what it is going to spend stays reserved. */
+  park: oc
+    .errors({
+      ...onceFailures,
+      NotFound: failures.NotFound,
+      InsufficientBalance: failures.InsufficientBalance,
+      RewardNotAvailable: failures.RewardNotAvailable,
+    })
+    .input(parkInput)
+    .output(parked),
+  parked: oc.errors(callFailures).output(z.object({ parked: z.array(parked) })),
+  /** Gives up a check-in that was set aside; what it reserved is free again. */
+  release: oc
+    .errors(onceFailures)
+    .input(z.object({ requestId, parkedId: id }))
+    .output(z.object({ parkedId: id })),
   today: oc
     .errors(callFailures)
     .input(z.object({ limit: z.int().min(1).max(1000).default(200) }).optional())

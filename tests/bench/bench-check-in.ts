@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { call } from '@orpc/server';
 import type { Logger } from '#electron/platform/logger.ts';
-import { router } from '#electron/rpc/router.ts';
+import { tillCalls } from '#electron/rpc/till.ts';
 import type { OpenShop } from '#electron/services/open-shop.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
 import { programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
@@ -86,7 +86,7 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     databaseFile: dataDir,
   };
   const context = { shop: () => shop, systemState: unused, retryOpen: unused, logger: silent };
-  return (input) => call(router.till.checkIn, input, { context });
+  return (input) => call(tillCalls.checkIn, input, { context });
 }
 
 /** What the product runs for these check-ins, statement by statement. */

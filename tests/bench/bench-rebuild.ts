@@ -27,13 +27,13 @@ export async function benchRebuild(file: string): Promise<readonly Measurement[]
     for (let round = 0; round < rounds; round += 1) {
       times.rebuild.push(
         await timed(() =>
-          work.write(async (tx) => {
+          work.writeLarge(async (tx) => {
             await rebuildCustomerSummaries(tx, 'all');
             await rebuildDayTotals(tx, 'all');
           }),
         ),
       );
-      times.balances.push(await timed(() => work.write((tx) => rebuildBalances(tx, 'all'))));
+      times.balances.push(await timed(() => work.writeLarge((tx) => rebuildBalances(tx, 'all'))));
       copy.database.writer.pragma('wal_checkpoint(TRUNCATE)');
       times.drift.push(await timed(async () => (drifted += (await summaryDrift(work.read)).length)));
       times.ledger.push(await timed(async () => (drifted += (await ledgerDrift(work.read)).length)));

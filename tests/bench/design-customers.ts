@@ -28,8 +28,10 @@ const reversed = (text: string): string => [...text].reverse().join('');
 /** Writes the customers with wallets, cards and consents; ids rise in the order of joining. */
 export function writeCustomers(database: Database.Database, people: People): DesignCustomers {
   const random = new SeededRandom(31_337);
-  const insertWallet = database.prepare('INSERT INTO wallets VALUES (?, ?)');
-  const insertCustomer = database.prepare(`INSERT INTO customers VALUES (${Array(22).fill('?').join(', ')})`);
+  const insertWallet = database.prepare('INSERT INTO wallets (id, created_at) VALUES (?, ?)');
+  const insertCustomer = database.prepare(
+    `INSERT INTO customers VALUES (${Array(22).fill('?').join(', ')}, NULL)`,
+  );
   const insertCard = database.prepare('INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?)');
   const insertConsent = database.prepare('INSERT INTO consents VALUES (?, ?, ?, ?, 1, ?, ?, ?)');
   const ids: number[] = Array(people.order.length).fill(0);

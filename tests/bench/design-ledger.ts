@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
+import { type BusinessDay, type BusinessMonth, weekdayOf } from '#shared/domain/business-day/business-day.ts';
 import { addCarry, type Carry, negateCarry, noCarry } from '#shared/domain/loyalty/carry.ts';
-import { type Earning, earn } from '#shared/domain/loyalty/earn.ts';
+import { type Earning, type EarnLine, earn } from '#shared/domain/loyalty/earn.ts';
+import { expiryDay, expiryRuleOf } from '#shared/domain/loyalty/expiry.ts';
 import type { ProgrammeRules, Reward } from '#shared/domain/loyalty/programme.ts';
 
 /** A visit as the ledger needs it. */
@@ -13,6 +14,9 @@ export interface LedgerVisit {
   readonly day: BusinessDay;
   readonly month: BusinessMonth;
   readonly amount: number | null;
+  readonly lines: readonly EarnLine[];
+  /** Minutes after midnight. */
+  readonly minute: number;
 }
 
 interface OpenLot {
@@ -21,7 +25,7 @@ interface OpenLot {
   readonly unitId: number;
   readonly amount: number;
   remaining: number;
-  readonly day: number;
+  readonly day: BusinessDay;
 }
 
 interface Purse {
@@ -29,6 +33,8 @@ interface Purse {
   carry: Carry;
   /** Lots that still hold something, oldest first. */
   readonly open: OpenLot[];
+  /** What was earned on the newest day, for the daily caps. */
+  today: { readonly day: BusinessDay; readonly earned: number } | null;
 }
 
 interface Entry {
@@ -66,14 +72,16 @@ export class DesignLedger {
     this.#nextEntry = firstId;
     this.#nextDraw = firstId;
     this.#insertEntry = database.prepare(
-      'INSERT INTO ledger_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO ledger_entries (id, wallet_id, unit_id, customer_id, visit_id, kind, change, carry_num, carry_den, at,
+        business_day, business_month, staff_id, programme_version_id, reverses_id, why)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#insertDraw = database.prepare('INSERT INTO ledger_draws VALUES (?, ?, ?, ?)');
   }
 
   #purse(walletId: number, unitId: number): Purse {
     const units = this.#purses.get(walletId) ?? new Map<number, Purse>();
-    const purse = units.get(unitId) ?? { balance: 0, carry: noCarry, open: [] };
+    const purse = units.get(unitId) ?? { balance: 0, carry: noCarry, open: [], today: null };
     units.set(unitId, purse);
     this.#purses.set(walletId, units);
     return purse;
@@ -149,14 +157,28 @@ export class DesignLedger {
       day: visit.day,
     };
     this.#lots.push(lot);
-    this.#purse(visit.walletId, unitId).open.push(lot);
+    const purse = this.#purse(visit.walletId, unitId);
+    purse.open.push(lot);
+    const before = purse.today?.day === visit.day ? purse.today.earned : 0;
+    purse.today = { day: visit.day, earned: before + change };
     return { id, lot };
   }
 
   #earnings(visit: LedgerVisit): readonly Earning[] {
     // Only asked: a unit that was never touched has no balance row.
-    const purse = this.#purses.get(visit.walletId)?.get(this.#rules.pointsUnitId);
-    return earn(this.#rules, { amount: visit.amount, carry: purse?.carry ?? noCarry });
+    const purses = this.#purses.get(visit.walletId);
+    const { amount, lines, day, minute } = visit;
+    return earn(this.#rules, {
+      amount,
+      lines,
+      time: { day, weekday: weekdayOf(day), minute },
+      tier: null,
+      carry: purses?.get(this.#rules.pointsUnitId)?.carry ?? noCarry,
+      earnedToday: (unitId) => {
+        const today = purses?.get(unitId)?.today;
+        return today?.day === day ? today.earned : 0;
+      },
+    });
   }
 
   earn(visit: LedgerVisit): void {
@@ -177,16 +199,18 @@ export class DesignLedger {
       });
       if (!lot) continue;
       this.#draw(reversed, lot, lot.amount);
-      const { open } = this.#purse(visit.walletId, earning.unitId);
-      open.splice(open.indexOf(lot), 1);
+      const purse = this.#purse(visit.walletId, earning.unitId);
+      purse.open.splice(purse.open.indexOf(lot), 1);
+      if (purse.today) purse.today = { ...purse.today, earned: purse.today.earned - earning.change };
     }
   }
 
   /** Writes the lots with what is left of them, and the balances. */
   finish(): void {
-    const insertLot = this.#database.prepare('INSERT INTO lots VALUES (?, ?, ?, ?, ?, ?, NULL)');
-    for (const lot of this.#lots) {
-      insertLot.run(lot.entryId, lot.walletId, lot.unitId, lot.amount, lot.remaining, lot.day);
+    const insertLot = this.#database.prepare('INSERT INTO lots VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    for (const { entryId, walletId, unitId, amount, remaining, day } of this.#lots) {
+      const ends = expiryDay(expiryRuleOf(this.#rules, unitId), day);
+      insertLot.run(entryId, walletId, unitId, amount, remaining, day, this.#versionId, ends);
     }
     const insertBalance = this.#database.prepare('INSERT INTO balances VALUES (?, ?, ?, ?, ?)');
     for (const [walletId, units] of [...this.#purses].sort(([a], [b]) => a - b)) {

@@ -132,7 +132,10 @@ function writeVisits(writer: Writer, calendar: DesignCalendar, customers: Design
   const random = new SeededRandom(99);
   const ledger = new DesignLedger(database, programme, staffId, firstId);
   const summaries = new DesignSummaries();
-  const insertVisit = database.prepare(`INSERT INTO visits VALUES (${Array(15).fill('?').join(', ')})`);
+  const insertVisit = database.prepare(
+    `INSERT INTO visits (id, request_id, sign, customer_id, at, business_day, business_month, amount, staff_id, source,
+      programme_version_id, reverses_id, moved_from_id, import_id, reason) VALUES (${Array(15).fill('?').join(', ')})`,
+  );
   const insertLine = database.prepare('INSERT INTO visit_lines VALUES (?, ?, ?, ?, ?, ?)');
   const imported = Math.floor(visits.count * importedShare);
   let nextId = firstId;
@@ -171,6 +174,8 @@ function writeVisits(writer: Writer, calendar: DesignCalendar, customers: Design
       day,
       month,
       amount: isKnownAmount ? amount : null,
+      lines: [],
+      minute: Math.floor((visits.second[place] ?? 0) / 60),
     };
     const customerId = customer < 0 ? null : visit.customerId;
     write(1, visit, customerId, isImported, null);

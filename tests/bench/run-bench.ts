@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchCheckIn, benchSummaries } from './bench-check-in.ts';
+import { benchDaily, benchSimulation } from './bench-programme.ts';
 import { benchRebuild } from './bench-rebuild.ts';
 import { benchRenderer } from './bench-renderer.ts';
 import { benchRendererSearch } from './bench-renderer-search.ts';
@@ -21,6 +22,8 @@ const groups: Readonly<Record<string, (files: Files) => Promise<readonly Measure
   'check-in': async ({ design }) => benchCheckIn(await design()),
   summaries: async ({ design }) => benchSummaries(await design()),
   rebuild: async ({ design }) => benchRebuild(await design()),
+  daily: async ({ design }) => benchDaily(await design()),
+  simulation: async ({ design }) => benchSimulation(await design()),
   search: async ({ design, large }) => benchSearch(await design(), await large()),
   finding: async ({ design }) => benchFinding(await design()),
   start: async ({ design }) => benchStart(await design()),

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { call } from '@orpc/server';
 import { openApp } from '#electron/app.ts';
 import { createLogger, openLogFile } from '#electron/platform/logger.ts';
+import { reportsCalls } from '#electron/rpc/reports.ts';
+import { tillCalls } from '#electron/rpc/till.ts';
 import { memoryNow, runAsChild } from './child-process.ts';
 
 export interface StartFigures {
@@ -24,13 +26,13 @@ async function measureStart(dataDir: string, queries: readonly string[]): Promis
   const start = performance.now();
   const app = await openApp({ dataDir, version: '0.0.0', workerUrl, logger });
   const opened = performance.now() - start;
-  const { search } = app.router.till;
+  const { search } = tillCalls;
   const context = app.context();
   await call(search, { query: 'vir' }, { context });
   const firstAnswer = performance.now() - start;
   for (const query of queries) await call(search, { query }, { context });
   // The reports' thread answers after its check of a large file, so both are in the figures of memory.
-  await call(app.router.reports.span, undefined, { context });
+  await call(reportsCalls.span, undefined, { context });
   const memory = memoryNow();
   await app.close();
   log.close();

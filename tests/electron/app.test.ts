@@ -45,24 +45,21 @@ describe('the app', () => {
 
   it('goes on with its ids where it stopped', async () => {
     const { app, client, dataDir } = await anAppWithCafe();
-    const publish = (c: typeof client) =>
+    const publish = async (c: typeof client) =>
       c.loyalty.publish({
         requestId: aRequest(),
-        points: { points: 1, per: 100 },
-        stamps: null,
-        rewards: [
-          { id: null, name: 'X', pricedIn: 'points', price: 5, itemId: null, amountOff: null, cost: 0 },
-        ],
+        rules: (await c.loyalty.programme()).rules,
+        effectiveFrom: null,
       });
     const before = [
       (await client.customers.create({ requestId: aRequest(), name: 'A' })).id,
-      (await publish(client)).rewards[0]?.id ?? 0,
+      (await publish(client)).versionId,
     ];
     await app.close();
     const again = await anApp({ dataDir });
     const after = [
       (await again.client.customers.create({ requestId: aRequest(), name: 'B' })).id,
-      (await publish(again.client)).rewards[0]?.id ?? 0,
+      (await publish(again.client)).versionId,
     ];
     expect(after.map((id, index) => id - (before[index] ?? 0))).toEqual([1, 1]);
   });
@@ -219,11 +216,12 @@ describe('the demo', () => {
 describe('an older file', () => {
   it('is copied into the backups first, and is as it was when it cannot be brought up to date', async () => {
     const dataDir = await aClosedCafe();
-    // The newest migration is to come again, and fails because its tables are there.
-    change(dataDir, `PRAGMA user_version = ${newest - 5}`);
+    // A migration that makes tables is to come again, and fails because they are there.
+    const before = 15;
+    change(dataDir, `PRAGMA user_version = ${before}`);
     const { client } = await anApp({ dataDir });
     expect(await client.system.state()).toMatchObject({ state: 'failed', failure: { code: 'Unknown' } });
-    expect(readdirSync(join(dataDir, 'backups'))).toEqual([`before-migration-from-${newest - 5}.sqlite`]);
+    expect(readdirSync(join(dataDir, 'backups'))).toEqual([`before-migration-from-${before}.sqlite`]);
     change(dataDir, `PRAGMA user_version = ${newest}`);
     expect(await client.system.retryOpen()).toMatchObject({ state: 'ready' });
     // It is not one of the shop's own copies.

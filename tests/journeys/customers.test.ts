@@ -169,11 +169,31 @@ describe('a new customer', () => {
     await expect.poll(() => nameField(page).inputValue()).toBe('');
   });
 
+  it('is asked before anything is kept, and not kept after a No', async () => {
+    const { page, host } = await openShop([], () => '#/customers/new');
+    await nameField(page).fill('Petri');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ask the first question before saving').waitFor();
+    await page
+      .getByRole('group', { name: /keep your visits/ })
+      .getByRole('button', { name: 'No' })
+      .click();
+    await page.getByText('Then nothing of them is kept.').waitFor();
+    expect(await page.getByRole('button', { name: 'Save customer' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Throw the draft away' }).click();
+    await page.getByRole('heading', { name: 'Your regulars will live here' }).waitFor();
+    expect((await host.client.customers.counts()).all).toBe(0);
+  });
+
   it('is told why a phone cannot be saved', async () => {
     const { page } = await openShop([], () => '#/customers/new');
     await nameField(page).fill('Petri');
     await page.getByRole('textbox', { name: 'Phone', exact: true }).fill('12');
-    await page.keyboard.press('Enter');
+    await page
+      .getByRole('group', { name: /keep your visits/ })
+      .getByRole('button', { name: 'Yes' })
+      .click();
+    await page.getByRole('button', { name: 'Save customer' }).click();
     await page.getByText('This is not a phone number: 12.').waitFor();
     await page.getByRole('textbox', { name: 'Phone', exact: true }).fill('');
     await page.getByRole('button', { name: 'Save customer' }).click();
@@ -242,9 +262,8 @@ describe('the balance', () => {
     await page.reload();
     await page.getByRole('link', { name: 'Why?' }).click();
     await page.getByText('Points', { exact: true }).first().click();
-    await page
-      .getByText('4 points for €4.80: 1 point for every €1.00. €0.80 carried to next time.')
-      .waitFor();
+    await page.getByText('1 point per €1.00 on €4.80, €0.80 carried on.').waitFor();
+    expect(await page.getByText('Owner, rules version 1').count()).toBe(4);
     await page.getByText('Taken back, because the visit was undone.').waitFor();
     const rows = await page
       .locator('tbody tr')

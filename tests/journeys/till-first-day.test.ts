@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { openEmptyShop } from '#tests/support/first-run.ts';
+import { liftDailyCap, openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
 import { openByName, receiptOf, scanCard, searchBox, typeByHand } from '#tests/support/till-page.ts';
 
@@ -53,6 +53,7 @@ it.each(['name', 'card'] as const)(
     app = await openApp();
     const { page, complaints } = app;
     await openEmptyShop(page);
+    await liftDailyCap(page);
     await bringPeople(page);
 
     for (let visit = 1; visit <= 10; visit += 1) {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openEmptyShop } from '#tests/support/first-run.ts';
+import { liftDailyCap, openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
 import { openByName, receiptOf, searchBox, typeByHand } from '#tests/support/till-page.ts';
 
@@ -19,6 +19,7 @@ const openShop = async (): Promise<OpenedApp> => {
 describe('a day at the till by keyboard alone', () => {
   it('takes a new customer in, checks them in, uses their reward, undoes it and corrects it', async () => {
     const { page, complaints } = await openShop();
+    await liftDailyCap(page);
 
     // A new customer: the name from the search, a phone, two answers, the amount, one Enter.
     await typeByHand(page, 'veikko pulkkinen');

@@ -10,3 +10,15 @@ export async function openEmptyShop(page: Page, name = 'Kahvila Kaarna'): Promis
   await page.getByRole('button', { name: 'Open the till' }).click();
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
 }
+
+/** Lets a card be filled in a day: the starter programme gives two stamps a day at most. Ends at the till. */
+export async function liftDailyCap(page: Page): Promise<void> {
+  await page.keyboard.press('Control+4');
+  await page.getByRole('region', { name: 'Coffee card' }).getByText('More rules').click();
+  await page.getByRole('textbox', { name: 'Most stamps a day' }).fill('');
+  await page.getByText('Your changes are kept as a draft.').waitFor();
+  await page.getByRole('button', { name: 'Start today' }).click();
+  await page.getByText('In force from now on, as version 2.').waitFor();
+  await page.keyboard.press('Control+1');
+  await page.getByRole('combobox', { name: 'Find a customer' }).waitFor();
+}

@@ -4,12 +4,12 @@ import { walletBalances } from '#electron/repositories/ledger.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import { Failure } from '#electron/services/failure.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
-import { publishProgramme } from '#electron/services/programme.ts';
 import { updateSettings } from '#electron/services/settings.ts';
 import { present, type ShopContext } from '#electron/services/shop-context.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import { importedVisits } from './imports.ts';
+import { publishSmall, type SmallProgramme } from './rules.ts';
 import { aCustomer, aRequest, rulesOf, type TestShop } from './shop.ts';
 
 /** One thing that happens in a shop. Numbers choose among what is there at that moment. */
@@ -108,26 +108,23 @@ export interface Life {
   readonly sent: Sent[];
 }
 
-const stampCard = { name: 'Coffee', size: 2, stampsPerVisit: 1 };
-const base = { id: null, itemId: null, amountOff: null, cost: 100 };
-const freeCoffee = { ...base, name: 'Free coffee', pricedIn: 'stamps' as const, price: 2 };
-const euroOff = { ...base, name: 'A euro off', pricedIn: 'points' as const, price: 3, amountOff: 100 };
+const freeCoffee = { name: 'Free coffee', pricedIn: 'stamps', price: 2 } as const;
+const euroOff = { name: 'A euro off', pricedIn: 'points', price: 3, amountOff: 100 } as const;
+const rewards = [freeCoffee, euroOff];
 
-/** Programmes with rewards within reach; the first is three points for 7.00 and a card of two stamps. */
-const cheapProgrammes = [
-  { points: { points: 3, per: 700 }, stamps: stampCard, rewards: [freeCoffee, euroOff] },
-  {
-    points: { points: 1, per: 90 },
-    stamps: { ...stampCard, stampsPerVisit: 2 },
-    rewards: [freeCoffee, euroOff],
-  },
-  { points: { points: 2, per: 250 }, stamps: null, rewards: [euroOff] },
-  { points: null, stamps: { ...stampCard, size: 3 }, rewards: [freeCoffee] },
-] as const;
+/**
+ * Programmes with rewards within reach; the first is three points for 7.00 and a card of two stamps. What people hold
+ * can be used under each: a programme that strands a unit is not published.
+ */
+const cheapProgrammes: readonly SmallProgramme[] = [
+  { points: { points: 3, per: 700 }, stamps: { name: 'Coffee', size: 2, stampsPerVisit: 1 }, rewards },
+  { points: { points: 1, per: 90 }, stamps: { name: 'Coffee', size: 2, stampsPerVisit: 2 }, rewards },
+  { points: { points: 2, per: 250 }, stamps: { name: 'Lunch', size: 2, stampsPerVisit: 1 }, rewards },
+  { points: { points: 1, per: 1000 }, stamps: { name: 'Coffee', size: 3, stampsPerVisit: 3 }, rewards },
+];
 
 export function publishCheapProgramme(ctx: ShopContext, which = 0) {
-  const { points, stamps, rewards } = cheapProgrammes[which] ?? cheapProgrammes[0];
-  return publishProgramme(ctx, { requestId: aRequest(), points, stamps, rewards });
+  return publishSmall(ctx, cheapProgrammes[which] ?? { rewards });
 }
 
 /** Three customers whom an import knows by reference, in a shop with cheap rewards. */

@@ -7,11 +7,18 @@ import { Ids } from '#electron/platform/ids.ts';
 import { createItem } from '#electron/services/catalogue.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import { createCustomer } from '#electron/services/create-customer.ts';
+import { publishProgramme } from '#electron/services/programme.ts';
 import { firstTill, setUpShop } from '#electron/services/set-up-shop.ts';
-import { present, programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
+import {
+  present,
+  programmeOn,
+  readShopFacts,
+  type ShopContext,
+  shopFacts,
+} from '#electron/services/shop-context.ts';
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { momentOf, parseDay } from '#shared/domain/business-day/business-day.ts';
-import type { ProgrammeRules, Reward } from '#shared/domain/loyalty/programme.ts';
+import type { ProgrammeRules, Reward, StampCard } from '#shared/domain/loyalty/programme.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** A clock that stands still until it is told to move. */
@@ -62,11 +69,16 @@ export function momentAt(text: string, timeZone = 'Europe/Helsinki'): number {
   return momentOf(day, hour * 60 + minute, { timeZone, cutoffMinutes: 0 });
 }
 
-/** A shop of its own in a temporary directory, opened as the product opens it; closed when the test is over. */
-export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
-  const timeZone = options.timeZone ?? 'Europe/Helsinki';
-  const clock = new FakeClock(momentAt(options.now ?? '2026-03-10 10:00', timeZone));
-  const directory = temporaryDirectory();
+/**
+ * What stands in a directory, opened as the product opens it; closed when the test is over.
+ * @param now what the clock shows at first, "YYYY-MM-DD HH:MM"
+ */
+export async function openTestShop(
+  directory: string,
+  now = '2026-03-10 10:00',
+  timeZone = 'Europe/Helsinki',
+): Promise<TestShop> {
+  const clock = new FakeClock(momentAt(now, timeZone));
   const database = openDatabase(shopFile(directory));
   const ctx: ShopContext = {
     work: new UnitOfWork(database.writer, database.reader),
@@ -74,15 +86,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     ids: new Ids(firstTill, (table, from, to) => highestId(database.writer, table, from, to)),
     facts: null,
   };
-  await setUpShop(ctx, {
-    name: 'Corner',
-    kind: options.kind ?? 'cafe',
-    country: options.country ?? 'FI',
-    currency: options.currency ?? 'EUR',
-    timeZone,
-    cutoffMinutes: options.cutoffMinutes ?? 240,
-    language: options.language ?? 'en',
-  });
+  ctx.facts = await readShopFacts(ctx.work.read);
   let open = true;
   const close = () => {
     if (open) database.close();
@@ -106,6 +110,31 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
       ),
     close,
   };
+}
+
+/** A shop of its own in a temporary directory. */
+export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
+  const timeZone = options.timeZone ?? 'Europe/Helsinki';
+  const shop = await openTestShop(temporaryDirectory(), options.now, timeZone);
+  await setUpShop(shop.ctx, {
+    name: 'Corner',
+    kind: options.kind ?? 'cafe',
+    country: options.country ?? 'FI',
+    currency: options.currency ?? 'EUR',
+    timeZone,
+    cutoffMinutes: options.cutoffMinutes ?? 240,
+    language: options.language ?? 'en',
+  });
+  return shop;
+}
+
+/** The same shop after its program was closed and started again. */
+export async function restarted(shop: TestShop): Promise<TestShop> {
+  await shop.ctx.work.settled();
+  shop.close();
+  const again = await openTestShop(shop.directory);
+  again.clock.set(shop.clock.now());
+  return again;
 }
 
 /** The programme in force in a shop now. */
@@ -148,15 +177,35 @@ export function anItem(
   });
 }
 
-/** The reward of the shop's stamp card. */
+/** The shop's first stamp card. */
+export function stampCard(ctx: ShopContext): StampCard {
+  const [card] = rulesOf(ctx).stampCards;
+  if (!card) throw new Error('this shop has no stamp card');
+  return card;
+}
+
+/** The reward of the shop's first stamp card. */
 export function stampReward(ctx: ShopContext): Reward {
-  const { stamps, rewards } = rulesOf(ctx);
-  const reward = rewards.find((one) => one.unitId === stamps?.unitId);
-  if (!reward) throw new Error('this shop has no stamp card');
+  const { unitId } = stampCard(ctx);
+  const reward = rulesOf(ctx).rewards.find((one) => one.unitId === unitId);
+  if (!reward) throw new Error('nothing is given for a full stamp card');
   return reward;
 }
 
-/** Several check-ins of one customer, one right after the other. */
+/** Lifts the daily caps of the stamp cards in force, so that a card can be filled in a day. */
+export async function liftDailyCaps(ctx: ShopContext): Promise<void> {
+  const rules = rulesOf(ctx);
+  if (rules.stampCards.every((card) => card.perDay === null)) return;
+  const stampCards = rules.stampCards.map((card) => ({ ...card, perDay: null }));
+  await publishProgramme(ctx, {
+    requestId: aRequest(),
+    rules: { ...rules, stampCards },
+    effectiveFrom: null,
+  });
+}
+
+/** Several check-ins of one customer, one right after the other, each with its stamp. */
 export async function visitTimes(ctx: ShopContext, customerId: number, times: number): Promise<void> {
+  await liftDailyCaps(ctx);
   for (let time = 0; time < times; time += 1) await aVisit(ctx, customerId);
 }

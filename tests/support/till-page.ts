@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { smallRules } from './rules.ts';
 import { aCafe } from './shop-on-host.ts';
 import type { RunningHost } from './start-host.ts';
 
@@ -85,21 +86,22 @@ export async function stockCafe(host: RunningHost): Promise<StockedCafe> {
     quickPosition: 2,
     ...sold,
   });
+  const { rules } = await client.loyalty.programme();
+  const stampUnitId = rules.stampCards[0]?.unitId ?? 0;
+  const rewardId = rules.rewards.find((reward) => reward.unitId === stampUnitId)?.id ?? 0;
+  const small = smallRules(
+    rules,
+    {
+      points: { points: 1, per: 100 },
+      stamps: { name: 'Coffee card', size: 3, stampsPerVisit: 1 },
+      rewards: [{ name: 'Coffee on us', pricedIn: 'stamps', price: 3, itemId: coffee.id, cost: 60 }],
+    },
+    { stampUnitId, nextReward: () => rewardId },
+  );
   await client.loyalty.publish({
     requestId: requestId(),
-    points: { points: 1, per: 100 },
-    stamps: { name: 'Coffee card', size: 3, stampsPerVisit: 1 },
-    rewards: [
-      {
-        id: null,
-        name: 'Coffee on us',
-        pricedIn: 'stamps',
-        price: 3,
-        itemId: coffee.id,
-        amountOff: null,
-        cost: 60,
-      },
-    ],
+    rules: structuredClone(small) as typeof rules,
+    effectiveFrom: null,
   });
   const aino = await client.customers.create({
     requestId: requestId(),

@@ -7,6 +7,7 @@ import {
   customerOfRequest,
   customersWithPhone,
   findCard,
+  keptCustomer,
   noteOfRequest,
 } from '../../repositories/customers.ts';
 import { customerWithRef } from '../../repositories/imports.ts';
@@ -70,7 +71,7 @@ class CustomerPlanner {
   async add(row: ImportedCustomer): Promise<void> {
     const imported = await customerOfRequest(this.#db, row.key);
     if (imported) {
-      const person = this.#knownPerson(imported, row);
+      const person = this.#knownPerson((await keptCustomer(this.#db, imported.id)) ?? imported, row);
       this.#matched.add(person);
       this.#index(person, row);
       this.#already += 1;

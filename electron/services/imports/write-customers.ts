@@ -73,6 +73,7 @@ async function createCustomer(
     import_id: importId,
     created_at: at,
     created_by: currentStaff(shopFacts(ctx)).id,
+    merged_into_id: null,
     ...filledColumns(person),
   });
   return id;

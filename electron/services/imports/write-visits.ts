@@ -1,5 +1,11 @@
-import { type BusinessDay, monthOf } from '#shared/domain/business-day/business-day.ts';
+import {
+  type BusinessDay,
+  minuteOfDay,
+  monthOf,
+  weekdayOf,
+} from '#shared/domain/business-day/business-day.ts';
 import { earn } from '#shared/domain/loyalty/earn.ts';
+import { expiryDay, expiryRuleOf } from '#shared/domain/loyalty/expiry.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { insertCustomer, updateCustomer } from '../../repositories/customers.ts';
@@ -51,6 +57,7 @@ async function createPerson(
     import_id: importId,
     created_at: ctx.clock.now(),
     created_by: currentStaff(facts).id,
+    merged_into_id: null,
   });
   return written;
 }
@@ -117,6 +124,7 @@ async function writeVisit(
     source: 'import',
     programme_version_id: earns ? programme.versionId : null,
     reverses_id: null,
+    refunds_id: null,
     moved_from_id: null,
     import_id: importId,
     reason: null,
@@ -127,8 +135,11 @@ async function writeVisit(
     ...{ walletId, customerId, visitId, at, day, month, staffId },
     programmeVersionId: versionId,
   });
-  for (const earning of earn(rules, { amount, carry: wallet.carryOf(rules.pointsUnitId) })) {
-    await wallet.earn(earning);
+  const time = { day, weekday: weekdayOf(day), minute: minuteOfDay(at, facts.calendar) };
+  // History earns for its amount alone: items, tiers and gifts of then are not known.
+  const base = { amount, lines: [], time, tier: null, earnedToday: () => 0 };
+  for (const earning of earn(rules, { ...base, carry: wallet.carryOf(rules.pointsUnitId) })) {
+    await wallet.earn(earning, expiryDay(expiryRuleOf(rules, earning.unitId), day));
   }
   await wallet.close();
 }

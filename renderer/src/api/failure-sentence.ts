@@ -49,7 +49,12 @@ export const failureSentence = (t: TFunction<'failures'>, error: unknown): strin
       return text(`NotFound.${String(data.what)}`);
     case 'UnreadableFile':
     case 'BackupFailed':
+    case 'VoucherNotUsable':
       return text(`${code}.${String(data.why)}`);
+    case 'RewardNotAvailable':
+      return text(`RewardNotAvailable.${String(data.obstacle)}`);
+    case 'BudgetExceeded':
+      return text(`BudgetExceeded.${String(data.kind)}`);
     case 'InvalidValue': {
       const field = String(data.field);
       const name = text(`field.${field}`, { defaultValue: field });

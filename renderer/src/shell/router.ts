@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { withTexts } from '../i18n/set-up-translations.ts';
 import { readListView } from '../screens/customers/list-view.ts';
+import { readLoyaltyView } from '../screens/loyalty/loyalty-view.ts';
 import { readMonthView } from '../screens/month/month-view.ts';
 import { readTillLink } from '../screens/till/till-link.ts';
 import { TillScreen } from '../screens/till/till-screen.tsx';
@@ -95,6 +96,24 @@ const printCard = createRoute({
   ),
 });
 
+const membership = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/membership',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/customers/membership-screen.tsx')),
+    'MembershipScreen',
+  ),
+});
+
+const printVoucher = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/voucher/$code/print',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/vouchers/print-voucher-screen.tsx')),
+    'PrintVoucherScreen',
+  ),
+});
+
 const month = createRoute({
   getParentRoute: () => root,
   path: '/month',
@@ -108,6 +127,7 @@ const month = createRoute({
 const loyalty = createRoute({
   getParentRoute: () => root,
   path: '/loyalty',
+  validateSearch: readLoyaltyView,
   component: lazyRouteComponent(
     withTexts(() => import('../screens/loyalty/loyalty-screen.tsx')),
     'LoyaltyScreen',
@@ -153,6 +173,8 @@ export const router = createRouter({
     balance,
     memberCard,
     printCard,
+    membership,
+    printVoucher,
     month,
     loyalty,
     settings,

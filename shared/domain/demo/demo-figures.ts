@@ -1,4 +1,10 @@
-import { type BusinessDay, type BusinessMonth, monthOf } from '../business-day/business-day.ts';
+import {
+  type BusinessDay,
+  type BusinessMonth,
+  minuteOfDay,
+  monthOf,
+  type ShopCalendar,
+} from '../business-day/business-day.ts';
 import type { ProgrammeRules } from '../loyalty/programme.ts';
 import type { DemoPlan, DemoVisit } from './plan-demo-shop.ts';
 import { DemoWallet } from './wallet.ts';
@@ -41,7 +47,10 @@ function withVisit(month: MonthFigures, visit: DemoVisit): MonthFigures {
 }
 
 /** Counts a plan through: totals of each month, days, money and balances of each customer. */
-export function demoFigures(plan: DemoPlan, rules: ProgrammeRules): DemoFigures {
+export function demoFigures(
+  plan: DemoPlan,
+  { rules, calendar }: { readonly rules: ProgrammeRules; readonly calendar: ShopCalendar },
+): DemoFigures {
   const months = new Map<BusinessMonth, MonthFigures>();
   const people = plan.people.map(() => ({
     days: [] as BusinessDay[],
@@ -58,7 +67,8 @@ export function demoFigures(plan: DemoPlan, rules: ProgrammeRules): DemoFigures 
     person.checkIns += 1;
     person.spend += visit.amount;
     const used = visit.rewardIds.flatMap((id) => rules.rewards.filter((reward) => reward.id === id));
-    person.wallet.book(used, visit.amount);
+    const { day, at } = visit;
+    person.wallet.book(used, visit.amount, { day, minute: minuteOfDay(at, calendar) });
   }
   return { months, people };
 }

@@ -1,7 +1,8 @@
+import { deductionOfReward, settleBill } from '../loyalty/bill.ts';
 import type { ProgrammeRules, Reward } from '../loyalty/programme.ts';
 import { type BasketLine, type CatalogueItem, type DayPart, fillBasket } from './catalogue.ts';
 import type { SeededRandom } from './seeded-random.ts';
-import { DemoWallet } from './wallet.ts';
+import { type DemoMoment, DemoWallet } from './wallet.ts';
 
 /** What one coming costs and which rewards it uses. */
 export interface Order {
@@ -33,11 +34,6 @@ function withoutCoffee(shop: OrderShop, lines: readonly BasketLine[]): readonly 
   });
 }
 
-/** Money that rewards take off a sum. */
-function amountOff(rewards: readonly Reward[]): number {
-  return rewards.reduce((sum, reward) => sum + (reward.amountOff ?? 0), 0);
-}
-
 /** An order nobody collects anything with. */
 export function walkInOrder(random: SeededRandom, shop: OrderShop, part: DayPart): Order {
   const lines = fillBasket(random, shop.catalogue, part);
@@ -63,22 +59,27 @@ export class Taste {
   }
 
   /** The next order, booked to the wallet. */
-  order(part: DayPart): Order {
+  order(part: DayPart, moment: DemoMoment): Order {
     const { catalogue, prices, rules } = this.#shop;
     let lines = this.#random.chance(this.#faithful) ? this.#usual : fillBasket(this.#random, catalogue, part);
     const taken: Reward[] = [];
-    for (const reward of this.wallet.ready()) {
+    for (const reward of this.wallet.ready(moment.day)) {
       if (!this.#random.chance(this.#takesRewards)) continue;
       // In a café a full card is a coffee: somebody who has none today keeps the card.
       const isCup =
-        reward.unitId === rules.stamps?.unitId && catalogue.some((one) => one.category === 'coffee');
+        rules.stampCards.some((card) => card.unitId === reward.unitId) &&
+        catalogue.some((one) => one.category === 'coffee');
       const rest = isCup ? withoutCoffee(this.#shop, lines) : lines;
       if (!rest) continue;
       lines = rest;
       taken.push(reward);
     }
-    const amount = Math.max(0, sumOf(lines, prices) - amountOff(taken));
-    this.wallet.book(taken, amount);
+    const bill = { amount: sumOf(lines, prices), lines: [] };
+    const { amount } = settleBill(
+      bill,
+      taken.map((reward) => deductionOfReward(reward)),
+    );
+    this.wallet.book(taken, amount, moment);
     return { lines, amount, rewardIds: taken.map((reward) => reward.id) };
   }
 }

@@ -1,5 +1,5 @@
 import type { BusinessDay, ShopCalendar } from '../business-day/business-day.ts';
-import { addDays, businessDayAt } from '../business-day/business-day.ts';
+import { addDays, businessDayAt, minuteOfDay } from '../business-day/business-day.ts';
 import type { ProgrammeRules } from '../loyalty/programme.ts';
 import { shopPrice } from '../money/price-level.ts';
 import { type CatalogueItem, demoCatalogue } from './catalogue.ts';
@@ -112,17 +112,17 @@ function walkIns(
 function ring(
   random: SeededRandom,
   orderShop: OrderShop,
-  hours: OpeningHours,
+  shop: { readonly hours: OpeningHours; readonly calendar: ShopCalendar },
   comings: readonly (Timed & { readonly person: number | null })[],
 ): readonly DemoVisit[] {
   const tastes = new Map<number, Taste>();
   const walkInRandom = random.fork(0);
   return comings.map(({ person, day, at, minute }) => {
-    const part = dayPartOf(minute, hours);
+    const part = dayPartOf(minute, shop.hours);
     if (person === null) return { person, day, at, ...walkInOrder(walkInRandom, orderShop, part) };
     const taste = tastes.get(person) ?? new Taste(random.fork(person + 1), orderShop, part);
     tastes.set(person, taste);
-    return { person, day, at, ...taste.order(part) };
+    return { person, day, at, ...taste.order(part, { day, minute: minuteOfDay(at, shop.calendar) }) };
   });
 }
 
@@ -160,6 +160,11 @@ export function planDemoShop(shop: DemoShop): DemoPlan {
   return {
     items,
     people: inventPeople(random.fork(3), shop, joinings),
-    visits: ring(random.fork(4), { catalogue, prices, rules: shop.rules }, hours, happened),
+    visits: ring(
+      random.fork(4),
+      { catalogue, prices, rules: shop.rules },
+      { hours, calendar: shop.calendar },
+      happened,
+    ),
   };
 }

@@ -41,10 +41,11 @@ export function drawFrom(
 
 /** The lots after draws were taken (or given back). */
 export function afterDraws(lots: readonly Lot[], draws: readonly Draw[]): readonly Lot[] {
+  if (draws.length === 0) return lots;
+  const drawn = new Map<number, number>();
+  for (const { lotId, amount } of draws) drawn.set(lotId, (drawn.get(lotId) ?? 0) + amount);
   return lots.map((lot) => {
-    const drawn = draws
-      .filter((draw) => draw.lotId === lot.lotId)
-      .reduce((sum, draw) => sum + draw.amount, 0);
-    return drawn === 0 ? lot : { ...lot, remaining: lot.remaining - drawn };
+    const amount = drawn.get(lot.lotId) ?? 0;
+    return amount === 0 ? lot : { ...lot, remaining: lot.remaining - amount };
   });
 }

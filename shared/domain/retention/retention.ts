@@ -1,7 +1,8 @@
-import { type BusinessDay, parseDay } from '../business-day/business-day.ts';
+import type { BusinessDay } from '../business-day/business-day.ts';
 import { type Interval, median, wilson } from '../statistics/index.ts';
-import { type CustomerId, classify, type RetentionFact } from './classify.ts';
-import { type ActivityWindow, activityBounds, type Period } from './period.ts';
+import { classify, type RetentionFact } from './classify.ts';
+import { type ActivityBounds, type ActivityWindow, activityBounds, type Period } from './period.ts';
+import { type CustomerHistory, dayOrThrow, historiesOf, type RetentionVisit } from './visit-log.ts';
 
 /**
  * The figures of a period (metrics.md §0 and §1). Always E = kept + R + N and S = kept + lapsed.
@@ -40,9 +41,6 @@ export type Retention = {
   readonly frequencyMean: number | null;
   readonly frequencyMedian: number | null;
 };
-
-/** With fewer people than this in a denominator a screen says "12 of 18" and shows no percentage (metrics.md §0). */
-export const fewestPeopleForRate = 20;
 
 /** Counts classified customers into the figures of a period. The caller finds the facts: here from visits, or by SQL. */
 export function retentionFromFacts(facts: Iterable<RetentionFact>, period: Period): Retention {
@@ -89,14 +87,6 @@ function ratio(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : numerator / denominator;
 }
 
-/** One receipt. The amount does not decide anything here; several receipts of a customer on a day are one visit. */
-export type RetentionVisit = {
-  readonly customerId: CustomerId;
-  /** Business day, "YYYY-MM-DD". */
-  readonly day: string;
-  readonly amount: number;
-};
-
 export type RetentionQuestion = {
   /** First day of the period, "YYYY-MM-DD". */
   readonly start: string;
@@ -121,28 +111,23 @@ export function factsFromVisits(
   period: Period,
   window: ActivityWindow,
 ): readonly RetentionFact[] {
-  const { startFrom, endFrom } = activityBounds(period, window);
-  const daysOf = new Map<CustomerId, Set<BusinessDay>>();
-  for (const visit of visits) {
-    const days = daysOf.get(visit.customerId) ?? new Set();
-    daysOf.set(visit.customerId, days.add(dayOrThrow(visit.day)));
-  }
-  return Array.from(daysOf, ([customerId, seen]) => {
-    const days = [...seen].sort((a, b) => a - b);
-    const countBetween = (from: BusinessDay, to: BusinessDay) =>
-      days.filter((day) => day >= from && day < to).length;
-    return {
-      customerId,
-      firstDay: days[0] ?? period.start,
-      activeAtStart: countBetween(startFrom, period.start) > 0,
-      activeAtEnd: countBetween(endFrom, period.end) > 0,
-      visitDaysInPeriod: countBetween(period.start, period.end),
-    };
-  });
+  const bounds = activityBounds(period, window);
+  return historiesOf(visits).map((history) => factOf(history, period, bounds));
 }
 
-function dayOrThrow(text: string): BusinessDay {
-  const day = parseDay(text);
-  if (day === null) throw new RangeError(`Not a day: ${text}`);
-  return day;
+/** What one customer did around a period. */
+export function factOf(
+  { customerId, firstDay, days }: Pick<CustomerHistory, 'customerId' | 'firstDay' | 'days'>,
+  period: Period,
+  { startFrom, endFrom }: ActivityBounds,
+): RetentionFact {
+  const countBetween = (from: BusinessDay, to: BusinessDay) =>
+    days.filter((day) => day >= from && day < to).length;
+  return {
+    customerId,
+    firstDay,
+    activeAtStart: countBetween(startFrom, period.start) > 0,
+    activeAtEnd: countBetween(endFrom, period.end) > 0,
+    visitDaysInPeriod: countBetween(period.start, period.end),
+  };
 }

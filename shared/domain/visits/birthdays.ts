@@ -27,6 +27,18 @@ export function birthdayIn(
   return next !== null && next <= addDays(today, within) ? next - today : null;
 }
 
+/** The birthday nearest to a day, before or after it; null for a date that does not exist. */
+export function nearestBirthday(
+  birth: { readonly day: number; readonly month: number },
+  today: BusinessDay,
+): BusinessDay | null {
+  const next = nextBirthday(birth, today);
+  // A leap year back at most: the last birthday before today is the next one after the same day a year ago.
+  const last = nextBirthday(birth, addDays(today, -365));
+  if (next === null || last === null) return next;
+  return last <= today && today - last < next - today ? last : next;
+}
+
 /** The birth dates that are celebrated on a day: its own, and 29 February on 1 March of other years. */
 export function birthDatesOn(
   today: BusinessDay,

@@ -42,6 +42,7 @@ export const customers = {
     since: 'since {{month}}',
     cardOnly: 'card {{card}}',
     memberCard: 'Member card',
+    membership: 'Loyalty',
     addNote: 'Add note',
     checkIn: 'Check in',
     lastVisit: 'Last visit',
@@ -96,6 +97,7 @@ export const customers = {
     times: '{{quantity}} × {{name}}',
     note: 'Note',
     joined: 'Became a customer',
+    merged: '{{name}} was found to be the same person',
     consentYes: 'Said yes: {{purpose}}',
     consentNo: 'Said no: {{purpose}}',
     by: 'Recorded by {{name}}',
@@ -155,22 +157,9 @@ export const customers = {
       staff: 'Recorded by',
     },
     empty: 'Nothing has been earned or used yet.',
+    ofOther: '({{name}})',
+    byVersion: '{{name}}, rules version {{number}}',
     noUnits: 'The programme gives neither points nor stamps.',
-    why: {
-      pointsForAmount_one: '{{points}} point for {{amount}}: {{rate}} for every {{per}}.',
-      pointsForAmount_other: '{{points}} points for {{amount}}: {{rate}} for every {{per}}.',
-      pointsCarried_one:
-        '{{points}} point for {{amount}}: {{rate}} for every {{per}}. {{carried}} carried to next time.',
-      pointsCarried_other:
-        '{{points}} points for {{amount}}: {{rate}} for every {{per}}. {{carried}} carried to next time.',
-      stampForVisit_one: '{{n}} stamp for the visit.',
-      stampForVisit_other: '{{n}} stamps for the visit.',
-      reward: 'Reward used: {{reward}}.',
-      undo: 'Taken back, because the visit was undone.',
-      undoReason: 'Taken back, because the visit was undone: {{reason}}.',
-      moved: 'Changed, because the visit was moved to the right person.',
-      import: 'Earned by a visit from an imported list.',
-    },
   },
   card: {
     title: 'Member card',
@@ -247,5 +236,7 @@ export const customers = {
     askMembership: '“May we keep your visits, so that you get your rewards?”',
     askContact: '“May we write or call you with offers and news?”',
     askNote: 'No answer counts as no.',
+    askFirst: 'Ask the first question before saving: without a yes no name is kept.',
+    saidNo: 'Then nothing of them is kept. At the till their visits are walk-in sales.',
   },
 } as const;

@@ -4,11 +4,17 @@ import { firstRun } from './first-run.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
+import { lists } from './lists.ts';
 import { loyalty } from './loyalty.ts';
+import { membership } from './membership.ts';
 import { month } from './month.ts';
 import { presets } from './presets.ts';
+import { programme } from './programme.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { versions } from './versions.ts';
+import { vouchers } from './vouchers.ts';
+import { why } from './why.ts';
 
 /** Every text of the product in English, by namespace. */
 export const english = {
@@ -19,8 +25,14 @@ export const english = {
   imported,
   imports,
   items,
+  lists,
   loyalty,
+  membership,
   month,
   presets,
+  programme,
   settings,
+  versions,
+  vouchers,
+  why,
 } as const;

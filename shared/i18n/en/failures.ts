@@ -6,13 +6,42 @@ export const failures = {
     reward: 'This reward is not in the programme any more. Nothing was changed. Choose another one.',
     staff: 'This person is not on the staff list. Nothing was changed. Choose somebody else.',
     import: 'This import is not in the file. Nothing was changed.',
+    programme: 'This version of the programme is not in the file. Nothing was changed.',
+    voucher: 'This voucher is not in the file. Nothing was changed.',
   },
   ShopNotReady: 'The shop is not open yet. Nothing was changed. Open Regulars again.',
   AlreadySetUp: 'This shop has been set up already. Nothing was changed. Open the till.',
   AmountRequired: 'How much? Type the amount, then check in. Nothing was saved yet.',
   InsufficientBalance:
     'Only {{balance}} of {{price}} are there. Nothing was used. Take the reward off to check in.',
-  RewardNotAvailable: 'This reward cannot be used now. Nothing was used. Take it off to check in.',
+  RewardNotAvailable: {
+    inactive: 'This reward is not given any more. Nothing was used. Take it off to check in.',
+    notYet: 'This reward is not given yet. Nothing was used. Take it off to check in.',
+    over: 'The time of this reward is over. Nothing was used. Take it off to check in.',
+    soldOut: 'All of this reward have been given. Nothing was used. Take it off to check in.',
+    tier: 'This reward belongs to a higher tier. Nothing was used. Take it off to check in.',
+    notNew:
+      'They have had this before, and the reward is for something new. Nothing was used. Take it off to check in.',
+    balance: 'There is not enough for this reward. Nothing was used. Take it off to check in.',
+  },
+  ProgrammeBlocked:
+    'The programme cannot start like this. Today’s rules stay. Put right what is marked in red, then start it.',
+  VoucherNotUsable: {
+    unknown: 'No voucher has this code. Nothing was used. Check the signs and type it again.',
+    used: 'This voucher has been used already. Nothing was changed.',
+    expired: 'This voucher has expired. Nothing was used.',
+    void: 'This voucher was taken back. Nothing was used.',
+    otherCustomer: 'This voucher belongs to somebody else. Nothing was used. Open them to use it.',
+  },
+  BudgetExceeded: {
+    surprise:
+      'This month’s budget for surprises does not reach that far. Nothing was issued. Choose something smaller.',
+    recovery:
+      'This month’s allowance for making up does not reach that far. Nothing was issued. Choose something smaller.',
+  },
+  NotMergeable:
+    'These two cannot be put together or taken apart like this. Nothing was changed. Look at both again.',
+  NotRefundable: 'That is more than can still be returned of this visit. Nothing was returned. Enter less.',
   CustomerRequired: 'A reward needs a customer. Nothing was saved. Choose who it is for.',
   CardTaken:
     'This card belongs to {{name}}. Nothing was changed. Use another card, or take it from them first.',
@@ -68,5 +97,7 @@ export const failures = {
     from: 'first day',
     to: 'last day',
     window: 'activity window',
+    expiresDay: 'last day',
+    untilDay: 'last day',
   },
 } as const;

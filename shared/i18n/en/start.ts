@@ -2,6 +2,7 @@ import { common } from './common.ts';
 import { failures } from './failures.ts';
 import { shell } from './shell.ts';
 import { till } from './till.ts';
+import { tillActs } from './till-acts.ts';
 
 /** The texts a start of the till needs; the others come with the first other screen. */
-export const start = { common, failures, shell, till } as const;
+export const start = { common, failures, shell, till, tillActs } as const;

@@ -46,6 +46,7 @@ export const customers = {
     since: 'asiakkaaksi: {{month}}',
     cardOnly: 'kortti {{card}}',
     memberCard: 'Asiakaskortti',
+    membership: 'Edut',
     addNote: 'Muistiinpano',
     checkIn: 'Kirjaa käynti',
     lastVisit: 'Viime käynti',
@@ -100,6 +101,7 @@ export const customers = {
     times: '{{quantity}} × {{name}}',
     note: 'Muistiinpano',
     joined: 'Tuli asiakkaaksi',
+    merged: 'Samaksi henkilöksi todettiin {{name}}',
     consentYes: 'Vastasi kyllä: {{purpose}}',
     consentNo: 'Vastasi ei: {{purpose}}',
     by: 'Kirjasi {{name}}',
@@ -159,22 +161,9 @@ export const customers = {
       staff: 'Kirjasi',
     },
     empty: 'Mitään ei ole vielä kertynyt eikä käytetty.',
+    ofOther: '({{name}})',
+    byVersion: '{{name}}, sääntöjen versio {{number}}',
     noUnits: 'Ohjelma ei anna pisteitä eikä leimoja.',
-    why: {
-      pointsForAmount_one: '{{points}} piste summasta {{amount}}: {{rate}} jokaista {{per}} kohti.',
-      pointsForAmount_other: '{{points}} pistettä summasta {{amount}}: {{rate}} jokaista {{per}} kohti.',
-      pointsCarried_one:
-        '{{points}} piste summasta {{amount}}: {{rate}} jokaista {{per}} kohti. Seuraavaan kertaan siirtyy {{carried}}.',
-      pointsCarried_other:
-        '{{points}} pistettä summasta {{amount}}: {{rate}} jokaista {{per}} kohti. Seuraavaan kertaan siirtyy {{carried}}.',
-      stampForVisit_one: '{{n}} leima käynnistä.',
-      stampForVisit_other: '{{n}} leimaa käynnistä.',
-      reward: 'Käytetty palkinto: {{reward}}.',
-      undo: 'Peruttu, koska käynti kumottiin.',
-      undoReason: 'Peruttu, koska käynti kumottiin: {{reason}}.',
-      moved: 'Muuttui, koska käynti siirrettiin oikealle asiakkaalle.',
-      import: 'Kertyi tuodun luettelon käynnistä.',
-    },
   },
   card: {
     title: 'Asiakaskortti',
@@ -252,5 +241,7 @@ export const customers = {
     askMembership: '”Saammeko tallentaa käyntisi, jotta saat palkintosi?”',
     askContact: '”Saammeko lähettää sinulle tarjouksia ja uutisia tai soittaa?”',
     askNote: 'Vastaamatta jättäminen tarkoittaa ei.',
+    askFirst: 'Kysy ensimmäinen kysymys ennen tallennusta: ilman myöntävää vastausta nimeä ei tallenneta.',
+    saidNo: 'Silloin hänestä ei tallenneta mitään. Kassalla hänen käyntinsä ovat myyntejä ilman asiakasta.',
   },
 } as const satisfies SameKeys<typeof english>;

@@ -9,14 +9,42 @@ export const failures = {
     reward: 'Palkintoa ei enää ole ohjelmassa. Mitään ei muutettu. Valitse toinen.',
     staff: 'Tätä henkilöä ei ole henkilökunnan luettelossa. Mitään ei muutettu. Valitse toinen.',
     import: 'Tätä tuontia ei ole tiedostossa. Mitään ei muutettu.',
+    programme: 'Tätä ohjelman versiota ei ole tiedostossa. Mitään ei muutettu.',
+    voucher: 'Tätä etukuponkia ei ole tiedostossa. Mitään ei muutettu.',
   },
   ShopNotReady: 'Liikettä ei ole vielä avattu. Mitään ei muutettu. Avaa Regulars uudelleen.',
   AlreadySetUp: 'Liike on jo otettu käyttöön. Mitään ei muutettu. Avaa kassa.',
   AmountRequired: 'Paljonko? Näppäile summa ja kirjaa sitten käynti. Mitään ei ole vielä tallennettu.',
   InsufficientBalance:
     'Kertyneenä on vain {{balance}}, tarvitaan {{price}}. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
-  RewardNotAvailable:
-    'Palkintoa ei voi käyttää nyt. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+  RewardNotAvailable: {
+    inactive:
+      'Tätä palkintoa ei enää anneta. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+    notYet: 'Tätä palkintoa ei vielä anneta. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+    over: 'Tämän palkinnon aika on ohi. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+    soldOut: 'Palkinnot on jo jaettu. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+    tier: 'Palkinto kuuluu ylemmälle tasolle. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+    notNew:
+      'Asiakas on ostanut tätä ennenkin, ja palkinto on jotain uutta varten. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+    balance: 'Palkintoon ei ole tarpeeksi. Mitään ei käytetty. Poista palkinto, niin voit kirjata käynnin.',
+  },
+  ProgrammeBlocked:
+    'Ohjelmaa ei voi aloittaa tällaisena. Nykyiset säännöt jäävät voimaan. Korjaa punaisella merkityt kohdat ja aloita sitten.',
+  VoucherNotUsable: {
+    unknown: 'Tällä koodilla ei ole etukuponkia. Mitään ei käytetty. Tarkista merkit ja kirjoita uudelleen.',
+    used: 'Etukuponki on jo käytetty. Mitään ei muutettu.',
+    expired: 'Etukuponki on vanhentunut. Mitään ei käytetty.',
+    void: 'Etukuponki on mitätöity. Mitään ei käytetty.',
+    otherCustomer:
+      'Etukuponki kuuluu toiselle asiakkaalle. Mitään ei käytetty. Avaa hänet, niin voit käyttää sen.',
+  },
+  BudgetExceeded: {
+    surprise: 'Tämän kuun yllätysbudjetti ei riitä tähän. Mitään ei annettu. Valitse jotain pienempää.',
+    recovery: 'Tämän kuun hyvitysvara ei riitä tähän. Mitään ei annettu. Valitse jotain pienempää.',
+  },
+  NotMergeable: 'Näitä kahta ei voi yhdistää tai erottaa näin. Mitään ei muutettu. Katso molempia uudelleen.',
+  NotRefundable:
+    'Summa on suurempi kuin käynnistä voi enää palauttaa. Mitään ei palautettu. Anna pienempi summa.',
   CustomerRequired: 'Palkinto tarvitsee asiakkaan. Mitään ei tallennettu. Valitse, kenelle se annetaan.',
   CardTaken:
     'Kortti kuuluu asiakkaalle {{name}}. Mitään ei muutettu. Käytä toista korttia tai vapauta tämä ensin.',
@@ -78,5 +106,7 @@ export const failures = {
     from: 'ensimmäinen päivä',
     to: 'viimeinen päivä',
     window: 'aktiivisuusjakso',
+    expiresDay: 'viimeinen päivä',
+    untilDay: 'viimeinen päivä',
   },
 } as const satisfies SameKeys<typeof english>;

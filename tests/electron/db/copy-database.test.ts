@@ -25,7 +25,7 @@ const read = (file: string, sql: string) => {
 describe('a copy of the database', () => {
   it('holds what is committed, also what only stands in the log, and says how much', async () => {
     const { writer, backups } = aDatabase();
-    writer.exec(`INSERT INTO preferences VALUES ('a', '1'); INSERT INTO wallets VALUES (1, 0);
+    writer.exec(`INSERT INTO preferences VALUES ('a', '1'); INSERT INTO wallets (id, created_at) VALUES (1, 0);
       INSERT INTO staff VALUES (1, 'Owner', 'owner', 1, 0);
       INSERT INTO customers (id, wallet_id, name, name_folded, customer_since, complete_later, created_at, created_by)
       VALUES (1, 1, 'Aino', 'aino', 0, 0, 0, 1), (2, 1, 'Eero', 'eero', 0, 0, 0, 1)`);

@@ -46,6 +46,34 @@ describe('migrate', () => {
     expect(tables(database)).toEqual(['t10', 't20', 't30']);
   });
 
+  it('lets a table be made anew that others refer to, and takes back one that leaves a reference open', () => {
+    const database = aDatabase();
+    database.pragma('foreign_keys = ON');
+    const family: Migration = {
+      number: 10,
+      name: 'family',
+      up: (execute) =>
+        execute(`CREATE TABLE parents (id INTEGER PRIMARY KEY); INSERT INTO parents VALUES (1), (2);
+          CREATE TABLE children (parent_id INTEGER REFERENCES parents (id)); INSERT INTO children VALUES (1), (2)`),
+    };
+    const anew = (number: number, where: string): Migration => ({
+      number,
+      name: 'anew',
+      up: (execute) =>
+        execute(`CREATE TABLE new_parents (id INTEGER PRIMARY KEY, name TEXT);
+          INSERT INTO new_parents SELECT id, NULL FROM parents WHERE ${where};
+          DROP TABLE parents; ALTER TABLE new_parents RENAME TO parents`),
+    });
+    migrate(database, [family, anew(20, '1')], () => undefined);
+    expect(database.prepare('SELECT * FROM children').pluck().all()).toEqual([1, 2]);
+    expect(() => migrate(database, [family, anew(20, '1'), anew(30, 'id = 1')], () => undefined)).toThrow(
+      'refers to a row of parents that is not there',
+    );
+    expect(version(database)).toBe(20);
+    expect(database.prepare('SELECT id FROM parents').pluck().all()).toEqual([1, 2]);
+    expect(() => database.exec('INSERT INTO children VALUES (3)')).toThrow('FOREIGN KEY');
+  });
+
   it('does nothing to a file that is up to date', () => {
     const database = aDatabase();
     migrate(database, [table(10)], () => undefined);

@@ -23,6 +23,26 @@ describe('a unit of work', () => {
     expect(names()).toEqual(['a']);
   });
 
+  it('has a larger page cache for a large work, and the usual one again afterwards, also when it throws', async () => {
+    const { work, names, writer } = aUnitOfWork();
+    const cache = () => Number(writer.pragma('cache_size', { simple: true }));
+    const usual = cache();
+    const during = await work.writeLarge(async (tx) => {
+      await put(tx, 'a');
+      return cache();
+    });
+    expect(during).toBeLessThan(usual);
+    expect(cache()).toBe(usual);
+    const failing = work.writeLarge(async (tx) => {
+      await put(tx, 'b');
+      throw new RangeError('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(cache()).toBe(usual);
+    await work.write((tx) => put(tx, 'c'));
+    expect(names()).toEqual(['a', 'c']);
+  });
+
   it('keeps nothing of a work that throws', async () => {
     const { work, names, writer } = aUnitOfWork();
     const failing = work.write(async (tx) => {

@@ -39,6 +39,26 @@ function aWorker(code: string): URL {
   return pathToFileURL(file);
 }
 
+/** What a run is asked; a worker of a few lines does not look at it. */
+const aReplay = (): Parameters<ReportsClient['run']>[1] => ({
+  versions: [],
+  draft: {
+    pointsUnitId: 1,
+    points: null,
+    stampCards: [],
+    bonuses: [],
+    gifts: { signUp: null, referral: null, birthday: null, milestones: [] },
+    rewards: [],
+    expiry: { points: { kind: 'never' }, stamps: { kind: 'never' } },
+    tiers: null,
+    giveBackLimit: null,
+  },
+  from: april.start,
+  to: april.end,
+  calendar: { timeZone: 'UTC', cutoffMinutes: 0 },
+  categories: new Map(),
+});
+
 describe('the reports', () => {
   it('are answered by a thread of their own, with what is committed at that moment', async () => {
     const { shop, client } = await aClient();
@@ -93,6 +113,49 @@ describe('the reports', () => {
       aWorker(`parentPort.on('message', () => { throw new Error('broken'); });`),
     );
     await expect(client.ask('visitSpan', null)).rejects.toThrow('broken');
+  });
+
+  it('tell how far a long run is, and answer other questions meanwhile', async () => {
+    const worker = aWorker(`
+      parentPort.on('message', ({ id, kind }) => {
+        if (kind === 'run') for (const done of [1, 2]) parentPort.postMessage({ id, kind: 'progress', progress: { done, total: 2 } });
+        parentPort.postMessage({ id, kind: 'done', output: kind });
+      });`);
+    const { client } = await aClient(worker);
+    const told: unknown[] = [];
+    expect(await client.run('simulate', aReplay(), (progress) => told.push(progress))).toBe('run');
+    expect(told).toEqual([
+      { done: 1, total: 2 },
+      { done: 2, total: 2 },
+    ]);
+    expect(await client.ask('visitSpan', null)).toBe('ask');
+  });
+
+  it('stop a run for whoever leaves, tell the thread, and hear no more of it', async () => {
+    const worker = aWorker(`
+      let running;
+      parentPort.on('message', ({ id, kind }) => {
+        if (kind === 'run') running = id;
+        if (kind === 'stop') parentPort.postMessage({ id: running, kind: 'progress', progress: { done: 9, total: 9 } });
+        if (kind === 'run') parentPort.postMessage({ id, kind: 'progress', progress: { done: 1, total: 9 } });
+        if (kind === 'ask') parentPort.postMessage({ id, kind: 'done', output: running });
+      });`);
+    const { client } = await aClient(worker);
+    const leaving = new AbortController();
+    const told: unknown[] = [];
+    const run = client.run(
+      'simulate',
+      aReplay(),
+      (progress) => {
+        told.push(progress);
+        leaving.abort(new Error('gone'));
+      },
+      leaving.signal,
+    );
+    await expect(run).rejects.toThrow('gone');
+    expect(await client.ask('visitSpan', null)).toBe(1);
+    expect(told).toEqual([{ done: 1, total: 9 }]);
+    await expect(client.run('simulate', aReplay(), () => undefined, leaving.signal)).rejects.toThrow('gone');
   });
 
   it('leave no question open when they are closed', async () => {

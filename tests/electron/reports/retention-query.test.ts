@@ -288,7 +288,7 @@ describe('the figures of a month', () => {
     const { writer } = shop.database;
     writer.exec(`
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1201)
-      INSERT INTO wallets SELECT i, 0 FROM n;
+      INSERT INTO wallets (id, created_at) SELECT i, 0 FROM n;
       INSERT INTO customers (id, wallet_id, name, name_folded, customer_since, complete_later, created_at, created_by)
       SELECT id, id, 'P' || id, 'p' || id, 0, 0, 0, (SELECT id FROM staff) FROM wallets;
       INSERT INTO visits (id, request_id, sign, customer_id, at, business_day, business_month, amount, staff_id, source)

@@ -5,6 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { router } from '#electron/rpc/router.ts';
 import { contract } from '#shared/contract/index.ts';
+import { aProgramme } from '#tests/shared/domain/loyalty/programmes.ts';
 import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
@@ -23,6 +24,8 @@ const names = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map((verb) => `${noun}.${verb}`),
 );
 
+const rules = aProgramme();
+
 /** An input that fits, for every call that needs one; ids that nobody has. */
 const fitting: Readonly<Record<string, unknown>> = {
   'settings.setUp': { shop: aCafe, start: 'empty' },
@@ -36,8 +39,55 @@ const fitting: Readonly<Record<string, unknown>> = {
     quickPosition: null,
   },
   'items.update': { requestId: 'request-3', itemId: 1 },
-  'loyalty.publish': { requestId: 'request-4', points: null, stamps: null, rewards: [] },
+  'loyalty.version': { versionId: 1 },
+  'loyalty.saveDraft': { rules, effectiveFrom: null },
+  'loyalty.preset': { kind: 'goldMug' },
+  'loyalty.newId': { kind: 'rewards' },
+  'loyalty.check': { rules },
+  'loyalty.publish': { requestId: 'request-4', rules, effectiveFrom: null },
+  'loyalty.compare': { rules },
+  'loyalty.simulate': { rules, months: 1 },
   'loyalty.explain': { customerId: 1, unitId: 1 },
+  'loyalty.adjust': { requestId: 'request-16', customerId: 1, unitId: 1, change: 1, reason: 'Paper card' },
+  'loyalty.expiring': { days: 30 },
+  'loyalty.holdTier': { requestId: 'request-17', customerId: 1, tierId: null, untilDay: null },
+  'loyalty.reconciliation': { from: '2026-03-01', to: '2026-04-01' },
+  'loyalty.reconciliationEntries': { from: '2026-03-01', to: '2026-04-01', unitId: 1, column: 'earned' },
+  'vouchers.issue': {
+    requestId: 'request-18',
+    customerId: 1,
+    kind: 'recovery',
+    name: 'Cake on us',
+    benefit: { kind: 'thing' },
+    cost: 100,
+    expiresDay: '2026-12-31',
+  },
+  'vouchers.list': {},
+  'vouchers.check': { code: 'ABCD2345' },
+  'vouchers.void': { requestId: 'request-19', voucherId: 1, reason: 'Wrong' },
+  'vouchers.birthdaysDue': { days: 30 },
+  'vouchers.setBudget': { requestId: 'request-20', kind: 'surprise', perMonth: 5_000 },
+  'vouchers.holdPrices': {
+    requestId: 'request-21',
+    for: { kind: 'customer', customerId: 1 },
+    untilDay: '2026-12-31',
+  },
+  'vouchers.endHold': { requestId: 'request-22', holdId: 1 },
+  'till.refund': { requestId: 'request-23', visitId: 1, amount: 100, returnRewards: false },
+  'till.park': {
+    requestId: 'request-24',
+    customerId: 1,
+    amount: 100,
+    items: [],
+    redeem: [],
+    vouchers: [],
+  },
+  'till.release': { requestId: 'request-25', parkedId: 1 },
+  'customers.mergePreview': { keepId: 1, mergeId: 2 },
+  'customers.merge': { requestId: 'request-26', keepId: 1, mergeId: 2 },
+  'customers.unmerge': { requestId: 'request-27', mergeId: 2 },
+  'customers.joinHousehold': { requestId: 'request-28', customerId: 1, withId: 2 },
+  'customers.leaveHousehold': { requestId: 'request-29', customerId: 1 },
   'till.search': { query: 'a' },
   'till.scan': { candidates: ['1234'] },
   'till.customerCard': { customerId: 1 },
@@ -149,9 +199,48 @@ describe('every call', () => {
     });
     const other = await client.till.checkIn({ requestId: aRequest(), customerId: null, amount: 480 });
     const ids = { customerId: person.id, itemId: item.id, visitId };
-    const unitId = (await client.loyalty.programme()).pointsUnitId;
+    const { rules, versionId } = await client.loyalty.programme();
+    const unitId = rules.pointsUnitId;
+    const named = async (name: string) => (await client.customers.create({ requestId: aRequest(), name })).id;
+    const [keepId, mergeId, withId] = [await named('Eero'), await named('Eero Laine'), await named('Aino')];
+    const issued = async () =>
+      client.vouchers.issue({
+        ...(fitting['vouchers.issue'] as Parameters<typeof client.vouchers.issue>[0]),
+        requestId: aRequest(),
+        customerId: person.id,
+      });
+    const { holdId } = await client.vouchers.holdPrices({
+      requestId: aRequest(),
+      for: { kind: 'customer', customerId: person.id },
+      untilDay: '2026-12-31',
+    });
+    const returned = await client.till.checkIn({
+      requestId: aRequest(),
+      customerId: person.id,
+      amount: 480,
+    });
+    const filled = (name: string, values: object): object => ({ ...(fitting[name] as object), ...values });
     const own: Readonly<Record<string, object>> = {
+      'loyalty.version': { versionId },
+      'loyalty.saveDraft': { rules, effectiveFrom: null },
+      'loyalty.check': { rules },
+      'loyalty.publish': filled('loyalty.publish', { rules }),
+      'loyalty.compare': { rules },
+      'loyalty.simulate': { rules, months: 1 },
       'loyalty.explain': { customerId: person.id, unitId },
+      'loyalty.adjust': filled('loyalty.adjust', { customerId: person.id, unitId }),
+      'loyalty.reconciliationEntries': filled('loyalty.reconciliationEntries', { unitId }),
+      'vouchers.check': { code: (await issued()).code },
+      'vouchers.void': filled('vouchers.void', { voucherId: (await issued()).voucherId }),
+      'vouchers.holdPrices': filled('vouchers.holdPrices', {
+        for: { kind: 'customer', customerId: person.id },
+      }),
+      'vouchers.endHold': filled('vouchers.endHold', { holdId }),
+      'till.refund': filled('till.refund', { visitId: returned.visitId }),
+      'customers.mergePreview': { keepId, mergeId },
+      'customers.merge': filled('customers.merge', { keepId, mergeId }),
+      'customers.unmerge': filled('customers.unmerge', { mergeId }),
+      'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
     };

@@ -1,10 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { checkIn } from '#electron/services/check-in.ts';
-import { publishProgramme } from '#electron/services/programme.ts';
 import { updateSettings } from '#electron/services/settings.ts';
+import type { ShopContext } from '#electron/services/shop-context.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
+import { issueVoucher } from '#electron/services/vouchers.ts';
 import { allRows } from '#tests/support/all-rows.ts';
-import { aCustomer, anItem, aRequest, aShop, aVisit, stampReward, visitTimes } from '#tests/support/shop.ts';
+import { aReward, newRewardId, pointsFor, publishRules } from '#tests/support/rules.ts';
+import {
+  aCustomer,
+  anItem,
+  aRequest,
+  aShop,
+  aVisit,
+  rulesOf,
+  stampCard,
+  stampReward,
+  visitTimes,
+} from '#tests/support/shop.ts';
+
+/** The code of a voucher of a customer. */
+async function aVoucher(ctx: ShopContext, customerId: number): Promise<string> {
+  const gift = { kind: 'birthday', name: 'Cake', benefit: { kind: 'thing' }, cost: 0 } as const;
+  const { code } = await issueVoucher(ctx, {
+    ...{ requestId: aRequest(), customerId, expiresDay: '2026-12-31' },
+    ...gift,
+  });
+  return code;
+}
 
 describe('the same request again', () => {
   it('changes nothing and answers with the receipt of the first time', async () => {
@@ -50,7 +72,7 @@ describe('the same request again', () => {
     const input = { requestId: aRequest(), customerId, amount: null };
     const first = await checkIn(ctx, input);
     await updateSettings(ctx, { requestId: aRequest(), till: { amountRule: 'required' } });
-    await publishProgramme(ctx, { requestId: aRequest(), points: null, stamps: null, rewards: [] });
+    await publishRules(ctx, { points: pointsFor(7, 100), stampCards: [{ ...stampCard(ctx), stamps: 2 }] });
     expect(await checkIn(ctx, input)).toEqual({ ...first, replayed: true });
   });
 
@@ -84,6 +106,7 @@ describe('the same request again', () => {
     ['other items', (input) => ({ items: [{ itemId: input.items?.[0]?.itemId, quantity: 2 }] })],
     ['no items', () => ({ items: [] })],
     ['no reward', () => ({ redeem: [] })],
+    ['no voucher', () => ({ vouchers: [] })],
   ];
 
   it.each(others)('with %s is another request: RequestIdReused', async (_what, change) => {
@@ -101,6 +124,7 @@ describe('the same request again', () => {
       amount: 450,
       items: [{ itemId: latte.id, quantity: 1 }],
       redeem: [{ rewardId: reward.id }],
+      vouchers: [{ code: await aVoucher(ctx, customerId) }],
     };
     await checkIn(ctx, input);
     const before = allRows(shop);
@@ -108,6 +132,27 @@ describe('the same request again', () => {
       code: 'RequestIdReused',
     });
     expect(allRows(shop)).toEqual(before);
+  });
+
+  it('with another part of a reward is another request: RequestIdReused; with the same it is the same', async () => {
+    const { ctx } = await aShop();
+    const customerId = await aCustomer(ctx);
+    const rewardId = newRewardId(ctx);
+    const { pointsUnitId: unitId } = rulesOf(ctx);
+    await publishRules(ctx, {
+      rewards: [
+        ...rulesOf(ctx).rewards,
+        aReward({ id: rewardId, unitId, kind: 'amountOff', price: 100, amountOff: 500, partial: true }),
+      ],
+    });
+    await aVisit(ctx, customerId, { amount: 5000 });
+    const redeem = (spend: number) => ({ redeem: [{ rewardId, spend }] });
+    const input = { requestId: aRequest(), customerId, amount: 350, ...redeem(20) };
+    const receipt = await checkIn(ctx, input);
+    expect(await checkIn(ctx, input)).toEqual({ ...receipt, replayed: true });
+    await expect(checkIn(ctx, { ...input, ...redeem(30) })).rejects.toMatchObject({
+      code: 'RequestIdReused',
+    });
   });
 
   it('as an undo is another request: RequestIdReused', async () => {

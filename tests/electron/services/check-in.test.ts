@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkIn } from '#electron/services/check-in.ts';
-import { publishProgramme } from '#electron/services/programme.ts';
 import { updateSettings } from '#electron/services/settings.ts';
 import type { ShopContext } from '#electron/services/shop-context.ts';
 import { parseDay } from '#shared/domain/business-day/business-day.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { publishSmall } from '#tests/support/rules.ts';
 import {
   aCustomer,
   anItem,
@@ -13,6 +13,7 @@ import {
   aVisit,
   momentAt,
   rulesOf,
+  stampCard,
   stampReward,
   visitTimes,
 } from '#tests/support/shop.ts';
@@ -26,7 +27,7 @@ describe('a check-in', () => {
     const requestId = aRequest();
     const items = [{ itemId: latte.id, quantity: 2 }];
     const receipt = await checkIn(ctx, { requestId, customerId, amount: 960, items });
-    const { stamps, pointsUnitId } = rulesOf(ctx);
+    const { pointsUnitId } = rulesOf(ctx);
     expect(receipt).toEqual({
       visitId: receipt.visitId,
       at: momentAt('2026-03-10 10:00'),
@@ -36,14 +37,16 @@ describe('a check-in', () => {
       amount: 960,
       lines: [{ itemId: latte.id, name: 'Latte', quantity: 2, unitPrice: 480 }],
       rewards: [],
+      vouchers: [],
       changes: [
         {
-          unitId: stamps?.unitId,
+          unitId: stampCard(ctx).unitId,
           kind: 'stamps',
           name: 'Coffee card',
           before: 0,
           earned: 1,
           spent: 0,
+          gifts: 0,
           after: 1,
           target: 10,
           rewardName: 'Free coffee',
@@ -55,6 +58,7 @@ describe('a check-in', () => {
           before: 0,
           earned: 9,
           spent: 0,
+          gifts: 0,
           after: 9,
           target: 500,
           rewardName: rulesOf(ctx).rewards.find((reward) => reward.unitId === pointsUnitId)?.name,
@@ -337,12 +341,7 @@ describe('the programme of a check-in', () => {
   it('is the one published before it, also in the same breath', async () => {
     const { ctx } = await aShop();
     const customerId = await aCustomer(ctx);
-    const published = publishProgramme(ctx, {
-      requestId: aRequest(),
-      points: { points: 3, per: 100 },
-      stamps: null,
-      rewards: [],
-    });
+    const published = publishSmall(ctx, { points: { points: 3, per: 100 }, rewards: [] });
     const receipt = await aVisit(ctx, customerId, { amount: 1_000 });
     await published;
     expect(receipt.changes.map(({ kind, earned }) => [kind, earned])).toEqual([['points', 30]]);

@@ -30,6 +30,9 @@ describe('a new customer', () => {
       completeLater: false,
       cards: [],
       consents: [],
+      household: [],
+      merged: [],
+      mergedIntoId: null,
       externalRef: null,
     });
     expect(rows('SELECT visits, spend FROM customer_stats')).toEqual([{ visits: 0, spend: 0 }]);
@@ -76,6 +79,9 @@ describe('a new customer', () => {
         { purpose: 'contact', granted: false, at, staffName: 'Owner' },
         { purpose: 'membership', granted: true, at, staffName: 'Owner' },
       ],
+      household: [],
+      merged: [],
+      mergedIntoId: null,
       externalRef: null,
     });
   });

@@ -11,6 +11,7 @@ import {
   aShop,
   aVisit,
   rulesOf,
+  stampCard,
   stampReward,
   visitTimes,
 } from '#tests/support/shop.ts';
@@ -59,7 +60,7 @@ describe('the history of a customer', () => {
     const { total, entries } = await timeline(ctx, customerId);
     expect(total).toBe(16);
     expect(entries).toHaveLength(16);
-    const { stamps, pointsUnitId } = rulesOf(ctx);
+    const { pointsUnitId } = rulesOf(ctx);
     expect(entries[0]).toMatchObject({ kind: 'visit', visitId: moved.visitId, state: 'moved', amount: 222 });
     expect(entries[1]).toMatchObject({
       kind: 'visit',
@@ -83,7 +84,7 @@ describe('the history of a customer', () => {
       rewardNames: ['Free coffee'],
       changes: [
         { unitId: pointsUnitId, kind: 'points', change: 2 },
-        { unitId: stamps?.unitId, kind: 'stamps', change: -9 },
+        { unitId: stampCard(ctx).unitId, kind: 'stamps', change: -9 },
       ],
       state: 'done',
       imported: false,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { explainBalance } from '#electron/services/explain-balance.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
-import { publishProgramme } from '#electron/services/programme.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
+import { pointsFor, publishRules } from '#tests/support/rules.ts';
 import { aCustomer, aRequest, aShop, aVisit, rulesOf, stampReward, visitTimes } from '#tests/support/shop.ts';
 
 /** Ten visits, a reward, an undone visit, a visit moved away and one moved here, a visit under new rules. */
@@ -20,12 +20,7 @@ async function aFullLedger() {
   await moveVisit(ctx, { requestId: aRequest(), visitId: away.visitId, customerId: other });
   const here = await aVisit(ctx, other, { amount: 800 });
   await moveVisit(ctx, { requestId: aRequest(), visitId: here.visitId, customerId });
-  await publishProgramme(ctx, {
-    requestId: aRequest(),
-    points: { points: 2, per: 100 },
-    stamps: null,
-    rewards: [],
-  });
+  await publishRules(ctx, { points: pointsFor(2, 100) });
   await aVisit(ctx, customerId, { amount: 350 });
   const explain = (unitId: number, page = { offset: 0, limit: 100 }) =>
     explainBalance(ctx, { customerId, unitId, ...page });
@@ -50,22 +45,32 @@ describe('the explanation of a balance', () => {
     expect(
       points.map((row) => [row.kind, row.change, row.amount, row.programmeNumber, row.why.kind]),
     ).toEqual([
-      ['earn', 7, 350, 2, 'pointsForAmount'],
-      ['earn', 8, 800, 1, 'pointsForAmount'],
-      ['reverse', -6, 600, 1, 'moved'],
-      ['earn', 6, 600, 1, 'pointsForAmount'],
-      ['reverse', -5, 500, 1, 'undo'],
-      ['earn', 5, 500, 1, 'pointsForAmount'],
-      ['earn', 7, 730, 1, 'pointsForAmount'],
+      ['earn', 7, 350, 3, 'pointsForAmount'],
+      ['earn', 8, 800, 2, 'pointsForAmount'],
+      ['reverse', -6, 600, 2, 'moved'],
+      ['earn', 6, 600, 2, 'pointsForAmount'],
+      ['reverse', -5, 500, 2, 'undo'],
+      ['earn', 5, 500, 2, 'pointsForAmount'],
+      ['earn', 7, 730, 2, 'pointsForAmount'],
       ...Array.from({ length: 10 }, (_, index) => [
         'earn',
         index % 2 === 0 ? 5 : 4,
         450,
-        1,
+        2,
         'pointsForAmount',
       ]),
     ]);
-    expect(points[0]?.why).toEqual({ kind: 'pointsForAmount', base: 350, points: 2, per: 100, carried: 15 });
+    expect(points[0]?.why).toEqual({
+      kind: 'pointsForAmount',
+      base: 350,
+      points: 2,
+      per: 100,
+      carried: 15,
+      bonus: null,
+      tier: null,
+      itemPoints: 0,
+      capped: false,
+    });
     expect(points.find((row) => row.why.kind === 'undo')?.why).toEqual({
       kind: 'undo',
       reason: 'Wrong amount',

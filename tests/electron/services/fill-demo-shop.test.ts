@@ -5,7 +5,7 @@ import { isOwnCardCode } from '#shared/domain/card-code/card-code.ts';
 import { demoFigures } from '#shared/domain/demo/demo-figures.ts';
 import { planDemoShop } from '#shared/domain/demo/plan-demo-shop.ts';
 import { resources } from '#shared/i18n/resources.ts';
-import { aShop, rulesOf, type TestShop } from '#tests/support/shop.ts';
+import { aShop, rulesOf, stampCard, type TestShop } from '#tests/support/shop.ts';
 import { disagreements } from '#tests/support/shop-file.ts';
 
 async function fill(shop: TestShop): Promise<{ done: number; total: number }[]> {
@@ -18,7 +18,7 @@ describe('fillDemoShop', () => {
   it('writes exactly the planned shop, by the rules of live check-ins', { timeout: 60_000 }, async () => {
     const shop = await aShop({ language: 'fi', now: '2026-03-10 09:15' });
     const plan = planDemoShop(demoShopOf(shop.ctx));
-    const figures = demoFigures(plan, rulesOf(shop.ctx));
+    const figures = demoFigures(plan, demoShopOf(shop.ctx));
 
     const progress = await fill(shop);
     expect(progress.at(-1)).toEqual({ done: plan.visits.length, total: plan.visits.length });
@@ -55,7 +55,7 @@ describe('fillDemoShop', () => {
       })),
     );
 
-    const [stamps, points] = [rulesOf(shop.ctx).stamps?.unitId ?? 0, rulesOf(shop.ctx).pointsUnitId];
+    const [stamps, points] = [stampCard(shop.ctx).unitId, rulesOf(shop.ctx).pointsUnitId];
     const people = shop.rows<{ name: string; visits: number; spend: number; stamps: number; points: number }>(
       `SELECT c.name, s.visits, s.spend,
         coalesce((SELECT balance FROM balances b WHERE b.wallet_id = c.wallet_id AND b.unit_id = ?), 0) AS stamps,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkIn } from '#electron/services/check-in.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
-import { publishProgramme } from '#electron/services/programme.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { newRewardId, pointsFor, publishRules } from '#tests/support/rules.ts';
 import {
   aCustomer,
   anItem,
@@ -125,18 +125,15 @@ describe('moving a visit', () => {
     await visitTimes(ctx, from, 10);
     await visitTimes(ctx, to, 10);
     const visit = await aVisit(ctx, from, { amount: 1_000, redeem: [{ rewardId: reward.id }] });
-    await publishProgramme(ctx, {
-      requestId: aRequest(),
-      points: { points: 5, per: 100 },
-      stamps: null,
-      rewards: [],
-    });
+    const other = { ...reward, id: newRewardId(ctx) };
+    const others = rulesOf(ctx).rewards.filter((one) => one.id !== reward.id);
+    await publishRules(ctx, { points: pointsFor(5, 100), rewards: [other, ...others] });
     await move(visit.visitId);
     expect(balances(shop, to)).toEqual([
       { kind: 'stamps', balance: 1 },
       { kind: 'points', balance: 55 },
     ]);
-    expect(rulesOf(ctx).rewards).toEqual([]);
+    expect(rulesOf(ctx).rewards).toEqual([other, ...others]);
   });
 
   it('of an older day repairs the months of both', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { currentProgramme, type ProgrammeDraft, publishProgramme } from '#electron/services/programme.ts';
+import { currentProgramme, newRuleId, publishProgramme } from '#electron/services/programme.ts';
 import type { ShopContext } from '#electron/services/shop-context.ts';
+import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
+import { aBonus, aLevel, dayOf } from '#tests/shared/domain/loyalty/programmes.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { aCard, aReward, newRewardId, pointsFor, publishRules, publishSmall } from '#tests/support/rules.ts';
 import {
   aCustomer,
   anItem,
@@ -10,77 +13,31 @@ import {
   aVisit,
   momentAt,
   rulesOf,
+  stampCard,
   stampReward,
   visitTimes,
 } from '#tests/support/shop.ts';
 
-const aReward = {
-  id: null,
-  name: 'Bun',
-  pricedIn: 'points',
-  price: 50,
-  itemId: null,
-  amountOff: null,
-  cost: 100,
-} as const;
-
-const publish = (ctx: ShopContext, draft: Partial<ProgrammeDraft> = {}) =>
-  publishProgramme(ctx, {
-    requestId: aRequest(),
-    points: { points: 1, per: 100 },
-    stamps: null,
-    rewards: [],
-    ...draft,
-  });
-
-/** The programme in force as a draft, to be published with small changes. */
-function draftOf(ctx: ShopContext): Omit<ProgrammeDraft, 'requestId'> {
-  const { points, stamps, rewards, pointsUnitId } = currentProgramme(ctx);
-  return {
-    points,
-    stamps: stamps && { name: stamps.name, size: stamps.size, stampsPerVisit: stamps.stampsPerVisit },
-    rewards: rewards.map(({ id, name, unitId, price, itemId, amountOff, cost }) => ({
-      id,
-      name,
-      pricedIn: unitId === pointsUnitId ? 'points' : 'stamps',
-      price,
-      itemId,
-      amountOff,
-      cost,
-    })),
-  };
-}
-
 describe('publishing a programme', () => {
   it('writes a new version, in force from today', async () => {
     const { ctx, clock, rows } = await aShop({ now: '2026-03-10 10:00' });
-    const first = currentProgramme(ctx);
+    const { pointsUnitId } = rulesOf(ctx);
     clock.set(momentAt('2026-04-01 10:00'));
     const latte = await anItem(ctx);
-    const published = await publish(ctx, {
-      points: { points: 2, per: 50 },
-      rewards: [{ ...aReward, itemId: latte.id, amountOff: 320 }],
-    });
-    expect(published).toEqual({
-      versionId: published.versionId,
-      number: 2,
-      effectiveFrom: '2026-04-01',
-      pointsUnitId: first.pointsUnitId,
-      points: { points: 2, per: 50 },
-      stamps: null,
-      rewards: [
-        {
-          id: published.rewards[0]?.id,
-          name: 'Bun',
-          unitId: first.pointsUnitId,
-          price: 50,
-          itemId: latte.id,
-          amountOff: 320,
-          cost: 100,
-          active: true,
-        },
-      ],
-    });
+    const rules: ProgrammeRules = {
+      pointsUnitId,
+      points: pointsFor(2, 50),
+      stampCards: [],
+      bonuses: [],
+      gifts: { signUp: null, referral: null, birthday: null, milestones: [] },
+      rewards: [aReward({ id: newRewardId(ctx), unitId: pointsUnitId, itemId: latte.id, price: 50 })],
+      expiry: { points: { kind: 'months', months: 12, graceDays: 0 }, stamps: { kind: 'never' } },
+      tiers: null,
+      giveBackLimit: 1000,
+    };
+    const published = await publishProgramme(ctx, { requestId: aRequest(), rules, effectiveFrom: null });
+    const { versionId } = published;
+    expect(published).toEqual({ versionId, number: 2, effectiveFrom: '2026-04-01', rules });
     expect(currentProgramme(ctx)).toEqual(published);
     expect(rows('SELECT number FROM programme_versions ORDER BY number')).toEqual([
       { number: 1 },
@@ -92,38 +49,28 @@ describe('publishing a programme', () => {
     const { ctx } = await aShop();
     const customerId = await aCustomer(ctx);
     await visitTimes(ctx, customerId, 10);
-    const before = currentProgramme(ctx);
-    const draft = draftOf(ctx);
-    const after = await publish(ctx, {
-      ...draft,
-      stamps: draft.stamps && { ...draft.stamps, name: 'New card', size: 8 },
+    const before = rulesOf(ctx);
+    const reward = stampReward(ctx);
+    await publishRules(ctx, {
+      stampCards: [{ ...stampCard(ctx), name: 'New card', size: 8 }],
+      rewards: before.rewards.map((one) => (one.id === reward.id ? { ...one, price: 8 } : one)),
     });
-    expect(after.stamps).toEqual({ ...before.stamps, name: 'New card', size: 8 });
-    expect(after.rewards.map((reward) => reward.id)).toEqual(before.rewards.map((reward) => reward.id));
-    // The price in stamps is a full card.
-    expect(after.rewards[0]?.price).toBe(8);
-    const receipt = await aVisit(ctx, customerId, { redeem: [{ rewardId: before.rewards[0]?.id ?? 0 }] });
-    expect(receipt.changes[0]).toMatchObject({ before: 10, spent: 8, earned: 1, after: 3 });
-  });
-
-  it('finds the stamps again after a time without a card', async () => {
-    const { ctx } = await aShop();
-    const customerId = await aCustomer(ctx);
-    await visitTimes(ctx, customerId, 3);
-    const draft = draftOf(ctx);
-    const unitId = rulesOf(ctx).stamps?.unitId;
-    await publish(ctx, { points: draft.points });
-    await aVisit(ctx, customerId);
-    await publish(ctx, draft);
-    expect(rulesOf(ctx).stamps?.unitId).toBe(unitId);
-    expect((await aVisit(ctx, customerId)).changes[0]).toMatchObject({ before: 3, after: 4 });
+    const receipt = await aVisit(ctx, customerId, { redeem: [{ rewardId: reward.id }] });
+    expect(receipt.changes[0]).toMatchObject({
+      unitId: reward.unitId,
+      name: 'New card',
+      before: 10,
+      spent: 8,
+      earned: 1,
+      after: 3,
+    });
   });
 
   it('gives a shop its first stamp card', async () => {
     const { ctx, rows } = await aShop({ kind: 'other' });
-    await publish(ctx, {
+    await publishSmall(ctx, {
       stamps: { name: 'Card', size: 5, stampsPerVisit: 2 },
-      rewards: [{ ...aReward, pricedIn: 'stamps' }],
+      rewards: [{ name: 'Bun', pricedIn: 'stamps', price: 5 }],
     });
     expect(rows('SELECT kind, name FROM units ORDER BY id')).toEqual([
       { kind: 'points', name: '' },
@@ -136,7 +83,7 @@ describe('publishing a programme', () => {
     const { ctx, rows } = await aShop();
     const customerId = await aCustomer(ctx);
     await aVisit(ctx, customerId, { amount: 1_000 });
-    await publish(ctx, { points: { points: 5, per: 100 } });
+    await publishRules(ctx, { points: pointsFor(5, 100) });
     await aVisit(ctx, customerId, { amount: 1_000 });
     expect(
       rows(
@@ -155,70 +102,140 @@ describe('publishing a programme', () => {
     const customerId = await aCustomer(ctx);
     const reward = stampReward(ctx);
     await visitTimes(ctx, customerId, 10);
-    await publish(ctx, { ...draftOf(ctx), rewards: [] });
+    await publishRules(ctx, {
+      rewards: rulesOf(ctx).rewards.map((one) =>
+        one.id === reward.id ? { ...one, id: newRewardId(ctx) } : one,
+      ),
+    });
     await expect(aVisit(ctx, customerId, { redeem: [{ rewardId: reward.id }] })).rejects.toMatchObject({
       code: 'RewardNotAvailable',
     });
+    await aVisit(ctx, customerId, { redeem: [{ rewardId: stampReward(ctx).id }] });
   });
 
   it('is done once per request, and twice at once gives two numbers', async () => {
     const { ctx, rows } = await aShop();
-    const draft = { ...draftOf(ctx), requestId: aRequest() };
-    const [first, second] = await Promise.all([publishProgramme(ctx, draft), publishProgramme(ctx, draft)]);
+    const input = { requestId: aRequest(), rules: rulesOf(ctx), effectiveFrom: null };
+    const [first, second] = await Promise.all([publishProgramme(ctx, input), publishProgramme(ctx, input)]);
     expect(second).toEqual(first);
-    const others = await Promise.all([
-      publish(ctx, { rewards: [aReward] }),
-      publish(ctx, { rewards: [aReward] }),
-    ]);
+    const others = await Promise.all([publishRules(ctx, {}), publishRules(ctx, {})]);
     expect(rows('SELECT number FROM programme_versions ORDER BY id')).toEqual(
       [1, 2, 3, 4].map((number) => ({ number })),
     );
     expect(currentProgramme(ctx).number).toBe(4);
-    expect(others).toHaveLength(2);
+    expect(others.map((version) => version.number)).toEqual([3, 4]);
+  });
+
+  it('by a request that was another is refused', async () => {
+    const { ctx } = await aShop();
+    const input = { requestId: aRequest(), rules: rulesOf(ctx), effectiveFrom: null };
+    await publishProgramme(ctx, input);
+    const other = { ...input, rules: { ...input.rules, points: pointsFor(9, 100) } };
+    await expect(publishProgramme(ctx, other)).rejects.toMatchObject({ code: 'RequestIdReused' });
+    expect(currentProgramme(ctx).rules).toEqual(input.rules);
   });
 });
 
-describe('a programme that cannot be', () => {
-  type Draft = (ctx: ShopContext) => Partial<ProgrammeDraft>;
-  const known = (ctx: ShopContext) =>
-    rulesOf(ctx).rewards.find((one) => one.unitId === rulesOf(ctx).pointsUnitId)?.id ?? 0;
+type Change = (ctx: ShopContext) => Partial<ProgrammeRules>;
 
-  it.each<[string, Draft, object]>([
+/** A change, tried in a shop where one customer holds ten stamps and some points; leaves everything as it was. */
+async function refusal(change: Change): Promise<unknown> {
+  const shop = await aShop();
+  await visitTimes(shop.ctx, await aCustomer(shop.ctx), 10);
+  const rules = { ...rulesOf(shop.ctx), ...change(shop.ctx) };
+  const before = { rows: allRows(shop), programme: currentProgramme(shop.ctx) };
+  const input = { requestId: aRequest(), rules, effectiveFrom: null };
+  const failure = await publishProgramme(shop.ctx, input).then(
+    () => 'it was published',
+    (reason: unknown) => reason,
+  );
+  expect({ rows: allRows(shop), programme: currentProgramme(shop.ctx) }).toEqual(before);
+  return failure;
+}
+
+describe('a programme that contradicts itself', () => {
+  const kept = (ctx: ShopContext) => rulesOf(ctx).rewards;
+  const inPoints = (ctx: ShopContext, over: object) => ({
+    rewards: [...kept(ctx), aReward({ id: newRewardId(ctx), unitId: rulesOf(ctx).pointsUnitId, ...over })],
+  });
+
+  it.each<[string, string, Change]>([
+    ['nothingEarned', 'nothing is earned', () => ({ points: null, stampCards: [], rewards: [] })],
+    ['rewardWithoutUnit', 'a reward in points without points', () => ({ points: null })],
+    ['rewardWithoutUnit', 'a reward in stamps without a card', () => ({ stampCards: [] })],
     [
-      'a reward in stamps without a card',
-      () => ({ rewards: [{ ...aReward, pricedIn: 'stamps' }] }),
-      { code: 'InvalidValue', data: { field: 'rewards' } },
+      'rewardDatesReversed',
+      'a reward that ends before it begins',
+      (ctx) => inPoints(ctx, { firstDay: dayOf('2026-05-02'), lastDay: dayOf('2026-05-01') }),
+    ],
+    ['rewardTierMissing', 'a reward for a tier that is not there', (ctx) => inPoints(ctx, { tierId: 5 })],
+    [
+      'bonusDatesReversed',
+      'a bonus that ends before it begins',
+      () => ({
+        bonuses: [aBonus({ firstDay: dayOf('2026-05-02'), lastDay: dayOf('2026-05-01') })],
+      }),
     ],
     [
-      'a reward in points without points',
-      () => ({ points: null, rewards: [aReward] }),
-      { code: 'InvalidValue', data: { field: 'rewards' } },
+      'tiersNotRising',
+      'tiers that do not rise',
+      () => ({
+        tiers: {
+          basis: 'visits',
+          window: { kind: 'calendarYear' },
+          graceDays: 0,
+          levels: [aLevel({ id: 1, from: 10 }), aLevel({ id: 2, from: 5 })],
+        },
+      }),
+    ],
+    ['capBelowOne', 'a cap of nothing', () => ({ points: pointsFor(1, 100, { dailyCap: 0 }) })],
+    [
+      'giftWithoutUnit',
+      'a gift nobody can hold',
+      () => ({
+        gifts: { signUp: { unitId: 77, amount: 2 }, referral: null, birthday: null, milestones: [] },
+      }),
     ],
     [
-      'an unknown item',
-      () => ({ rewards: [{ ...aReward, itemId: 9 }] }),
+      'unitStranded',
+      'stamps that people hold and nothing is given for',
+      (ctx) => ({ rewards: kept(ctx).filter(({ unitId }) => unitId !== stampCard(ctx).unitId) }),
+    ],
+  ])('%s: %s', async (code, _what, change) => {
+    expect(await refusal(change)).toMatchObject({
+      code: 'ProgrammeBlocked',
+      data: { codes: expect.arrayContaining([code]) },
+    });
+  });
+
+  it.each<[string, Change, object]>([
+    [
+      'an item that is not there',
+      (ctx) => inPoints(ctx, { itemId: 9 }),
       { code: 'NotFound', data: { what: 'item', id: 9 } },
     ],
     [
-      'an unknown reward',
-      () => ({ rewards: [{ ...aReward, id: 9 }] }),
-      { code: 'NotFound', data: { what: 'reward', id: 9 } },
+      'an excluded item that is not there',
+      () => ({ points: pointsFor(1, 100, { excluded: [{ kind: 'item', itemId: 9 }] }) }),
+      { code: 'NotFound', data: { what: 'item', id: 9 } },
     ],
     [
       'a reward twice',
-      (ctx) => ({
-        rewards: [
-          { ...aReward, id: known(ctx) },
-          { ...aReward, id: known(ctx) },
-        ],
-      }),
-      { code: 'NotFound', data: { what: 'reward' } },
+      (ctx) => ({ rewards: [...kept(ctx), ...kept(ctx)] }),
+      { code: 'InvalidValue', data: { field: 'rewards' } },
     ],
-  ])('%s', async (_what, draft, failure) => {
-    const shop = await aShop();
-    const before = { rows: allRows(shop), programme: currentProgramme(shop.ctx) };
-    await expect(publish(shop.ctx, draft(shop.ctx))).rejects.toMatchObject(failure);
-    expect({ rows: allRows(shop), programme: currentProgramme(shop.ctx) }).toEqual(before);
+    [
+      'a stamp card that counts points',
+      (ctx) => ({ stampCards: [stampCard(ctx), aCard({ unitId: rulesOf(ctx).pointsUnitId })] }),
+      { code: 'InvalidValue', data: { field: 'stampCards' } },
+    ],
+    [
+      'points of another shop',
+      () => ({ pointsUnitId: 5 }),
+      { code: 'InvalidValue', data: { field: 'pointsUnitId' } },
+    ],
+  ])('refuses %s', async (_what, change, failure) => {
+    expect(await refusal(change)).toMatchObject(failure);
   });
 });
 
@@ -226,9 +243,9 @@ describe('the programme in force', () => {
   it('is the newest of those that have begun, also when the clock was set back', async () => {
     const { ctx, clock } = await aShop({ now: '2026-03-10 10:00' });
     clock.set(momentAt('2026-04-01 10:00'));
-    await publish(ctx);
+    await publishRules(ctx, {});
     clock.set(momentAt('2026-05-01 10:00'));
-    await publish(ctx);
+    await publishRules(ctx, {});
     const numberAt = (now: string) => {
       clock.set(momentAt(now));
       return currentProgramme(ctx).number;
@@ -242,5 +259,17 @@ describe('the programme in force', () => {
         '2020-01-01 10:00',
       ].map(numberAt),
     ).toEqual([3, 2, 2, 1, 1]);
+  });
+
+  it('gives a new stamp card its unit, however often it is published', async () => {
+    const { ctx, rows } = await aShop();
+    const card = aCard({ unitId: newRuleId(ctx, 'units').id, name: 'Lunch' });
+    const reward = aReward({ id: newRewardId(ctx), unitId: card.unitId });
+    const { stampCards, rewards } = rulesOf(ctx);
+    await publishRules(ctx, { stampCards: [...stampCards, card], rewards: [...rewards, reward] });
+    await publishRules(ctx, {});
+    expect(rows('SELECT kind, name FROM units WHERE id = ?', card.unitId)).toEqual([
+      { kind: 'stamps', name: 'Lunch' },
+    ]);
   });
 });

@@ -16,24 +16,28 @@ const derived = ({ rows }: TestShop) => ({
 });
 
 describe('the derived tables', () => {
-  it('are kept in step by every write: made anew they are the same, row for row', async () => {
-    await fc.assert(
-      fc.asyncProperty(allSteps, async (steps) => {
-        const shop = await aShop({ now: '2026-01-30 23:30' });
-        try {
-          const life = await aLife(shop);
-          for (const step of steps) await live(life, step);
-          expect(await driftCheck(shop.ctx.work.read)).toEqual([]);
-          const kept = derived(shop);
-          await rebuildSummaries(shop.ctx);
-          expect(derived(shop)).toEqual(kept);
-        } finally {
-          shop.close();
-        }
-      }),
-      { numRuns: rounds(25) },
-    );
-  }, 120_000);
+  it(
+    'are kept in step by every write: made anew they are the same, row for row',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(allSteps, async (steps) => {
+          const shop = await aShop({ now: '2026-01-30 23:30' });
+          try {
+            const life = await aLife(shop);
+            for (const step of steps) await live(life, step);
+            expect(await driftCheck(shop.ctx.work.read)).toEqual([]);
+            const kept = derived(shop);
+            await rebuildSummaries(shop.ctx);
+            expect(derived(shop)).toEqual(kept);
+          } finally {
+            shop.close();
+          }
+        }),
+        { numRuns: rounds(25) },
+      );
+    },
+    rounds(120_000),
+  );
 
   it.each([
     ['customer_stats', 'UPDATE customer_stats SET spend = spend + 1', 2],

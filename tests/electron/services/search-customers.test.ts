@@ -169,7 +169,7 @@ describe('the search by name', () => {
 function addRow(shop: TestShop, name: string): void {
   const { writer } = shop.database;
   const id = Number(writer.prepare('SELECT coalesce(max(id), 0) + 1 FROM customers').pluck().get());
-  writer.prepare('INSERT INTO wallets VALUES (?, 0)').run(id);
+  writer.prepare('INSERT INTO wallets (id, created_at) VALUES (?, 0)').run(id);
   writer
     .prepare(
       `INSERT INTO customers (id, wallet_id, name, name_folded, customer_since, complete_later, created_at, created_by)

@@ -29,7 +29,7 @@ async function aCrowd() {
     const family = random.chance(0.02) ? `Harvinainen${id % 7}` : random.pick(families);
     const name = `${random.weighted(given, (one) => (one === 'Aino' ? 30 : 1))} ${family}`;
     const lastAt = 1_000_000 + random.below(1_000_000_000);
-    writer.prepare('INSERT INTO wallets VALUES (?, 0)').run(id);
+    writer.prepare('INSERT INTO wallets (id, created_at) VALUES (?, 0)').run(id);
     insert.run(id, id, name, fold(name), staff);
     writer.prepare('INSERT INTO customer_stats VALUES (?, 1, 1, ?, 1, 1, 0, 0)').run(id, lastAt);
     people.push({ id, folded: fold(name), lastAt });

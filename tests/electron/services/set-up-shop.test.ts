@@ -7,7 +7,7 @@ import { settingsShape } from '#shared/contract/settings.ts';
 import { rewardOffer } from '#shared/contract/till.ts';
 import { currencies } from '#shared/domain/money/currencies.ts';
 import { allRows } from '#tests/support/all-rows.ts';
-import { aCustomer, aShop, aVisit, rulesOf } from '#tests/support/shop.ts';
+import { aCustomer, aShop, aVisit, rulesOf, stampCard } from '#tests/support/shop.ts';
 
 const kinds = ['cafe', 'salon', 'other'] as const;
 
@@ -23,7 +23,7 @@ describe('the first run', () => {
   it('names the owner as asked, or in the language of the shop', async () => {
     const { ctx, database } = await aShop({ language: 'fi' });
     expect(readSettings(ctx).staff).toMatchObject([{ name: 'Omistaja', role: 'owner' }]);
-    expect(currentProgramme(ctx).stamps?.name).not.toBe('Coffee card');
+    expect(stampCard(ctx).name).not.toBe('Coffee card');
     expect(database.reader.prepare('SELECT language FROM shop').pluck().get()).toBe('fi');
   });
 
@@ -32,19 +32,21 @@ describe('the first run', () => {
     async (currency, kind) => {
       const { ctx } = await aShop({ currency, kind });
       const settings = settingsShape.parse(readSettings(ctx));
-      const rules = programme.parse(currentProgramme(ctx));
+      const { rules } = programme.parse(currentProgramme(ctx));
       const euro = 10 ** settings.currencyDigits;
       expect(settings.till.largestWithoutQuestion).toBeGreaterThanOrEqual(60 * euro);
       expect(settings.till.activityWindow).toBe(kind === 'salon' ? 120 : 60);
       expect(rules.points?.per).toBeGreaterThanOrEqual(euro);
-      expect(rules.stamps === null).toBe(kind === 'other');
+      expect(rules.stampCards).toHaveLength(kind === 'other' ? 0 : 1);
       expect(rules.rewards.map((reward) => reward.unitId === rules.pointsUnitId)).toEqual(
         kind === 'other' ? [true] : [false, true],
       );
       const receipt = await aVisit(ctx, await aCustomer(ctx), { amount: (rules.points?.per ?? 0) * 7 });
       expect(receipt.changes.find((change) => change.kind === 'points')?.earned).toBe(7);
       for (const { id, ...offer } of rulesOf(ctx).rewards)
-        expect(() => rewardOffer.parse({ ...offer, rewardId: id, ready: false })).not.toThrow();
+        expect(() =>
+          rewardOffer.parse({ ...offer, rewardId: id, ready: false, obstacle: 'balance' }),
+        ).not.toThrow();
     },
   );
 

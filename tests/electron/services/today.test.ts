@@ -61,6 +61,7 @@ describe('today', () => {
         rewardNames: ['Free coffee'],
         state: 'done',
         undoable: true,
+        refunded: 0,
       },
       {
         ...shown(undone),
@@ -70,6 +71,7 @@ describe('today', () => {
         rewardNames: [],
         state: 'undone',
         undoable: false,
+        refunded: 0,
       },
       {
         ...shown(walkIn),
@@ -79,6 +81,7 @@ describe('today', () => {
         rewardNames: [],
         state: 'done',
         undoable: true,
+        refunded: 0,
       },
     ]);
   });

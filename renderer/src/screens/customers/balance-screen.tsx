@@ -63,7 +63,12 @@ const Balances = ({ profile, unit }: { profile: Profile; unit: number | undefine
           <p>{t('balance.noUnits')}</p>
         </Card>
       ) : (
-        <BalanceTable key={shown.unitId} customerId={customerId} unitId={shown.unitId} />
+        <BalanceTable
+          key={shown.unitId}
+          customerId={customerId}
+          name={profile.customer.name}
+          unitId={shown.unitId}
+        />
       )}
     </div>
   );

@@ -1,23 +1,36 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BalanceRow } from '#shared/contract/loyalty.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { HintRow } from '../../components/hint-row.tsx';
+import { signed, whySentence } from '../../components/why-sentence.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { AdjustForm } from './adjust-form.tsx';
 import classes from './balance.module.css';
-import { balanceSentence, signed } from './balance-sentence.ts';
 import { useDayWords } from './use-day-words.ts';
 
 const portion = 100;
 
 /** The ledger of one unit, newest first, with the balance after every row. */
-export const BalanceTable = ({ customerId, unitId }: { customerId: number; unitId: number }) => {
-  const { t } = useTranslation('customers');
+export const BalanceTable = ({
+  customerId,
+  name,
+  unitId,
+}: {
+  customerId: number;
+  /** Whose profile it is: entries of others who share the wallet are named. */
+  name: string;
+  unitId: number;
+}) => {
+  const { t } = useTranslation(['customers', 'membership']);
   const format = useFormat();
   const sentence = useFailureSentence();
+  const [adjusting, setAdjusting] = useState(false);
   const ledger = useInfiniteQuery(
     orpc.loyalty.explain.infiniteOptions({
       input: (offset: number) => ({ customerId, unitId, offset, limit: portion }),
@@ -43,7 +56,14 @@ export const BalanceTable = ({ customerId, unitId }: { customerId: number; unitI
           <span className="visually-hidden">{t('balance.now')} </span>
           {format.number(first.balance)}
         </p>
+        {!adjusting && (
+          <Button variant="default" className="no-print" onClick={() => setAdjusting(true)}>
+            {t('membership:adjust.open')}
+          </Button>
+        )}
       </div>
+      {first.balance < 0 && <HintRow tone="warn">{t('membership:adjust.overdrawn')}</HintRow>}
+      {adjusting && <AdjustForm customerId={customerId} unitId={unitId} onDone={() => setAdjusting(false)} />}
       {rows.length === 0 ? (
         <p className={classes.empty}>{t('balance.empty')}</p>
       ) : (
@@ -63,7 +83,7 @@ export const BalanceTable = ({ customerId, unitId }: { customerId: number; unitI
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.entryId} row={row} />
+              <Row key={row.entryId} row={row} name={name} />
             ))}
           </tbody>
         </table>
@@ -83,8 +103,8 @@ export const BalanceTable = ({ customerId, unitId }: { customerId: number; unitI
   );
 };
 
-const Row = ({ row }: { row: BalanceRow }) => {
-  const { t } = useTranslation('customers');
+const Row = ({ row, name }: { row: BalanceRow; name: string }) => {
+  const { t } = useTranslation(['why', 'customers']);
   const format = useFormat();
   const dayWords = useDayWords();
   return (
@@ -92,8 +112,15 @@ const Row = ({ row }: { row: BalanceRow }) => {
       <td className="num">
         {dayWords(row.day, null)} <span className={classes.time}>{format.time(row.at)}</span>
       </td>
-      <td className={classes.why}>{balanceSentence(row, t, format)}</td>
-      <td className={classes.staff}>{row.staffName}</td>
+      <td className={classes.why}>
+        {whySentence(row, t, format)}
+        {row.customerName !== name && (
+          <span className={classes.time}> {t('customers:balance.ofOther', { name: row.customerName })}</span>
+        )}
+      </td>
+      <td className={classes.staff}>
+        {t('customers:balance.byVersion', { name: row.staffName, number: row.programmeNumber })}
+      </td>
       <td className={`${classes.end} ${classes.change} num`} data-kind={row.change < 0 ? 'less' : 'more'}>
         {signed(row.change, format)}
       </td>

@@ -1,15 +1,22 @@
 import { Button, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../components/card.tsx';
+import { HintRow } from '../../components/hint-row.tsx';
 import type { CustomerDraft } from './customer-draft.ts';
 import classes from './customer-form.module.css';
 
-/** Two spoken questions with nothing pre-selected, and the card that follows a yes. */
+/**
+ * Two spoken questions with nothing pre-selected, and the card that follows a yes. Without a yes to the first nothing
+ * is kept.
+ */
 export const ConsentQuestions = ({
   draft,
+  isAsked,
   onChange,
 }: {
   draft: CustomerDraft;
+  /** The first question stands in the way of saving. */
+  isAsked: boolean;
   onChange: (change: Partial<CustomerDraft>) => void;
 }) => {
   const { t } = useTranslation(['customers', 'common']);
@@ -34,6 +41,16 @@ export const ConsentQuestions = ({
           ))}
         </fieldset>
       ))}
+      {isAsked && (
+        <HintRow tone="warn" live>
+          {t('form.askFirst')}
+        </HintRow>
+      )}
+      {draft.membership === false && (
+        <HintRow tone="quiet" live>
+          {t('form.saidNo')}
+        </HintRow>
+      )}
       {draft.membership !== false && (
         <Switch
           label={t('form.issueCard')}

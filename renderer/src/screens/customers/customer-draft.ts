@@ -127,13 +127,18 @@ export const changesOf = (customer: Customer, draft: CustomerDraft, today: strin
   return Object.fromEntries(changed) as CustomerChanges;
 };
 
-/** A new person as the contract takes it: unanswered questions are left out and count as no. */
-export const newCustomerOf = (draft: CustomerDraft, today: string): NewCustomer => ({
-  ...fieldsOf(draft, today),
-  // Who does not want their visits kept gets no card.
-  issueCard: draft.issueCard && draft.membership !== false,
-  consents: (['membership', 'contact'] as const).flatMap((purpose) => {
-    const granted = draft[purpose];
-    return granted === null ? [] : [{ purpose, granted }];
-  }),
-});
+/**
+ * A new person as the contract takes it, or null when they did not agree to be kept. The question about contact
+ * is left out when it was not answered, which counts as no.
+ */
+export const newCustomerOf = (draft: CustomerDraft, today: string): NewCustomer | null =>
+  draft.membership === true
+    ? {
+        ...fieldsOf(draft, today),
+        issueCard: draft.issueCard,
+        consents: [
+          { purpose: 'membership', granted: true },
+          ...(draft.contact === null ? [] : [{ purpose: 'contact' as const, granted: draft.contact }]),
+        ],
+      }
+    : null;

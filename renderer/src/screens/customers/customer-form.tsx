@@ -44,10 +44,13 @@ export const CustomerForm = ({
   const [tried, setTried] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);
   const problems = draftProblems(draft, today);
+  const saidNo = isNew && draft.membership === false;
+  const mustAsk = isNew && draft.membership === null;
   const submit = () => {
+    if (saidNo) return onDiscard();
     setTried(true);
     if (problems.name) nameField.current?.focus();
-    else if (problems.birthday === null && !pending) onSubmit();
+    else if (problems.birthday === null && !mustAsk && !pending) onSubmit();
   };
   const set = (change: Partial<CustomerDraft>) => onChange({ ...draft, ...change });
   return (
@@ -59,11 +62,13 @@ export const CustomerForm = ({
       }}
     >
       <PageTitle title={title} subtitle={isDraft ? t('form.draft') : '\u00a0'}>
-        <Button variant="default" onClick={onDiscard}>
-          {isDraft ? t('form.discard') : t('common:cancel')}
-        </Button>
+        {!saidNo && (
+          <Button variant="default" onClick={onDiscard}>
+            {isDraft ? t('form.discard') : t('common:cancel')}
+          </Button>
+        )}
         <Button type="submit" loading={pending}>
-          {submitLabel}
+          {saidNo ? t('form.discard') : submitLabel}
         </Button>
       </PageTitle>
       <div className={classes.messages}>
@@ -80,7 +85,7 @@ export const CustomerForm = ({
         <CareFields draft={draft} onChange={set} />
         <div className={classes.column}>
           <FoundUsFields draft={draft} onChange={set} />
-          {isNew && <ConsentQuestions draft={draft} onChange={set} />}
+          {isNew && <ConsentQuestions draft={draft} isAsked={tried && mustAsk} onChange={set} />}
         </div>
       </div>
     </form>

@@ -122,5 +122,7 @@ const entryKey = (entry: Parameters<typeof HistoryEntry>[0]['entry']): string =>
       return `consent ${entry.purpose} ${entry.at}`;
     case 'joined':
       return 'joined';
+    case 'merged':
+      return `merged ${entry.mergedId}`;
   }
 };

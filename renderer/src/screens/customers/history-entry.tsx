@@ -1,4 +1,5 @@
 import {
+  IconArrowMerge,
   IconCoffee,
   IconGift,
   IconNote,
@@ -90,6 +91,12 @@ const entryWords = (
       return {
         icon: IconUserPlus,
         title: t('history.joined'),
+        text: t('history.by', { name: entry.staffName }),
+      };
+    case 'merged':
+      return {
+        icon: IconArrowMerge,
+        title: t('history.merged', { name: entry.name }),
         text: t('history.by', { name: entry.staffName }),
       };
   }

@@ -29,6 +29,11 @@ export const NewCustomerScreen = () => {
       },
     }),
   );
+  const leave = () => {
+    forget();
+    void navigate({ to: '/customers', replace: true });
+  };
+  const customer = newCustomerOf(draft, today);
   return (
     <CustomerForm
       title={t('form.newTitle')}
@@ -41,13 +46,9 @@ export const NewCustomerScreen = () => {
       error={create.error}
       onChange={setDraft}
       onSubmit={() => {
-        const customer = newCustomerOf(draft, today);
-        create.mutate({ ...customer, requestId: requestIdFor(customer) });
+        if (customer !== null) create.mutate({ ...customer, requestId: requestIdFor(customer) });
       }}
-      onDiscard={() => {
-        forget();
-        void navigate({ to: '/customers', replace: true });
-      }}
+      onDiscard={leave}
     />
   );
 };

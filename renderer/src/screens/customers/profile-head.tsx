@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconNote, IconPencil, IconQrcode } from '@tabler/icons-react';
+import { IconCheck, IconGift, IconNote, IconPencil, IconQrcode } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Customer, Profile } from '#shared/contract/customers.ts';
+import { orpc } from '../../api/queries.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { TierChip } from '../../components/tier-chip.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { BackButton } from './back-button.tsx';
 import classes from './profile.module.css';
@@ -22,6 +25,8 @@ export const ProfileHead = ({ profile, onNote }: { profile: Profile; onNote: () 
   const format = useFormat();
   const navigate = useNavigate();
   const { customer } = profile;
+  const card = useQuery(orpc.till.customerCard.queryOptions({ input: { customerId: customer.id } }));
+  const tier = card.data?.tier;
   const params = { customerId: String(customer.id) };
   const contact = reached(customer, (card) => t('profile.cardOnly', { card }));
   return (
@@ -31,6 +36,9 @@ export const ProfileHead = ({ profile, onNote }: { profile: Profile; onNote: () 
       <div className={classes.who}>
         <h1 className={classes.name}>{customer.name}</h1>
         <p className={classes.facts}>
+          {tier !== null && tier !== undefined && tier.of > 1 && (
+            <TierChip name={tier.name} index={tier.index} of={tier.of} />
+          )}
           {customer.completeLater && <span className={classes.warnTag}>{t('completeLaterTag')}</span>}
           {contact !== null && <span className="num">{contact}</span>}
           <span>{t('profile.since', { month: format.monthOf(customer.customerSince) })}</span>
@@ -43,6 +51,13 @@ export const ProfileHead = ({ profile, onNote }: { profile: Profile; onNote: () 
           onClick={() => void navigate({ to: '/customers/$customerId/card', params })}
         >
           {t('profile.memberCard')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconGift size={20} stroke={1.9} aria-hidden />}
+          onClick={() => void navigate({ to: '/customers/$customerId/membership', params })}
+        >
+          {t('profile.membership')}
         </Button>
         <Button
           variant="default"

@@ -5,8 +5,10 @@ import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { HistoryCard } from './history-card.tsx';
+import { MergedAway } from './merged-away.tsx';
 import { MonthsCard } from './months-card.tsx';
 import { noteDraft } from './note-form.tsx';
+import { Overdrawn } from './overdrawn.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import classes from './profile.module.css';
 import { ProfileHead } from './profile-head.tsx';
@@ -35,9 +37,12 @@ const Person = ({ customerId }: { customerId: number }) => {
       <ErrorState text={sentence(profile.error)} onRetry={() => void profile.refetch()} />
     ) : null;
   }
+  const { mergedIntoId } = profile.data.customer;
   return (
     <div className={classes.screen}>
       <ProfileHead profile={profile.data} onNote={write} />
+      {mergedIntoId !== null && <MergedAway customerId={mergedIntoId} />}
+      <Overdrawn profile={profile.data} />
       <ProfileTiles profile={profile.data} />
       <div className={classes.body}>
         <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />

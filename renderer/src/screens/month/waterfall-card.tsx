@@ -48,15 +48,8 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
       </p>
       <div className={waterfallClasses.columns}>
         {chart.columns.map(({ key, count, bottom, top, joins }) => (
-          <button
-            key={key}
-            type="button"
-            className={waterfallClasses.column}
-            data-key={key}
-            aria-haspopup="dialog"
-            onClick={() => show(groupOf[key])}
-          >
-            <span className={waterfallClasses.plot}>
+          <div key={key} className={waterfallClasses.column} data-key={key}>
+            <span className={waterfallClasses.plot} aria-hidden>
               <span
                 className={waterfallClasses.columnBar}
                 data-cut={(chart.cut > 0 && bottom === 0 && (key === 'S' || key === 'E')) || undefined}
@@ -70,13 +63,23 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
                 <span className={waterfallClasses.join} style={{ bottom: `${joins * 100}%` }} />
               )}
             </span>
-            <span className={waterfallClasses.columnName}>
+            <span className={waterfallClasses.columnName} aria-hidden>
               {names[key]}
+            </span>
+            {/* Over the column and not around it: a button takes no part in a subgrid everywhere. */}
+            <button
+              type="button"
+              className={waterfallClasses.open}
+              aria-haspopup="dialog"
+              onClick={() => show(groupOf[key])}
+            >
               <span className="visually-hidden">
+                {count > 0 && signs[key]}
+                {n(count)} {names[key]}
                 {key === 'S' || key === 'E' ? t('waterfall.active') : ''}. {t('showNames')}
               </span>
-            </span>
-          </button>
+            </button>
+          </div>
         ))}
       </div>
     </Card>

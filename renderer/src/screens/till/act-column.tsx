@@ -13,9 +13,10 @@ import { checkInOffer } from './check-in-offer.ts';
 import { Keypad } from './keypad.tsx';
 import { QuickItems } from './quick-items.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
+import { RefundColumn } from './refund-column.tsx';
 import { useTillState, useTillStore } from './till-context.tsx';
 import layout from './till-screen.module.css';
-import { useProgramme } from './use-till-data.ts';
+import { useEarningWorld } from './use-earning-world.ts';
 
 const UsualButton = ({ usual }: { usual: NonNullable<CustomerCard['usual']> }) => {
   const { t } = useTranslation('till');
@@ -62,13 +63,20 @@ const CheckInFailure = () => {
 /** Do: the amount, the usual, quick items, the keypad and the act; after the act, the wait for the next. */
 export const ActColumn = ({ card }: { card: CustomerCard | undefined }) => {
   const state = useTillState();
-  const programme = useProgramme();
+  const world = useEarningWorld();
   const asksAmount = useShop().till.amountRule !== 'never';
   const { panel } = state;
   if (panel.kind === 'receipt' || panel.kind === 'undone') {
     return (
       <div className={layout.column}>
         <ReadyPanel />
+      </div>
+    );
+  }
+  if (panel.kind === 'refunding') {
+    return (
+      <div className={`${layout.column} ${layout.act}`}>
+        <RefundColumn form={panel.form} />
       </div>
     );
   }
@@ -80,7 +88,7 @@ export const ActColumn = ({ card }: { card: CustomerCard | undefined }) => {
       <QuickItems tall={!asksAmount} />
       {asksAmount && <Keypad />}
       <CheckInFailure />
-      <CheckInButton offer={checkInOffer(state, card, programme)} />
+      <CheckInButton offer={checkInOffer(state, card, world)} />
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './act.module.css';
-import { shownAmount } from './entry.ts';
+import { shownAmount } from './settle-entry.ts';
 import { useTillState } from './till-context.tsx';
 
 /** Longer sums are set smaller, so that they stay in one line. */
@@ -17,7 +17,7 @@ export const AmountPanel = () => {
   const lines = entry.lines
     .map(({ name, quantity }) => (quantity === 1 ? name : t('amount.line', { quantity, name })))
     .join(' + ');
-  const label = t(entry.rewards.length > 0 ? 'amount.afterReward' : 'amount.label');
+  const label = t(entry.rewards.length + entry.vouchers.length > 0 ? 'amount.afterReward' : 'amount.label');
   const isAsked = question === 'amount' || question === 'large';
   return (
     <div

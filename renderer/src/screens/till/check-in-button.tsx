@@ -4,9 +4,10 @@ import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './act.module.css';
 import type { CheckInOffer } from './check-in-offer.ts';
+import type { Gains } from './earning-preview.ts';
 import { useTillState, useTillStore } from './till-context.tsx';
 
-const useGains = (): ((gains: { stamps: number; points: number }) => string) => {
+const useGains = (): ((gains: Gains) => string) => {
   const { t } = useTranslation('till');
   const format = useFormat();
   return ({ stamps, points }) => {

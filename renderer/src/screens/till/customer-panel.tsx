@@ -5,27 +5,26 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '#shared/contract/till.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { TierChip } from '../../components/tier-chip.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
-import type { CheckInOffer } from './check-in-offer.ts';
+import { CustomerBalances } from './customer-balances.tsx';
+import type { Gains } from './earning-preview.ts';
 import type { Entry } from './entry.ts';
 import { HintList } from './hint-list.tsx';
 import classes from './know.module.css';
 import customerClasses from './know-customer.module.css';
 import { NoteForm } from './note-form.tsx';
 import { PersonName } from './panel-head.tsx';
-import { PointsBar } from './points-bar.tsx';
-import { balanceAfterRewards, offersFor } from './reward-offers.ts';
+import { ParkButton } from './park-button.tsx';
 import { RewardRows } from './reward-rows.tsx';
-import { StampCard } from './stamp-card.tsx';
 import { useTillStore } from './till-context.tsx';
-import { useSoldItems } from './use-till-data.ts';
 import { useTillWords } from './use-till-words.ts';
 
 const CustomerHead = ({ card }: { card: CustomerCard }) => {
-  const { t } = useTranslation('till');
+  const { t } = useTranslation(['till', 'tillActs']);
   const format = useFormat();
-  const { visits, cardCode, name } = card;
+  const { visits, cardCode, name, tier, household } = card;
   return (
     <header className={classes.head}>
       <Avatar name={name} size={72} accent />
@@ -33,6 +32,7 @@ const CustomerHead = ({ card }: { card: CustomerCard }) => {
         <p className={classes.welcome}>{t(visits === 0 ? 'customer.welcomeFirst' : 'customer.welcome')}</p>
         <PersonName name={name} />
         <p className={`${classes.facts} num`}>
+          {tier !== null && tier.of > 1 && <TierChip name={tier.name} index={tier.index} of={tier.of} />}
           <span>
             {cardCode === null ? t('customer.noCard') : t('customer.card', { tail: cardCode.slice(-4) })}
           </span>
@@ -41,6 +41,9 @@ const CustomerHead = ({ card }: { card: CustomerCard }) => {
               ? t('customer.noVisits')
               : t('customer.visits', { count: visits, n: format.number(visits) })}
           </span>
+          {household.length > 0 && (
+            <span>{t('tillActs:household', { names: household.map((each) => each.name).join(', ') })}</span>
+          )}
         </p>
       </div>
     </header>
@@ -80,17 +83,17 @@ const Past = ({ card }: { card: CustomerCard }) => {
   );
 };
 
-const CustomerActs = ({ customerId }: { customerId: number }) => {
+const CustomerActs = ({ card }: { card: CustomerCard }) => {
   const { t } = useTranslation('till');
   const navigate = useNavigate();
   const { dispatch } = useTillStore();
   return (
-    <div className={classes.acts}>
+    <div className={classes.acts} data-stays>
       <Button
         variant="default"
         leftSection={<IconUser size={20} stroke={1.9} aria-hidden />}
         onClick={() =>
-          void navigate({ to: '/customers/$customerId', params: { customerId: String(customerId) } })
+          void navigate({ to: '/customers/$customerId', params: { customerId: String(card.customerId) } })
         }
       >
         {t('customer.profile')}
@@ -103,13 +106,11 @@ const CustomerActs = ({ customerId }: { customerId: number }) => {
       >
         {t('customer.addNote')}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconX size={20} stroke={1.9} aria-hidden />}
-        rightSection={<KeyCap>Esc</KeyCap>}
-        onClick={() => dispatch({ type: 'escape' })}
-      >
-        {t('customer.close')}
+      <ParkButton parkedId={card.parkedId} />
+      <Button variant="default" className={classes.leave} onClick={() => dispatch({ type: 'escape' })}>
+        <IconX size={20} stroke={1.9} aria-hidden />
+        <span className="visually-hidden">{t('customer.close')}</span>
+        <KeyCap>Esc</KeyCap>
       </Button>
     </div>
   );
@@ -125,33 +126,23 @@ export const CustomerPanel = ({
   card: CustomerCard;
   entry: Entry;
   note: string | null;
-  gains: CheckInOffer['gains'];
-}) => {
-  const { items } = useSoldItems();
-  return (
-    <>
-      <CustomerHead card={card} />
-      <HintList hints={card.hints} />
-      <div className={customerClasses.balances}>
-        {card.balances.map((unit) => {
-          const balance = balanceAfterRewards(card, entry.rewards, unit.unitId);
-          return unit.kind === 'stamps' ? (
-            <StampCard key={unit.unitId} unit={unit} balance={balance} today={gains?.stamps ?? 0} />
-          ) : (
-            <PointsBar key={unit.unitId} unit={unit} balance={balance} today={gains?.points ?? 0} />
-          );
-        })}
-      </div>
-      <RewardRows card={card} chosen={entry.rewards} offers={offersFor(card, entry.rewards, items)} />
-      <div className={classes.grow} />
-      {note === null ? (
-        <>
-          <Past card={card} />
-          <CustomerActs customerId={card.customerId} />
-        </>
-      ) : (
-        <NoteForm name={card.name} text={note} />
-      )}
-    </>
-  );
-};
+  gains: Gains | null;
+}) => (
+  <>
+    <CustomerHead card={card} />
+    <HintList hints={card.hints} />
+    <CustomerBalances card={card} entry={entry} gains={gains} />
+    <div className={customerClasses.rewards}>
+      <RewardRows card={card} entry={entry} />
+    </div>
+    <div className={classes.grow} />
+    {note === null ? (
+      <>
+        <Past card={card} />
+        <CustomerActs card={card} />
+      </>
+    ) : (
+      <NoteForm name={card.name} text={note} />
+    )}
+  </>
+);

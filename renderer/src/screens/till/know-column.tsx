@@ -13,13 +13,14 @@ import { NobodyPanel } from './nobody-panel.tsx';
 import { NoticeRow } from './notice-row.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
+import { RefundPanel } from './refund-panel.tsx';
 import { useTillState } from './till-context.tsx';
 import { personOf } from './till-panels.ts';
 import layout from './till-screen.module.css';
 import { UndonePanel } from './undone-panel.tsx';
 import { UnknownCardPanel } from './unknown-card-panel.tsx';
+import { useEarningWorld } from './use-earning-world.ts';
 import type { SearchHits } from './use-search-hits.ts';
-import { useProgramme } from './use-till-data.ts';
 import { WalkInPanel } from './walk-in-panel.tsx';
 
 export interface Known {
@@ -31,14 +32,14 @@ export interface Known {
 const ChosenCustomer = ({ known }: { known: Known }) => {
   const { t } = useTranslation('till');
   const state = useTillState();
-  const programme = useProgramme();
+  const world = useEarningWorld();
   const sentence = useFailureSentence();
   const { panel, entry } = state;
   if (known.error !== null && known.error !== undefined) {
     return <ErrorState text={`${t('customer.failed')}. ${sentence(known.error)}`} onRetry={known.retry} />;
   }
   if (known.card === undefined || panel.kind !== 'chosen') return null;
-  const { gains } = checkInOffer(state, known.card, programme);
+  const { gains } = checkInOffer(state, known.card, world);
   return <CustomerPanel card={known.card} entry={entry} note={panel.note} gains={gains} />;
 };
 
@@ -48,7 +49,8 @@ const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
     case 'idle':
       return <IdlePanel />;
     case 'searching':
-      if (found.answered !== null && found.hits.length === 0) return <NobodyPanel query={found.answered} />;
+      if (found.answered !== null && found.hits.length === 0 && found.voucher === null)
+        return <NobodyPanel query={found.answered} />;
       return known.card === undefined ? null : <PreviewPanel card={known.card} />;
     case 'chosen':
       return <ChosenCustomer known={known} />;
@@ -60,6 +62,8 @@ const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
       return <UnknownCardPanel code={panel.code} search={panel} found={found} openNow={personOf(panel)} />;
     case 'moving':
       return <MovePanel visit={panel.visit} search={panel} found={found} />;
+    case 'refunding':
+      return <RefundPanel form={panel.form} />;
     case 'receipt':
       return <ReceiptPanel receipt={panel.receipt} note={panel.note} />;
     case 'undone':
@@ -74,11 +78,13 @@ interface KnowColumnProps {
   readonly onAnswered: () => void;
 }
 
-/** A failed undo whose receipt is not on the screen. */
+/** What failed beside the panel: an undo whose receipt is not on the screen, setting aside, giving up. */
 const OtherFailure = () => {
   const { panel, write } = useTillState();
-  const isShownElsewhere = panel.kind === 'receipt' || write?.intent.kind !== 'undo';
-  return write?.status === 'failed' && !isShownElsewhere ? <FailureBanner error={write.failure} /> : null;
+  if (write?.status !== 'failed') return null;
+  const { kind } = write.intent;
+  const isOther = kind === 'park' || kind === 'release' || (kind === 'undo' && panel.kind !== 'receipt');
+  return isOther ? <FailureBanner error={write.failure} /> : null;
 };
 
 /** Know: whatever there is to know about the person in front of the counter. */

@@ -31,7 +31,9 @@ export const NewCustomerPanel = ({
   const fill = (fields: Partial<NewCustomerForm>) => dispatch({ type: 'fillForm', fields });
   const subtitle = () => {
     if (form.cardCode !== null) return t('newCustomer.card', { code: displayCardCode(form.cardCode) });
-    return t(programme?.stamps === null ? 'newCustomer.subtitlePoints' : 'newCustomer.subtitle');
+    return t(
+      programme?.rules.stampCards.length === 0 ? 'newCustomer.subtitlePoints' : 'newCustomer.subtitle',
+    );
   };
   return (
     <>

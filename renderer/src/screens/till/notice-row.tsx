@@ -9,7 +9,7 @@ import { useTillStore } from './till-context.tsx';
 import type { Notice } from './till-state.ts';
 
 const useNoticeWords = (): ((notice: Exclude<Notice, { kind: 'failed' }>) => string) => {
-  const { t } = useTranslation('till');
+  const { t } = useTranslation(['till', 'tillActs']);
   const format = useFormat();
   return (notice) => {
     switch (notice.kind) {
@@ -22,6 +22,21 @@ const useNoticeWords = (): ((notice: Exclude<Notice, { kind: 'failed' }>) => str
         return t('notice.noteSaved');
       case 'moved':
         return t('notice.moved', { name: notice.name ?? t('today.walkIn') });
+      case 'parked':
+      case 'released':
+        return t(`tillActs:park.${notice.kind}`, { name: notice.name ?? t('today.walkIn') });
+      case 'refunded': {
+        const name = notice.name ?? t('today.walkIn');
+        const changes = notice.changes
+          .filter(({ before, after }) => before !== after)
+          .map(({ kind, before, after }) => {
+            const count = Math.abs(after - before);
+            const sign = after > before ? '+' : '\u2212';
+            return sign + t(`tillActs:refund.${kind}`, { count, n: format.number(count) });
+          });
+        const done = t('tillActs:refund.done', { name, amount: format.money(notice.amount) });
+        return [done, changes.join(', ')].filter((part) => part !== '').join(' ');
+      }
       case 'undone': {
         const name = notice.name ?? t('today.walkIn');
         return notice.amount === null

@@ -28,6 +28,24 @@ const perform = async (client: TillClient, intent: Intent, requestId: string): P
       await client.customers.addNote({ requestId, customerId: person.customerId, text });
       return { kind: 'note' };
     }
+    case 'refund': {
+      const { visitId, amount, returnRewards, reason } = intent;
+      const said = reason.trim() === '' ? {} : { reason: reason.trim() };
+      const refunded = await client.till.refund({ requestId, visitId, amount, returnRewards, ...said });
+      return { kind: 'refund', refunded };
+    }
+    case 'park': {
+      const { replaces, content } = intent;
+      // First what was reserved is given free, else it would stand in its own way.
+      if (replaces !== null)
+        await client.till.release({ requestId: `${requestId}-release`, parkedId: replaces });
+      await client.till.park({ requestId, ...content });
+      return { kind: 'park' };
+    }
+    case 'release': {
+      await client.till.release({ requestId, parkedId: intent.parkedId });
+      return { kind: 'release' };
+    }
   }
 };
 

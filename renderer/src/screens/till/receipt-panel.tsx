@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconNote } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconGift, IconNote } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BalanceChange, Receipt } from '#shared/contract/till.ts';
 import { newRequestId } from '../../api/request-id.ts';
@@ -10,6 +10,7 @@ import classes from './know.module.css';
 import receiptClasses from './know-receipt.module.css';
 import { NoteForm } from './note-form.tsx';
 import { PersonName } from './panel-head.tsx';
+import { refundOfReceipt } from './refund-form.ts';
 import { spokenLine } from './spoken-line.ts';
 import { useTillState, useTillStore } from './till-context.tsx';
 import { useProgramme } from './use-till-data.ts';
@@ -21,7 +22,7 @@ const mostLines = 3;
 export const ChangeLine = ({ change }: { change: BalanceChange }) => {
   const { t } = useTranslation('till');
   const format = useFormat();
-  const { kind, name, before, after, target } = change;
+  const { kind, name, before, after, target, gifts } = change;
   const fallback = t(kind === 'stamps' ? 'receipt.stamps' : 'receipt.points');
   const [from, to] = [format.number(before), format.number(after)];
   return (
@@ -33,6 +34,15 @@ export const ChangeLine = ({ change }: { change: BalanceChange }) => {
         </span>
         <span className="visually-hidden">{t('receipt.before', { before: from, after: to })} </span>
         {target !== null && <small>{t('receipt.of', { target: format.number(target) })}</small>}
+        {gifts > 0 && (
+          <small className={receiptClasses.gift}>
+            <IconGift size={16} stroke={1.9} aria-hidden />
+            {t(kind === 'stamps' ? 'receipt.giftStamps' : 'receipt.giftPoints', {
+              count: gifts,
+              n: format.number(gifts),
+            })}
+          </small>
+        )}
       </dd>
     </div>
   );
@@ -41,7 +51,7 @@ export const ChangeLine = ({ change }: { change: BalanceChange }) => {
 const Bought = ({ receipt }: { receipt: Receipt }) => {
   const { t } = useTranslation('till');
   const format = useFormat();
-  const { lines, rewards, amount } = receipt;
+  const { lines, rewards, vouchers, amount } = receipt;
   const shown = lines.length > mostLines ? lines.slice(0, mostLines - 1) : lines;
   const hidden = lines.length - shown.length;
   return (
@@ -64,6 +74,12 @@ const Bought = ({ receipt }: { receipt: Receipt }) => {
           <dd>{name}</dd>
         </div>
       ))}
+      {vouchers.map(({ code, name }) => (
+        <div key={code} className={receiptClasses.line} data-reward>
+          <dt>{t('receipt.voucher')}</dt>
+          <dd>{name}</dd>
+        </div>
+      ))}
       {amount !== null && (
         <div className={receiptClasses.line} data-total>
           <dt>{t('receipt.total')}</dt>
@@ -78,7 +94,7 @@ const Say = ({ receipt }: { receipt: Receipt }) => {
   const { t } = useTranslation('till');
   const format = useFormat();
   const programme = useProgramme();
-  const line = spokenLine(receipt, programme?.rewards ?? []);
+  const line = spokenLine(receipt, programme?.rules.rewards ?? []);
   if (line === null) return null;
   const sentence = (): string => {
     switch (line.kind) {
@@ -107,11 +123,12 @@ const Say = ({ receipt }: { receipt: Receipt }) => {
 };
 
 const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
-  const { t } = useTranslation('till');
+  const { t } = useTranslation(['till', 'tillActs']);
+  const refund = refundOfReceipt(receipt);
   const { dispatch } = useTillStore();
   const { visitId, customerId, customerName: name, at, amount } = receipt;
   return (
-    <div className={classes.acts}>
+    <div className={classes.acts} data-pairs>
       <Button
         variant="default"
         leftSection={<IconArrowBackUp size={20} stroke={2} aria-hidden />}
@@ -135,9 +152,18 @@ const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
       >
         {t('receipt.move')}
       </Button>
+      {refund !== null && (
+        <Button variant="default" onClick={() => dispatch({ type: 'startRefund', form: refund })}>
+          {t('tillActs:refund.open')}
+        </Button>
+      )}
     </div>
   );
 };
+
+/** With several stamp cards only those that this visit changed; else all, so that the way to go is seen. */
+const shownChanges = (changes: readonly BalanceChange[]): readonly BalanceChange[] =>
+  changes.length <= 2 ? changes : changes.filter(({ before, after, spent }) => before !== after || spent > 0);
 
 /** It is on disk: what was bought, what it brought, and a line to say. */
 export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string | null }) => {
@@ -162,7 +188,7 @@ export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string
         </header>
         <dl className={receiptClasses.lines}>
           <Bought receipt={receipt} />
-          {receipt.changes.map((change) => (
+          {shownChanges(receipt.changes).map((change) => (
             <ChangeLine key={change.unitId} change={change} />
           ))}
         </dl>

@@ -1,15 +1,17 @@
 import { assertNever } from '#shared/domain/assert-never.ts';
 import {
-  addItem,
   chooseReward,
+  chooseVoucher,
+  dropCustomer,
   dropReward,
-  dropRewards,
-  type Entry,
-  eraseLast,
-  takeUsual,
-  typeDigits,
-} from './entry.ts';
+  dropVoucher,
+  type OfferedVoucher,
+} from './choose-reward.ts';
+import { addItem, eraseLast, takeUsual, typeDigits } from './edit-entry.ts';
+import { type Entry, holdPrices, isEmptyEntry } from './entry.ts';
 import { formFromQuery } from './new-customer-form.ts';
+import { contentOf } from './parked-entry.ts';
+import { eraseRefund, typeRefund } from './refund-form.ts';
 import { nextCheckInStep } from './till-check-in.ts';
 import { stepBack } from './till-escape.ts';
 import {
@@ -19,6 +21,7 @@ import {
   type Panel,
   type Person,
   personOf,
+  type RefundForm,
   type Search,
   searchIn,
 } from './till-panels.ts';
@@ -57,8 +60,11 @@ const reduceFree = (state: TillState, action: FreeAction): TillState => {
     case 'typed':
       return [...action.text].reduce(typeCharacter, state);
     case 'digits':
+      if (state.panel.kind === 'refunding')
+        return withRefund(state, (form) => typeRefund(form, action.digits));
       return isIdleAfterVisit(state) ? state : withEntry(state, typeDigits(state.entry, action.digits));
     case 'erase':
+      if (state.panel.kind === 'refunding') return withRefund(state, eraseRefund);
       return withEntry(state, eraseLast(state.entry));
     case 'addItem':
       return withEntry(leaveOutcome(state), addItem(state.entry, action.item));
@@ -70,10 +76,20 @@ const reduceFree = (state: TillState, action: FreeAction): TillState => {
         : state;
     case 'dropReward':
       return withEntry(state, dropReward(state.entry, action.rewardId));
+    case 'useVoucher':
+      return state.panel.kind === 'chosen'
+        ? withEntry(state, chooseVoucher(state.entry, action.offer))
+        : state;
+    case 'dropVoucher':
+      return withEntry(state, dropVoucher(state.entry, action.code));
+    case 'holdPrices':
+      return personOf(state.panel)?.customerId === action.customerId
+        ? { ...state, entry: holdPrices(state.entry, action.held) }
+        : state;
     case 'escape':
       return stepBack(state);
     case 'walkIn':
-      return { ...withPanel(state, { kind: 'walkIn' }), entry: dropRewards(state.entry) };
+      return { ...withPanel(state, { kind: 'walkIn' }), entry: dropCustomer(state.entry) };
     case 'newCustomer':
       return openForm(state);
     case 'submit':
@@ -94,6 +110,20 @@ const reduceFree = (state: TillState, action: FreeAction): TillState => {
       return { ...state, selectedVisitId: action.visitId };
     case 'startMove':
       return startMove(state, action);
+    case 'startRefund':
+      return withPanel(state, { kind: 'refunding', form: action.form, behind: baseOf(state.panel) });
+    case 'fillRefund':
+      return withRefund(state, (form) => ({ ...form, ...action.fields }));
+    case 'voucherFound':
+      return takeFoundVoucher(state, action.person, action.offer);
+    case 'park':
+      return park(state, action.newId);
+    case 'resume':
+      return resume(state, action.person, action.entry);
+    case 'release': {
+      const { parkedId, name } = action;
+      return send(state, { kind: 'release', parkedId, name }, action.newId);
+    }
     default:
       return reducePanel(state, action);
   }
@@ -178,7 +208,7 @@ const openForm = (state: TillState): TillState => {
   if (base.kind === 'newCustomer') return withPanel(state, base);
   const query = panel.kind === 'searching' || panel.kind === 'unknownCard' ? panel.query : '';
   const form = formFromQuery(query, panel.kind === 'unknownCard' ? panel.code : null);
-  return { ...withPanel(state, { kind: 'newCustomer', form }), entry: dropRewards(entry) };
+  return { ...withPanel(state, { kind: 'newCustomer', form }), entry: dropCustomer(entry) };
 };
 
 const fillForm = (state: TillState, fields: Partial<NewCustomerForm>): TillState =>
@@ -225,20 +255,60 @@ const openKnown = (state: TillState, person: Person, newId: string): TillState =
   if (panel.kind !== 'newCustomer') return open(state, person, false);
   const { cardCode } = panel.form;
   if (cardCode !== null) return send(state, { kind: 'giveCard', code: cardCode, to: person }, newId);
-  return withPanel(state, { kind: 'chosen', person, note: null, rush: false });
+  return withPanel(state, openPanel(person, false));
 };
+
+const openPanel = (person: Person, rush: boolean): Panel => ({ kind: 'chosen', person, note: null, rush });
 
 /** Opens a customer. The amount stays; whoever was open before is named, because they were not checked in. */
 const open = (state: TillState, person: Person, rush: boolean): TillState => {
   const left = leftBehind(state.panel);
   const isSame = left?.customerId === person.customerId;
   if (isSame && state.panel.kind === 'chosen') return { ...state, panel: { ...state.panel, rush } };
-  const next = withPanel(state, { kind: 'chosen', person, note: null, rush });
+  const next = withPanel(state, openPanel(person, rush));
   if (isSame) return next;
-  const entry = dropRewards(state.entry);
+  // A sale that was set aside goes on when its customer is named.
+  const entry = left === null ? state.entry : dropCustomer(state.entry);
   return left === null || left.name === ''
     ? { ...next, entry }
     : { ...next, entry, notice: { kind: 'notCheckedIn', name: left.name } };
+};
+
+/** A voucher was named by its code: it opens the one it was given to, and is used with their visit. */
+const takeFoundVoucher = (state: TillState, person: Person, offer: OfferedVoucher): TillState => {
+  const opened = open(state, person, false);
+  return { ...opened, entry: chooseVoucher(opened.entry, offer) };
+};
+
+/** Sets aside what is being entered; nothing is there to be set aside while nobody is served. */
+const park = (state: TillState, newId: string): TillState => {
+  const { panel, entry, rules } = state;
+  const isSale = panel.kind === 'walkIn' || (panel.kind === 'idle' && !isEmptyEntry(entry));
+  if (panel.kind !== 'chosen' && !isSale) return state;
+  const person = personOf(panel);
+  const content = contentOf(entry, person?.customerId ?? null, rules.amountRule !== 'never');
+  const { parkedId: replaces } = entry;
+  return send(state, { kind: 'park', name: person?.name ?? null, content, replaces }, newId);
+};
+
+const resume = (state: TillState, person: Person | null, entry: Entry): TillState => {
+  const panel = person === null ? ({ kind: 'walkIn' } as const) : openPanel(person, false);
+  const left = leftBehind(state.panel);
+  const next = { ...withPanel(state, panel), entry };
+  return left === null || left.name === '' || left.customerId === person?.customerId
+    ? next
+    : { ...next, notice: { kind: 'notCheckedIn', name: left.name } };
+};
+
+const withRefund = (state: TillState, change: (form: RefundForm) => RefundForm): TillState =>
+  state.panel.kind === 'refunding'
+    ? { ...state, panel: { ...state.panel, form: change(state.panel.form) } }
+    : state;
+
+const sendRefund = (state: TillState, form: RefundForm, newId: string): TillState => {
+  const { visitId, name, amount, returnRewards, reason, left } = form;
+  if (amount < 1 || amount > left) return state;
+  return send(state, { kind: 'refund', visitId, name, amount, returnRewards, reason }, newId);
 };
 
 const leftBehind = (panel: Panel): { readonly customerId: number | null; readonly name: string } | null => {
@@ -255,6 +325,8 @@ const readCard = (state: TillState, result: ScanResult, rush: boolean, newId: st
   switch (result.kind) {
     case 'customer':
       return panel.kind === 'moving' ? choose(state, result.person, newId) : open(state, result.person, rush);
+    case 'voucher':
+      return takeFoundVoucher(state, result.person, result.offer);
     case 'blocked':
       return { ...state, notice: { kind: 'cardBlocked', person: result.person, code: result.code } };
     case 'unknown':
@@ -279,6 +351,7 @@ const withSilentNo = (state: TillState): TillState =>
     : state;
 
 const submit = (before: TillState, newId: string): TillState => {
+  if (before.panel.kind === 'refunding') return sendRefund(before, before.panel.form, newId);
   const state = withSilentNo(before);
   const step = nextCheckInStep(state);
   switch (step.kind) {

@@ -1,17 +1,21 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconTicket } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '#shared/contract/till.ts';
+import type { Voucher } from '#shared/contract/vouchers.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
 import classes from './find.module.css';
 import { HighlightedName } from './highlighted-name.tsx';
 import { resultId, resultListId } from './search-box.tsx';
 import { useChoosePerson, useTillStore } from './till-context.tsx';
 import type { SearchHits } from './use-search-hits.ts';
+import { useSoldItems } from './use-till-data.ts';
 import { useTillWords } from './use-till-words.ts';
+import { voucherFound } from './voucher-found.ts';
 
 const useHitFacts = (): ((hit: SearchHit) => string) => {
   const { t } = useTranslation('till');
@@ -87,6 +91,33 @@ const NewCustomerRow = ({ query, row, isActive }: { query: string; row: number; 
   );
 };
 
+/** A voucher whose code was typed: whose it is, and until when. */
+const VoucherRow = ({ voucher, isActive }: { voucher: Voucher; isActive: boolean }) => {
+  const { t } = useTranslation('tillActs');
+  const format = useFormat();
+  const { dispatch } = useTillStore();
+  const { items } = useSoldItems();
+  return (
+    <button
+      type="button"
+      className={classes.hit}
+      data-active={isActive || undefined}
+      onClick={() => dispatch(voucherFound(voucher, items))}
+    >
+      <span className={classes.plus}>
+        <IconTicket size={22} stroke={2} aria-hidden />
+      </span>
+      <span className={classes.hitText}>
+        <span className={classes.hitName}>{voucher.name}</span>
+        <span className={classes.hitFacts}>
+          {t('voucher.of', { name: voucher.customerName, date: format.dayOfMonth(voucher.expiresDay) })}
+        </span>
+      </span>
+      {isActive && <KeyCap>Enter</KeyCap>}
+    </button>
+  );
+};
+
 const Nobody = ({ query }: { query: string }) => {
   const { t } = useTranslation('till');
   const isNumber = /^\d+$/.test(query);
@@ -111,12 +142,13 @@ export const ResultList = ({
   const { t } = useTranslation('till');
   const choose = useChoosePerson();
   const facts = useHitFacts();
-  const { hits, answered, tooFewDigits, error } = found;
+  const { hits, answered, tooFewDigits, error, voucher } = found;
   return (
     <Card flush className={classes.list}>
       <div className={classes.scroll}>
         {tooFewDigits && <p className={classes.quiet}>{t('search.threeDigits')}</p>}
-        {answered !== null && hits.length === 0 && <Nobody query={query.trim()} />}
+        {voucher !== null && <VoucherRow voucher={voucher} isActive={hits.length === 0} />}
+        {answered !== null && hits.length === 0 && voucher === null && <Nobody query={query.trim()} />}
         <FailureBanner error={error} />
         <div
           role="listbox"
@@ -136,7 +168,11 @@ export const ResultList = ({
             />
           ))}
           {!tooFewDigits && (
-            <NewCustomerRow query={query.trim()} row={hits.length} isActive={active === hits.length} />
+            <NewCustomerRow
+              query={query.trim()}
+              row={hits.length}
+              isActive={active === hits.length && voucher === null}
+            />
           )}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import type { Reward } from '#shared/contract/loyalty.ts';
+import type { Reward } from '#shared/domain/loyalty/programme.ts';
 import { reachedReward } from './spoken-line.ts';
 import type { TillSound } from './till-sounds.ts';
 import type { TillState } from './till-state.ts';

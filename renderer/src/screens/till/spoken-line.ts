@@ -1,5 +1,5 @@
-import type { Reward } from '#shared/contract/loyalty.ts';
 import type { BalanceChange, Receipt } from '#shared/contract/till.ts';
+import type { Reward } from '#shared/domain/loyalty/programme.ts';
 import { isMilestone } from '#shared/domain/visits/milestones.ts';
 
 /** The one sentence worth saying after a check-in, as data for its translation; null when there is none. */

@@ -1,6 +1,7 @@
 import type { CheckInInput } from '#shared/contract/till.ts';
-import { isEmptyEntry, paidAmount } from './entry.ts';
+import { isEmptyEntry } from './entry.ts';
 import { newCustomerOf, readBirthday } from './new-customer-form.ts';
+import { paidAmount, redeemOf } from './settle-entry.ts';
 import type { Question, TillState } from './till-state.ts';
 
 /** What Enter on the Check in button would do now. */
@@ -54,7 +55,9 @@ const withAmount = (
       customerId: who.customerId,
       amount: rules.amountRule === 'never' ? null : paid,
       items: entry.lines.map(({ itemId, quantity }) => ({ itemId, quantity })),
-      redeem: entry.rewards.map(({ rewardId }) => ({ rewardId })),
+      redeem: redeemOf(entry),
+      ...(entry.vouchers.length === 0 ? {} : { vouchers: entry.vouchers.map(({ code }) => ({ code })) }),
+      ...(entry.parkedId === null ? {} : { parkedId: entry.parkedId }),
       ...(who.newCustomer === undefined ? {} : { newCustomer: who.newCustomer }),
     },
   };

@@ -24,6 +24,12 @@ export const useTillState = (): TillState => {
   return useSyncExternalStore(subscribe, get);
 };
 
+/** Prices kept for the customer who is open; the same list until it changes. */
+export const useHeldPrices = (): TillState['entry']['held'] => {
+  const { subscribe, get } = useTillStore();
+  return useSyncExternalStore(subscribe, () => get().entry.held);
+};
+
 /** Opens a person, or gives them what the panel is about. */
 export const useChoosePerson = (): ((person: Person) => void) => {
   const { dispatch } = useTillStore();

@@ -1,6 +1,17 @@
-import * as z from 'zod/mini';
 import { largestAmount } from '#shared/domain/money/largest-amount.ts';
-import { type Entry, emptyEntry, isEmptyEntry } from './entry.ts';
+import { isEmptyEntry } from './entry.ts';
+import {
+  anyOf,
+  anything,
+  fields,
+  flag,
+  listOf,
+  oneOf,
+  orNull,
+  type ShapeOf,
+  text,
+  whole,
+} from './saved-shape.ts';
 import {
   type BasePanel,
   baseOf,
@@ -14,66 +25,77 @@ import type { Write } from './till-write.ts';
 
 /** Where and under what a parked check-in is kept. */
 const storageKey = 'regulars.till-draft';
-const version = 1;
+const version = 2;
 
-// The small build of zod: the whole one would be a seventh of all that a start of the till loads.
-const id = z.int().check(z.positive());
-const amount = z.int().check(z.minimum(0), z.maximum(largestAmount));
-const person = z.object({ customerId: id, name: z.string() });
-const answer = z.nullable(z.enum(['yes', 'no']));
+const id = whole(1);
+const amount = whole(0, largestAmount);
+const person = fields({ customerId: id, name: text });
+const answer = orNull(oneOf('yes', 'no'));
 
-const panel = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('idle') }),
-  z.object({ kind: z.literal('chosen'), person, note: z.nullable(z.string()) }),
-  z.object({ kind: z.literal('walkIn') }),
-  z.object({
-    kind: z.literal('newCustomer'),
-    form: z.object({
-      name: z.string(),
-      phone: z.string(),
-      birthday: z.string(),
+const panel = anyOf(
+  fields({ kind: oneOf('idle') }),
+  fields({ kind: oneOf('chosen'), person, note: orNull(text) }),
+  fields({ kind: oneOf('walkIn') }),
+  fields({
+    kind: oneOf('newCustomer'),
+    form: fields({
+      name: text,
+      phone: text,
+      birthday: text,
       membership: answer,
       contact: answer,
-      referredBy: z.nullable(person),
-      cardCode: z.nullable(z.string()),
+      referredBy: orNull(person),
+      cardCode: orNull(text),
     }),
   }),
-]);
+);
 
-const line = z.object({
-  itemId: id,
-  name: z.string(),
-  unitPrice: amount,
-  quantity: z.int().check(z.minimum(1)),
-});
-const reward = z.object({
+const line = fields({ itemId: id, name: text, unitPrice: amount, quantity: whole(1) });
+const taken = { broughtItem: flag, inTyped: flag };
+const reward = fields({
   rewardId: id,
-  name: z.string(),
+  name: text,
+  kind: oneOf('freeItem', 'percentOff', 'amountOff', 'addOn', 'experience', 'thanks'),
   unitId: id,
-  price: z.int(),
-  itemId: z.nullable(id),
-  amountOff: z.nullable(amount),
-  broughtItem: z.boolean(),
-  takenOff: amount,
+  price: whole(),
+  itemId: orNull(id),
+  percent: orNull(whole()),
+  amountOff: orNull(amount),
+  partial: flag,
+  balance: whole(),
+  spent: orNull(whole()),
+  ...taken,
+});
+const benefit = anyOf(
+  fields({ kind: oneOf('item'), itemId: id }),
+  fields({ kind: oneOf('amountOff'), amount }),
+  fields({ kind: oneOf('percentOff'), percent: whole() }),
+  fields({ kind: oneOf('thing') }),
+);
+const voucher = fields({ code: text, name: text, benefit, ...taken });
+const entry = fields({
+  typed: orNull(amount),
+  lines: listOf(line),
+  rewards: listOf(reward),
+  vouchers: listOf(voucher),
+  held: listOf(fields({ itemId: id, price: amount })),
+  parkedId: orNull(id),
 });
 
 /** The input of an unanswered check-in is only sent again and compared, so its shape is checked by the call. */
-const attempt = z.object({
-  requestId: z.string().check(z.minLength(8), z.maxLength(64)),
-  input: z.record(z.string(), z.unknown()),
-});
+const attempt = fields({ requestId: text, input: anything });
 
-const draft = z.object({
-  version: z.literal(version),
+const draft = fields({
+  version: oneOf(version),
   /** Whose till and which business day: a draft of another shop or an earlier day is not taken up. */
-  shop: z.string(),
-  day: z.string(),
+  shop: text,
+  day: text,
   panel,
-  entry: z.object({ typed: z.nullable(amount), lines: z.array(line), rewards: z.array(reward) }),
-  attempt: z.nullable(attempt),
+  entry,
+  attempt: orNull(attempt),
 });
 
-type Draft = z.infer<typeof draft>;
+type Draft = ShapeOf<typeof draft>;
 
 /** The shop and its business day, to tell a draft of today from a stale one. */
 export interface DraftOwner {
@@ -108,15 +130,15 @@ export const writeDraft = (state: TillState, owner: DraftOwner): string | null =
     version,
     ...owner,
     panel: kept,
-    entry: { ...state.entry, lines: [...state.entry.lines], rewards: [...state.entry.rewards] },
+    entry: state.entry,
     attempt: attemptOf(state.write),
   };
   return JSON.stringify(saved);
 };
 
-const parsed = (text: string): unknown => {
+const parsed = (kept: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(kept);
   } catch {
     return null;
   }
@@ -149,21 +171,24 @@ const restoredWrite = (saved: Draft['attempt']): Write | null =>
       };
 
 /** The till with a parked check-in taken up again; as it opens when the text is not a draft of this shop and day. */
-export const readDraft = (text: string | null, owner: DraftOwner, rules: TillRules): TillState => {
+export const readDraft = (kept: string | null, owner: DraftOwner, rules: TillRules): TillState => {
   const fresh = initialTill(rules);
-  const result = draft.safeParse(text === null ? null : parsed(text));
-  if (!result.success || result.data.shop !== owner.shop || result.data.day !== owner.day) return fresh;
-  const { data } = result;
-  const entry: Entry = { ...emptyEntry, ...data.entry };
-  return { ...fresh, panel: restoredPanel(data.panel), entry, write: restoredWrite(data.attempt) };
+  const saved = kept === null ? null : parsed(kept);
+  if (!draft(saved) || saved.shop !== owner.shop || saved.day !== owner.day) return fresh;
+  return {
+    ...fresh,
+    panel: restoredPanel(saved.panel),
+    entry: saved.entry,
+    write: restoredWrite(saved.attempt),
+  };
 };
 
 /** Keeps the parked check-in in `storage`; a full or forbidden storage costs only the draft. */
 export const storeDraft = (storage: Storage, state: TillState, owner: DraftOwner): void => {
-  const text = writeDraft(state, owner);
+  const kept = writeDraft(state, owner);
   try {
-    if (text === null) storage.removeItem(storageKey);
-    else storage.setItem(storageKey, text);
+    if (kept === null) storage.removeItem(storageKey);
+    else storage.setItem(storageKey, kept);
   } catch {
     // Nothing to do: the check-in itself does not depend on it.
   }

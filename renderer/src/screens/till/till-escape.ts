@@ -1,4 +1,5 @@
-import { dropRewards, emptyEntry, isEmptyEntry } from './entry.ts';
+import { dropCustomer } from './choose-reward.ts';
+import { emptyEntry, isEmptyEntry } from './entry.ts';
 import { baseOf, emptySearch, idle, type Panel } from './till-panels.ts';
 import { type TillState, withPanel } from './till-state.ts';
 
@@ -21,6 +22,7 @@ export const stepBack = (state: TillState): TillState => {
     case 'moving':
       return panel.query === '' ? toBase(state, panel) : { ...state, panel: { ...panel, ...emptySearch } };
     case 'searching':
+    case 'refunding':
       return toBase(state, panel);
     case 'walkIn':
     case 'undone':
@@ -30,7 +32,7 @@ export const stepBack = (state: TillState): TillState => {
 
 const leavePerson = (state: TillState): TillState => ({
   ...withPanel(state, idle),
-  entry: dropRewards(state.entry),
+  entry: dropCustomer(state.entry),
 });
 
 const toBase = (state: TillState, panel: Panel): TillState => withPanel(state, baseOf(panel));

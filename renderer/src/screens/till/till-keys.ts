@@ -27,15 +27,18 @@ const functionKeys: Readonly<Record<string, KeyCommand>> = {
   F9: { kind: 'undo' },
 };
 
+/** Panels beside which the digits of an amount are entered. */
+const isServing = (kind: TillState['panel']['kind']): boolean =>
+  kind === 'chosen' || kind === 'walkIn' || kind === 'idle' || kind === 'refunding';
+
 /** Whether Backspace outside of a field belongs to the amount: the search box has no words of its own. */
 const erasesAmount = ({ panel }: TillState, place: KeyPlace): boolean =>
-  place === 'amount' ||
-  (place !== 'field' && (panel.kind === 'chosen' || panel.kind === 'walkIn' || panel.kind === 'idle'));
+  place === 'amount' || (place !== 'field' && isServing(panel.kind));
 
 /** A character typed where no field takes it. Beside the form of a new customer only digits mean something. */
 const characterCommand = ({ panel }: TillState, { key, place }: KeyPress): KeyCommand | null => {
   if (place === 'search' || place === 'field' || [...key].length !== 1 || key === ' ') return null;
-  const isForm = panel.kind === 'newCustomer';
+  const isForm = panel.kind === 'newCustomer' || panel.kind === 'refunding';
   if ((isForm || place === 'amount') && /^[0-9]$/.test(key)) return { kind: 'digits', digits: key };
   return isForm ? null : { kind: 'focusHome' };
 };

@@ -54,6 +54,22 @@ export interface VisitToMove {
   readonly amount: number | null;
 }
 
+/** A visit of which money is given back, and what is asked about it. */
+export interface RefundForm {
+  readonly visitId: number;
+  readonly name: string | null;
+  readonly at: number;
+  /** What was paid, and what of it can still be returned, minor units. */
+  readonly paid: number;
+  readonly left: number;
+  /** Whether rewards were used with it. */
+  readonly hasRewards: boolean;
+  /** To be returned, minor units; 0 while nothing is typed. */
+  readonly amount: number;
+  readonly returnRewards: boolean;
+  readonly reason: string;
+}
+
 /** A visit that was taken back, and what had been entered for it. */
 export interface UndoneVisit {
   readonly person: Person | null;
@@ -88,7 +104,8 @@ export type Panel =
   | BasePanel
   | ({ readonly kind: 'searching'; readonly behind: BasePanel } & Search)
   | ({ readonly kind: 'unknownCard'; readonly code: string; readonly behind: BasePanel } & Search)
-  | ({ readonly kind: 'moving'; readonly visit: VisitToMove; readonly behind: BasePanel } & Search);
+  | ({ readonly kind: 'moving'; readonly visit: VisitToMove; readonly behind: BasePanel } & Search)
+  | { readonly kind: 'refunding'; readonly form: RefundForm; readonly behind: BasePanel };
 
 export const idle: BasePanel = { kind: 'idle' };
 
@@ -98,6 +115,7 @@ export const baseOf = (panel: Panel): BasePanel => {
     case 'searching':
     case 'unknownCard':
     case 'moving':
+    case 'refunding':
       return panel.behind;
     case 'chosen':
     case 'receipt':

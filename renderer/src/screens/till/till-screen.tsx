@@ -51,7 +51,7 @@ const useDraft = (store: TillStore): void => {
 
 const useSounds = (store: TillStore): void => {
   const { sounds } = useShop().till;
-  const rewards = useProgramme()?.rewards;
+  const rewards = useProgramme()?.rules.rewards;
   useEffect(() => {
     let before = store.get();
     return store.subscribe(() => {
@@ -77,6 +77,13 @@ const useKnown = (store: TillStore, highlighted: number | null) => {
   useEffect(() => {
     if (isRush && isHere === false) store.dispatch({ type: 'submit', newId: newRequestId() });
   }, [store, isRush, isHere]);
+  const isChosen = panel.kind === 'chosen';
+  const held = known.card?.customerId === customerId ? known.card?.heldPrices : undefined;
+  useEffect(() => {
+    // Not while they are only highlighted: choosing them begins with nothing kept.
+    if (isChosen && customerId !== null && held !== undefined)
+      store.dispatch({ type: 'holdPrices', customerId, held });
+  }, [store, isChosen, customerId, held]);
   return known;
 };
 
@@ -99,8 +106,8 @@ const TillColumns = () => {
 
   const isAnswered = search?.commit === true && found.answered === search.query.trim();
   useEffect(() => {
-    if (isAnswered) takeRow(store, found, 0);
-  }, [store, isAnswered, found]);
+    if (isAnswered) takeRow(store, found, items, 0);
+  }, [store, isAnswered, found, items]);
 
   const rows = isSearching ? found.hits.length + (found.tooFewDigits ? 0 : 1) : 0;
   return (

@@ -1,5 +1,5 @@
 import { emptyEntry } from './entry.ts';
-import { baseOf, idle, type Person } from './till-panels.ts';
+import { type BasePanel, baseOf, idle, type Person } from './till-panels.ts';
 import {
   type Notice,
   type TillAction,
@@ -56,7 +56,29 @@ const afterWrite = (state: TillState, write: Write, result: WriteResult): TillSt
       const closed = panel.kind === 'chosen' || panel.kind === 'receipt' ? { ...panel, note: null } : panel;
       return withNotice({ ...state, panel: closed }, { kind: 'noteSaved', name });
     }
+    case 'refund': {
+      if (intent.kind !== 'refund') return state;
+      const { name, amount } = intent;
+      const notice = { kind: 'refunded', name, amount, changes: result.refunded.changes } as const;
+      return withNotice(withPanel(state, afterRefund(state)), notice);
+    }
+    case 'park': {
+      const name = intent.kind === 'park' ? intent.name : null;
+      return withNotice({ ...withPanel(state, idle), entry: emptyEntry }, { kind: 'parked', name });
+    }
+    case 'release': {
+      if (intent.kind !== 'release') return state;
+      const { parkedId } = state.entry;
+      const entry = parkedId === intent.parkedId ? { ...state.entry, parkedId: null } : state.entry;
+      return withNotice({ ...state, entry }, { kind: 'released', name: intent.name });
+    }
   }
+};
+
+/** What stood behind; the receipt of the visit does not, because its figures are not true any more. */
+const afterRefund = ({ panel }: TillState): BasePanel => {
+  const base = baseOf(panel);
+  return base.kind === 'receipt' ? idle : base;
 };
 
 /** Nobody is being served: the panel may give way to the outcome. */

@@ -1,8 +1,16 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { TillPreferences } from '#shared/contract/settings.ts';
-import type { Receipt, till } from '#shared/contract/till.ts';
-import { type BasketLine, type Entry, emptyEntry, type OfferedReward } from './entry.ts';
-import { idle, type NewCustomerForm, type Panel, type Person, type VisitToMove } from './till-panels.ts';
+import type { BalanceChange, Receipt, till } from '#shared/contract/till.ts';
+import type { OfferedReward, OfferedVoucher } from './choose-reward.ts';
+import { type BasketLine, type Entry, emptyEntry, type HeldPrice } from './entry.ts';
+import {
+  idle,
+  type NewCustomerForm,
+  type Panel,
+  type Person,
+  type RefundForm,
+  type VisitToMove,
+} from './till-panels.ts';
 import type { Write } from './till-write.ts';
 
 /** What the shop decided about amounts. */
@@ -22,6 +30,13 @@ export type Notice =
   | { readonly kind: 'noteSaved'; readonly name: string }
   | { readonly kind: 'undone'; readonly name: string | null; readonly amount: number | null }
   | { readonly kind: 'moved'; readonly name: string | null }
+  | {
+      readonly kind: 'refunded';
+      readonly name: string | null;
+      readonly amount: number;
+      readonly changes: readonly BalanceChange[];
+    }
+  | { readonly kind: 'parked' | 'released'; readonly name: string | null }
   | { readonly kind: 'failed'; readonly failure: unknown };
 
 /** Everything the till screen shows that does not come from the shop's file. */
@@ -42,12 +57,15 @@ export interface TillState {
 type TillAnswers = InferContractRouterOutputs<typeof till>;
 
 export type UndoResult = TillAnswers['undo'];
+export type RefundResult = TillAnswers['refund'];
 
 /** Whose card was scanned. */
 export type ScanResult =
   | { readonly kind: 'customer'; readonly person: Person; readonly code: string }
   | { readonly kind: 'blocked'; readonly person: Person; readonly code: string }
-  | { readonly kind: 'unknown'; readonly code: string };
+  | { readonly kind: 'unknown'; readonly code: string }
+  /** The code of a voucher: it is used with a visit of the person it was given to. */
+  | { readonly kind: 'voucher'; readonly person: Person; readonly offer: OfferedVoucher };
 
 /** What a write brought back. */
 export type WriteResult =
@@ -55,7 +73,10 @@ export type WriteResult =
   | { readonly kind: 'undo'; readonly undone: UndoResult }
   | { readonly kind: 'move'; readonly receipt: Receipt }
   | { readonly kind: 'giveCard' }
-  | { readonly kind: 'note' };
+  | { readonly kind: 'note' }
+  | { readonly kind: 'refund'; readonly refunded: RefundResult }
+  | { readonly kind: 'park' }
+  | { readonly kind: 'release' };
 
 /**
  * Every key, tap and scan, and every answer. `newId` is a fresh request id, used when the action starts a
@@ -79,6 +100,10 @@ export type TillAction =
   | { readonly type: 'usual'; readonly lines: readonly BasketLine[] }
   | { readonly type: 'useReward'; readonly offer: OfferedReward }
   | { readonly type: 'dropReward'; readonly rewardId: number }
+  | { readonly type: 'useVoucher'; readonly offer: OfferedVoucher }
+  | { readonly type: 'dropVoucher'; readonly code: string }
+  /** The prices kept for the customer who is open are known. */
+  | { readonly type: 'holdPrices'; readonly customerId: number; readonly held: readonly HeldPrice[] }
   | { readonly type: 'walkIn' }
   | { readonly type: 'newCustomer' }
   | { readonly type: 'fillForm'; readonly fields: Partial<NewCustomerForm> }
@@ -86,6 +111,23 @@ export type TillAction =
   | { readonly type: 'saveNote'; readonly newId: string }
   | { readonly type: 'startMove'; readonly visit: VisitToMove }
   | { readonly type: 'selectVisit'; readonly visitId: number | null }
+  | { readonly type: 'startRefund'; readonly form: RefundForm }
+  | {
+      readonly type: 'fillRefund';
+      readonly fields: Partial<Pick<RefundForm, 'amount' | 'returnRewards' | 'reason'>>;
+    }
+  /** A code was typed and is that of a voucher. */
+  | { readonly type: 'voucherFound'; readonly person: Person; readonly offer: OfferedVoucher }
+  /** Sets the check-in aside. */
+  | { readonly type: 'park'; readonly newId: string }
+  /** Goes on with a check-in that was set aside; nobody for a sale without a customer. */
+  | { readonly type: 'resume'; readonly person: Person | null; readonly entry: Entry }
+  | {
+      readonly type: 'release';
+      readonly parkedId: number;
+      readonly name: string | null;
+      readonly newId: string;
+    }
   | { readonly type: 'submit'; readonly newId: string }
   | { readonly type: 'undo'; readonly visitId: number; readonly newId: string }
   /** The undone visit again, with what had been entered, to be corrected. */

@@ -1,4 +1,5 @@
 import type { CheckInInput } from '#shared/contract/till.ts';
+import type { ParkedContent } from './parked-entry.ts';
 import type { Person } from './till-panels.ts';
 
 /** Something the till is writing, or failed to write and can try again. */
@@ -7,7 +8,23 @@ export type Intent =
   | { readonly kind: 'undo'; readonly visitId: number }
   | { readonly kind: 'move'; readonly visitId: number; readonly to: Person }
   | { readonly kind: 'giveCard'; readonly code: string; readonly to: Person }
-  | { readonly kind: 'note'; readonly person: Person; readonly text: string };
+  | { readonly kind: 'note'; readonly person: Person; readonly text: string }
+  | {
+      readonly kind: 'refund';
+      readonly visitId: number;
+      readonly name: string | null;
+      readonly amount: number;
+      readonly returnRewards: boolean;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'park';
+      readonly name: string | null;
+      readonly content: ParkedContent;
+      /** The one set aside before that this one takes the place of. */
+      readonly replaces: number | null;
+    }
+  | { readonly kind: 'release'; readonly parkedId: number; readonly name: string | null };
 
 export interface Write {
   /** The same for every try of the same intent, so that it is written once. */

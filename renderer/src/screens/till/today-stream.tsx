@@ -9,6 +9,8 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import classes from './find.module.css';
+import { ParkedRows } from './parked-rows.tsx';
+import { refundOfVisit } from './refund-form.ts';
 import { useTillState, useTillStore } from './till-context.tsx';
 import { useToday } from './use-till-data.ts';
 
@@ -19,9 +21,10 @@ export const firstVisits = 60;
 const allVisits = 1000;
 
 const VisitActs = ({ visit }: { visit: Visit }) => {
-  const { t } = useTranslation('till');
+  const { t } = useTranslation(['till', 'tillActs']);
   const { dispatch } = useTillStore();
   const { visitId, name, customerId, at, amount } = visit;
+  const refund = refundOfVisit(visit);
   return (
     <div className={classes.visitActs}>
       <Button variant="default" onClick={() => dispatch({ type: 'undo', visitId, newId: newRequestId() })}>
@@ -33,6 +36,11 @@ const VisitActs = ({ visit }: { visit: Visit }) => {
       >
         {t('today.move')}
       </Button>
+      {refund !== null && (
+        <Button variant="default" onClick={() => dispatch({ type: 'startRefund', form: refund })}>
+          {t('tillActs:refund.open')}
+        </Button>
+      )}
     </div>
   );
 };
@@ -52,7 +60,7 @@ const VisitItem = memo(
     const { t } = useTranslation('till');
     const format = useFormat();
     const { dispatch } = useTillStore();
-    const { visitId, amount, state, undoable, rewardNames } = visit;
+    const { visitId, amount, refunded, state, undoable, rewardNames } = visit;
     const name = visit.name ?? t('today.walkIn');
     const time = format.time(visit.at);
     const isUndone = state === 'undone';
@@ -78,7 +86,7 @@ const VisitItem = memo(
             </span>
             {amount !== null && (
               <span className={`${classes.visitSum} num`}>
-                <span>{format.money(amount)}</span>
+                <span>{format.money(amount - refunded)}</span>
               </span>
             )}
           </button>
@@ -120,6 +128,7 @@ export const TodayStream = () => {
   return (
     <Card flush className={classes.list} aria-label={t('today.title')}>
       <div className={classes.scroll}>
+        <ParkedRows />
         <div className={classes.todayHead}>
           <h2>{t('today.title')}</h2>
           {data !== undefined && <p>{sum}</p>}

@@ -1,5 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { SearchHit } from '#shared/contract/till.ts';
+import type { Voucher } from '#shared/contract/vouchers.ts';
+import { normaliseVoucherCode } from '#shared/domain/loyalty/voucher-code.ts';
 import { orpc } from '../../api/queries.ts';
 
 /** As many people as fit under the search box without scrolling; fewer under the fields of a panel. */
@@ -15,6 +17,8 @@ export interface SearchHits {
   readonly answered: string | null;
   readonly tooFewDigits: boolean;
   readonly error: unknown;
+  /** The voucher whose code was typed, when it can be used. */
+  readonly voucher: Voucher | null;
 }
 
 const noHits: readonly SearchHit[] = [];
@@ -30,11 +34,18 @@ export const useSearchHits = (typed: string): SearchHits => {
     // An answer is not kept: since then somebody may have become a customer.
     gcTime: 0,
   });
+  const code = normaliseVoucherCode(query);
+  const voucher = useQuery({
+    ...orpc.vouchers.check.queryOptions({ input: code === null ? skipToken : { code } }),
+    retry: false,
+    gcTime: 0,
+  });
   const isCurrent = isAsked && search.isSuccess && !search.isPlaceholderData && !search.isFetching;
   return {
     hits: isAsked ? (search.data?.hits ?? noHits) : noHits,
-    answered: isCurrent ? query : null,
+    answered: isCurrent && !voucher.isFetching ? query : null,
     tooFewDigits,
-    error: search.error,
+    error: search.error ?? (code === null ? null : voucher.error),
+    voucher: code === null ? null : (voucher.data ?? null),
   };
 };

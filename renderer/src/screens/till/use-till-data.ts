@@ -19,8 +19,9 @@ export const quickItemsOf = (items: readonly Item[]): readonly Item[] =>
     .filter(({ quickPosition }) => quickPosition !== null)
     .sort((a, b) => (a.quickPosition ?? 0) - (b.quickPosition ?? 0));
 
-/** The programme in force; undefined until it is known. */
-export const useProgramme = () => useQuery(orpc.loyalty.programme.queryOptions()).data;
+/** The programme in force; undefined until it is known. Asked again, because one may begin with the day. */
+export const useProgramme = () =>
+  useQuery({ ...orpc.loyalty.programme.queryOptions(), refetchInterval: everyMinute }).data;
 
 /**
  * What the till knows of a customer; null = nobody. With `keepsOld` the card before stays until the new one

@@ -7,6 +7,7 @@ import { commandOf, type KeyCommand, type KeyPlace } from './till-keys.ts';
 import { type Panel, searchIn } from './till-panels.ts';
 import type { TillStore } from './till-store.ts';
 import { mostHitsInPicker, mostReferrers, type SearchHits } from './use-search-hits.ts';
+import { voucherFound } from './voucher-found.ts';
 
 /** What keys need to know beside the state: what is on the screen right now. */
 export interface OnScreen {
@@ -33,11 +34,14 @@ const rowsOf = ({ kind }: Panel, { hits }: SearchHits): number => {
   return Math.min(hits.length, kind === 'newCustomer' ? mostReferrers : mostHitsInPicker);
 };
 
-/** The row under Enter: a person, or the new customer after the last one. */
-export const takeRow = (store: TillStore, found: SearchHits, row: number): void => {
+/** The row under Enter: a person, the voucher of a code, or the new customer after the last one. */
+export const takeRow = (store: TillStore, found: SearchHits, items: readonly Item[], row: number): void => {
   const { panel } = store.get();
   const hit = found.hits[row];
-  if (hit !== undefined) {
+  const { voucher } = found;
+  if (hit === undefined && voucher !== null && panel.kind === 'searching') {
+    store.dispatch(voucherFound(voucher, items));
+  } else if (hit !== undefined) {
     const person = { customerId: hit.customerId, name: hit.name };
     store.dispatch({ type: 'choose', person, newId: newRequestId() });
   } else if (panel.kind === 'searching' || panel.kind === 'unknownCard') {
@@ -46,13 +50,13 @@ export const takeRow = (store: TillStore, found: SearchHits, row: number): void 
 };
 
 /** Enter: the highlighted person when words were typed, a note to save, else the check-in. */
-const enter = (store: TillStore, { found }: OnScreen, place: KeyPlace): void => {
+const enter = (store: TillStore, { found, items }: OnScreen, place: KeyPlace): void => {
   const { panel } = store.get();
   const search = searchIn(panel);
   const isSearching = search !== null && search.query.trim() !== '';
   if (isSearching && (panel.kind !== 'newCustomer' || place === 'search')) {
     if (found.tooFewDigits) return;
-    if (found.answered === search.query.trim()) takeRow(store, found, search.active);
+    if (found.answered === search.query.trim()) takeRow(store, found, items, search.active);
     else store.dispatch({ type: 'commit' });
     return;
   }
@@ -71,9 +75,9 @@ const undoLast = (store: TillStore, { today }: OnScreen): void => {
 };
 
 const toggleReward = (store: TillStore, { card, items }: OnScreen): void => {
-  const { rewards } = store.get().entry;
-  const offer = card === undefined ? undefined : offersFor(card, rewards, items)[0];
-  const last = rewards.at(-1);
+  const { entry } = store.get();
+  const offer = card === undefined ? undefined : offersFor(card, entry, items)[0];
+  const last = entry.rewards.at(-1);
   if (offer !== undefined) store.dispatch({ type: 'useReward', offer });
   else if (last !== undefined) store.dispatch({ type: 'dropReward', rewardId: last.rewardId });
 };

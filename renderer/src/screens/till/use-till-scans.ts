@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { normaliseVoucherCode } from '#shared/domain/loyalty/voucher-code.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/queries.ts';
 import { newRequestId } from '../../api/request-id.ts';
@@ -7,6 +8,7 @@ import type { Scan } from '../../scanner/capture-scans.ts';
 import { scanFeed } from '../../scanner/scan-feed.ts';
 import type { ScanResult, TillState } from './till-state.ts';
 import type { TillStore } from './till-store.ts';
+import { voucherFound } from './voucher-found.ts';
 
 /** Whose card it is, with everything the panel will show of them. */
 const readScan = async (cache: QueryClient, { candidates }: Scan): Promise<ScanResult> => {
@@ -21,8 +23,14 @@ const readScan = async (cache: QueryClient, { candidates }: Scan): Promise<ScanR
       const { customerId, name, code } = answer;
       return { kind: 'blocked', person: { customerId, name }, code };
     }
-    case 'unknown':
-      return answer;
+    case 'unknown': {
+      const code = candidates.map(normaliseVoucherCode).find((each) => each !== null);
+      if (code === undefined || code === null) return answer;
+      const voucher = await client.vouchers.check({ code });
+      const { items } = await cache.fetchQuery(orpc.items.list.queryOptions());
+      const { person, offer } = voucherFound(voucher, items);
+      return { kind: 'voucher', person, offer };
+    }
   }
 };
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconShoppingBag } from '@tabler/icons-react';
+import { IconHourglass, IconShoppingBag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { newRequestId } from '../../api/request-id.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
 import classes from './know.module.css';
@@ -9,7 +10,7 @@ import { useTillStore } from './till-context.tsx';
 
 /** A sale to somebody who is not in the list; digits are the amount at once. */
 export const WalkInPanel = () => {
-  const { t } = useTranslation('till');
+  const { t } = useTranslation(['till', 'tillActs']);
   const { dispatch } = useTillStore();
   const asksAmount = useShop().till.amountRule !== 'never';
   return (
@@ -28,6 +29,14 @@ export const WalkInPanel = () => {
           onClick={() => dispatch({ type: 'escape' })}
         >
           {t('walkIn.close')}
+        </Button>
+        <Button
+          variant="default"
+          size="lg"
+          leftSection={<IconHourglass size={20} stroke={1.9} aria-hidden />}
+          onClick={() => dispatch({ type: 'park', newId: newRequestId() })}
+        >
+          {t('tillActs:park.act')}
         </Button>
       </div>
     </>

@@ -71,7 +71,8 @@ async function recordEach({ ctx, rows }: TestShop, visits: readonly PastVisit[])
         requestId: `r-${index}`,
         customer: (await customerForCheckIn(tx, id)) ?? null,
         lines: [],
-        rewardIds: [],
+        rewards: [],
+        vouchers: [],
         staffId: currentStaff(facts).id,
         source: 'import',
         programme: programmeOn(facts, present(ctx).day),
@@ -105,25 +106,29 @@ async function aShopOfThree(): Promise<TestShop> {
 }
 
 describe('imported history that earns', () => {
-  it('leaves the very rows that check-ins of those days would have left', async () => {
-    await fc.assert(
-      fc.asyncProperty(pastVisits, async (visits) => {
-        const [imported, recorded] = [await aShopOfThree(), await aShopOfThree()];
-        try {
-          const report = await importedVisits(imported.ctx, fileOf(visits), { earn: true });
-          expect(report).toMatchObject({ written: visits.length, refused: 0 });
-          await recordEach(recorded, visits);
-          expect(traces(imported)).toEqual(traces(recorded));
-          expect(brokenLaws(imported)).toEqual([]);
-          expect(await driftCheck(imported.ctx.work.read)).toEqual([]);
-        } finally {
-          imported.close();
-          recorded.close();
-        }
-      }),
-      { numRuns: rounds(10) },
-    );
-  }, 120_000);
+  it(
+    'leaves the very rows that check-ins of those days would have left',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(pastVisits, async (visits) => {
+          const [imported, recorded] = [await aShopOfThree(), await aShopOfThree()];
+          try {
+            const report = await importedVisits(imported.ctx, fileOf(visits), { earn: true });
+            expect(report).toMatchObject({ written: visits.length, refused: 0 });
+            await recordEach(recorded, visits);
+            expect(traces(imported)).toEqual(traces(recorded));
+            expect(brokenLaws(imported)).toEqual([]);
+            expect(await driftCheck(imported.ctx.work.read)).toEqual([]);
+          } finally {
+            imported.close();
+            recorded.close();
+          }
+        }),
+        { numRuns: rounds(10) },
+      );
+    },
+    rounds(120_000),
+  );
 
   it('earns by the rules of today, dated on the days of the visits', async () => {
     const shop = await aShop({ now: '2026-03-10 10:00' });

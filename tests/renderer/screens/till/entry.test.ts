@@ -1,44 +1,75 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addItem,
   chooseReward,
+  chooseVoucher,
+  dropCustomer,
   dropReward,
-  dropRewards,
-  type Entry,
-  emptyEntry,
-  eraseLast,
-  isEmptyEntry,
+  dropVoucher,
   type OfferedReward,
+  type OfferedVoucher,
+} from '#renderer/src/screens/till/choose-reward.ts';
+import { addItem, eraseLast, takeUsual, typeDigits } from '#renderer/src/screens/till/edit-entry.ts';
+import { type Entry, emptyEntry, holdPrices, isEmptyEntry } from '#renderer/src/screens/till/entry.ts';
+import {
   paidAmount,
+  redeemOf,
+  settleEntry,
   shownAmount,
-  takenOffBasket,
-  takeUsual,
-  typeDigits,
-} from '#renderer/src/screens/till/entry.ts';
+  spendsOf,
+} from '#renderer/src/screens/till/settle-entry.ts';
 import { largestAmount } from '#shared/domain/money/largest-amount.ts';
 import { rounds } from '#tests/support/rounds.ts';
 
 const coffee = { itemId: 1, name: 'Filter coffee', unitPrice: 320 };
 const bun = { itemId: 2, name: 'Cinnamon bun', unitPrice: 420 };
 
+const common = { percent: null, amountOff: null, partial: false, balance: 1000, item: null, itemId: null };
 const freeCoffee: OfferedReward = {
+  ...common,
   rewardId: 11,
   name: 'Filter coffee on us',
+  kind: 'freeItem',
   unitId: 5,
   price: 10,
   itemId: coffee.itemId,
-  amountOff: null,
   item: coffee,
 };
 const fiveOff: OfferedReward = {
+  ...common,
   rewardId: 12,
   name: '5 off',
+  kind: 'amountOff',
   unitId: 6,
   price: 500,
-  itemId: null,
   amountOff: 500,
-  item: null,
+};
+const tenPercent: OfferedReward = {
+  ...common,
+  rewardId: 13,
+  name: '10 % off',
+  kind: 'percentOff',
+  unitId: 6,
+  price: 100,
+  percent: 10,
+};
+/** A euro for every hundred points, as much as helps. */
+const inParts: OfferedReward = {
+  ...common,
+  rewardId: 14,
+  name: 'Money off',
+  kind: 'amountOff',
+  unitId: 6,
+  price: 1000,
+  amountOff: 1000,
+  partial: true,
+  balance: 700,
+};
+const freeBun: OfferedVoucher = {
+  code: '7K4M2QXD',
+  name: 'Birthday bun',
+  benefit: { kind: 'item', itemId: bun.itemId },
+  item: bun,
 };
 
 describe('typing an amount', () => {
@@ -94,7 +125,7 @@ describe('rewards', () => {
   it('take off the price of the item given', () => {
     const entry = chooseReward(addItem(addItem(emptyEntry, coffee), bun), freeCoffee);
     expect(paidAmount(entry)).toBe(420);
-    expect(takenOffBasket(entry)).toBe(320);
+    expect(settleEntry(entry).lines).toEqual([{ ...bun, quantity: 1 }]);
   });
 
   it('bring their item along when it is not in the basket, so that it is counted', () => {
@@ -126,8 +157,57 @@ describe('rewards', () => {
 
   it('leave with the customer, the amount stays', () => {
     const entry = chooseReward(chooseReward(addItem(emptyEntry, bun), freeCoffee), fiveOff);
-    expect(paidAmount(dropRewards(entry))).toBe(420);
-    expect(dropRewards(entry).lines).toEqual([{ ...bun, quantity: 1 }]);
+    expect(paidAmount(dropCustomer(entry))).toBe(420);
+    expect(dropCustomer(entry).lines).toEqual([{ ...bun, quantity: 1 }]);
+  });
+});
+
+describe('per cents, parts and vouchers', () => {
+  it('go in one order: items, per cents, amounts', () => {
+    const basket = addItem(addItem(emptyEntry, coffee), bun);
+    const entry = [fiveOff, tenPercent, freeCoffee].reduce(chooseReward, basket);
+    // 7.40 - 3.20 = 4.20, less 10 % = 3.78, less 5.00.
+    expect(paidAmount(entry)).toBe(0);
+    expect(paidAmount(chooseReward(chooseReward(basket, tenPercent), freeCoffee))).toBe(378);
+  });
+
+  it('take of a partial reward what the balance and the bill allow', () => {
+    const none = chooseReward(emptyEntry, inParts);
+    expect(redeemOf(none)).toEqual([{ rewardId: 14, spend: 700 }]);
+    const small = addItem(none, coffee);
+    expect(spendsOf(small).get(14)).toBe(320);
+    expect(paidAmount(small)).toBe(0);
+    const large = typeDigits(emptyEntry, '2000');
+    expect(paidAmount(chooseReward(large, inParts))).toBe(1300);
+    expect(redeemOf(chooseReward(large, { ...inParts, balance: 5000 }))).toEqual([{ rewardId: 14 }]);
+  });
+
+  it('of a partial reward leave room for others of the same points', () => {
+    const entry = chooseReward(chooseReward(typeDigits(emptyEntry, '2000'), inParts), {
+      ...tenPercent,
+      balance: 700,
+    });
+    expect(spendsOf(entry).get(14)).toBe(600);
+    expect(paidAmount(entry)).toBe(1200);
+  });
+
+  it('bring the item of a voucher along and take it away again', () => {
+    const entry = chooseVoucher(addItem(emptyEntry, coffee), freeBun);
+    expect(entry.lines.map(({ itemId }) => itemId)).toEqual([1, 2]);
+    expect(paidAmount(entry)).toBe(320);
+    expect(dropVoucher(entry, freeBun.code)).toEqual(addItem(emptyEntry, coffee));
+    expect(dropCustomer(entry)).toEqual(addItem(emptyEntry, coffee));
+  });
+
+  it('count prices that are kept for the customer while they are lower', () => {
+    const held = [
+      { itemId: 1, price: 300 },
+      { itemId: 2, price: 999 },
+    ];
+    const entry = holdPrices(addItem(addItem(emptyEntry, coffee), bun), held);
+    expect(paidAmount(entry)).toBe(720);
+    expect(paidAmount(addItem(typeDigits(holdPrices(emptyEntry, held), '100'), coffee))).toBe(400);
+    expect(paidAmount(dropCustomer(entry))).toBe(740);
   });
 });
 
@@ -135,9 +215,12 @@ const step = fc.oneof(
   fc.stringMatching(/^[0-9]{1,3}$/).map((digits) => (entry: Entry) => typeDigits(entry, digits)),
   fc.constant((entry: Entry) => eraseLast(entry)),
   fc.constantFrom(coffee, bun).map((item) => (entry: Entry) => addItem(entry, item)),
-  fc.constantFrom(freeCoffee, fiveOff).map((offer) => (entry: Entry) => chooseReward(entry, offer)),
-  fc.constantFrom(11, 12).map((id) => (entry: Entry) => dropReward(entry, id)),
-  fc.constant((entry: Entry) => dropRewards(entry)),
+  fc
+    .constantFrom(freeCoffee, fiveOff, tenPercent, inParts)
+    .map((offer) => (entry: Entry) => chooseReward(entry, offer)),
+  fc.constant((entry: Entry) => chooseVoucher(entry, freeBun)),
+  fc.constantFrom(11, 12, 13, 14).map((id) => (entry: Entry) => dropReward(entry, id)),
+  fc.constant((entry: Entry) => dropCustomer(entry)),
 );
 
 it('whatever is pressed, the amount is null or a whole number from 0 to the largest', () => {
@@ -155,12 +238,16 @@ it('whatever is pressed, the amount is null or a whole number from 0 to the larg
 
 it('a reward chosen and put away again changes nothing', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 30 }), fc.constantFrom(freeCoffee, fiveOff), (steps, offer) => {
-      const before = steps.reduce((state, press) => press(state), emptyEntry);
-      if (before.rewards.some(({ rewardId }) => rewardId === offer.rewardId) || before.rewards.length >= 5)
-        return;
-      expect(dropReward(chooseReward(before, offer), offer.rewardId)).toEqual(before);
-    }),
+    fc.property(
+      fc.array(step, { maxLength: 30 }),
+      fc.constantFrom(freeCoffee, fiveOff, tenPercent, inParts),
+      (steps, offer) => {
+        const before = steps.reduce((state, press) => press(state), emptyEntry);
+        if (before.rewards.some(({ rewardId }) => rewardId === offer.rewardId) || before.rewards.length >= 5)
+          return;
+        expect(dropReward(chooseReward(before, offer), offer.rewardId)).toEqual(before);
+      },
+    ),
     { numRuns: rounds(300) },
   );
 });

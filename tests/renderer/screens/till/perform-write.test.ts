@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { emptyEntry } from '#renderer/src/screens/till/entry.ts';
 import { sendWrites, type TillClient } from '#renderer/src/screens/till/perform-write.ts';
 import { createTillStore } from '#renderer/src/screens/till/till-store.ts';
 import { aino, anUndo, aReceipt, choose, olli, submit, tillAfter, typed } from './till-builders.ts';
@@ -10,7 +11,14 @@ const clientWith = (answers: { [name: string]: () => Promise<unknown> }) => {
     calls.push([name, input]);
     return answers[name]?.() ?? Promise.reject(new Error(`unexpected ${name}`));
   };
-  const till = { checkIn: call('checkIn'), undo: call('undo'), move: call('move') };
+  const till = {
+    checkIn: call('checkIn'),
+    undo: call('undo'),
+    move: call('move'),
+    refund: call('refund'),
+    park: call('park'),
+    release: call('release'),
+  };
   const customers = { giveCard: call('giveCard'), addNote: call('addNote') };
   return { client: { till, customers } as unknown as TillClient, calls };
 };
@@ -55,6 +63,43 @@ describe('sendWrites', () => {
       'request-1',
     ]);
     expect(store.get().panel.kind).toBe('receipt');
+  });
+
+  it('frees what was reserved before it sets the same check-in aside again', async () => {
+    const { client, calls } = clientWith({ release: async () => ({}), park: async () => ({}) });
+    const entry = { ...emptyEntry, typed: 900, parkedId: 55 };
+    const store = createTillStore(tillAfter({ type: 'resume', person: aino, entry }));
+    sendWrites(store, client, () => undefined);
+    store.dispatch({ type: 'park', newId: 'park-1' });
+    await settled();
+    expect(calls).toEqual([
+      ['release', { requestId: 'park-1-release', parkedId: 55 }],
+      ['park', { requestId: 'park-1', customerId: 1, amount: 900, items: [], redeem: [], vouchers: [] }],
+    ]);
+    expect(store.get().panel.kind).toBe('idle');
+  });
+
+  it('sends money back with its reason, without an empty one', async () => {
+    const answer = { refundId: 9, visitId: 700, left: 0, changes: [], replayed: false };
+    const { client, calls } = clientWith({ refund: async () => answer });
+    const form = {
+      visitId: 700,
+      name: null,
+      at: 0,
+      paid: 900,
+      left: 900,
+      hasRewards: false,
+      amount: 900,
+      returnRewards: false,
+      reason: ' ',
+    };
+    const store = createTillStore(tillAfter({ type: 'startRefund', form }));
+    sendWrites(store, client, () => undefined);
+    store.dispatch(submit('refund-1'));
+    await settled();
+    expect(calls).toEqual([
+      ['refund', { requestId: 'refund-1', visitId: 700, amount: 900, returnRewards: false }],
+    ]);
   });
 
   it('sends undo, move, card and note with what they are about', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyEntry, paidAmount } from '#renderer/src/screens/till/entry.ts';
+import { emptyEntry } from '#renderer/src/screens/till/entry.ts';
 import { reduceTill } from '#renderer/src/screens/till/reduce-till.ts';
+import { paidAmount } from '#renderer/src/screens/till/settle-entry.ts';
 import { emptyForm } from '#renderer/src/screens/till/till-panels.ts';
 import { initialTill, type TillAction } from '#renderer/src/screens/till/till-state.ts';
 

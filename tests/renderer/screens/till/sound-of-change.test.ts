@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { reduceTill } from '#renderer/src/screens/till/reduce-till.ts';
 import { soundOfChange } from '#renderer/src/screens/till/sound-of-change.ts';
 import type { TillAction } from '#renderer/src/screens/till/till-state.ts';
-import type { Reward } from '#shared/contract/loyalty.ts';
-import { aReceipt, choose, esc, olli, submit, tillAfter, typed, written } from './till-builders.ts';
+import { aReceipt, aReward, choose, esc, olli, submit, tillAfter, typed, written } from './till-builders.ts';
 
-const rewards: Reward[] = [
-  { id: 1, name: 'Coffee', unitId: 5, price: 10, itemId: null, amountOff: null, cost: 0, active: true },
-];
+const rewards = [aReward({ id: 1, name: 'Coffee' })];
 const full = {
   unitId: 5,
   kind: 'stamps',
@@ -15,6 +12,7 @@ const full = {
   before: 9,
   earned: 1,
   spent: 0,
+  gifts: 0,
   after: 10,
   target: 10,
   rewardName: 'Coffee',

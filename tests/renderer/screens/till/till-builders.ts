@@ -1,4 +1,5 @@
-import type { OfferedReward } from '#renderer/src/screens/till/entry.ts';
+import type { OfferedReward } from '#renderer/src/screens/till/choose-reward.ts';
+import type { EarningWorld } from '#renderer/src/screens/till/earning-preview.ts';
 import { reduceTill } from '#renderer/src/screens/till/reduce-till.ts';
 import {
   initialTill,
@@ -7,7 +8,9 @@ import {
   type TillState,
   type UndoResult,
 } from '#renderer/src/screens/till/till-state.ts';
-import type { Balance, CustomerCard, Receipt } from '#shared/contract/till.ts';
+import type { Balance, CustomerCard, Receipt, RewardOffer } from '#shared/contract/till.ts';
+import { businessDay } from '#shared/domain/business-day/business-day.ts';
+import type { ProgrammeRules, Reward } from '#shared/domain/loyalty/programme.ts';
 
 /** Shapes for the tests of the till. */
 export const rules: TillRules = { amountRule: 'required', largestWithoutQuestion: 6000 };
@@ -18,10 +21,14 @@ export const olli = { customerId: 2, name: 'Olli Nieminen' };
 export const freeCoffee: OfferedReward = {
   rewardId: 11,
   name: 'Filter coffee on us',
+  kind: 'freeItem',
   unitId: 5,
   price: 10,
   itemId: 1,
+  percent: null,
   amountOff: null,
+  partial: false,
+  balance: 14,
   item: { itemId: 1, name: 'Filter coffee', unitPrice: 320 },
 };
 
@@ -44,6 +51,7 @@ export const aReceipt = (fields: Partial<Receipt> = {}): Receipt => ({
   amount: 900,
   lines: [],
   rewards: [],
+  vouchers: [],
   changes: [],
   visits: 12,
   staffName: 'Mira',
@@ -80,6 +88,21 @@ export const aCard = (fields: Partial<CustomerCard> = {}): CustomerCard => ({
   usual: null,
   balances: [],
   rewards: [],
+  vouchers: [],
+  tier: null,
+  nextTier: null,
+  earning: {
+    tierId: null,
+    earnedToday: [],
+    visitNumber: 42,
+    daysToBirthday: null,
+    birthdayGiven: false,
+    referredById: null,
+    given: [],
+  },
+  heldPrices: [],
+  household: [],
+  parkedId: null,
   hints: [],
   sameName: 0,
   ...fields,
@@ -108,4 +131,63 @@ export const scanOf = (person: typeof aino, rush = false): TillAction => ({
   result: { kind: 'customer', person, code: '290100000425' },
   rush,
   newId: 'scan',
+});
+
+/** A programme of one point per euro and a stamp per visit, changed by `fields`. */
+export const someRules = (fields: Partial<ProgrammeRules> = {}): ProgrammeRules => ({
+  pointsUnitId: 6,
+  points: { points: 1, per: 100, minAmount: 0, excluded: [], perItem: [], dailyCap: null },
+  stampCards: [
+    { unitId: 5, name: 'Coffee card', size: 10, stamps: 1, on: { kind: 'visit', minAmount: 0 }, perDay: 2 },
+  ],
+  bonuses: [],
+  gifts: { signUp: null, referral: null, birthday: null, milestones: [] },
+  rewards: [],
+  expiry: { points: { kind: 'never' }, stamps: { kind: 'never' } },
+  tiers: null,
+  giveBackLimit: null,
+  ...fields,
+});
+
+/** A Tuesday morning, with {@link someRules}. */
+export const aWorld = (fields: Partial<ProgrammeRules> = {}): EarningWorld => ({
+  rules: someRules(fields),
+  time: { day: businessDay(20_760), weekday: 2, minute: 8 * 60 },
+  categoryOf: (itemId) => (itemId === 1 ? 'Coffee' : 'Food'),
+  asksAmount: true,
+});
+
+export const aReward = (fields: Partial<Reward> = {}): Reward => ({
+  id: 11,
+  name: 'Filter coffee on us',
+  kind: 'freeItem',
+  unitId: 5,
+  price: 10,
+  itemId: null,
+  percent: null,
+  amountOff: null,
+  partial: false,
+  stock: null,
+  firstDay: null,
+  lastDay: null,
+  tierId: null,
+  onlyNew: false,
+  cost: 60,
+  active: true,
+  ...fields,
+});
+
+export const aRewardOffer = (fields: Partial<RewardOffer> = {}): RewardOffer => ({
+  rewardId: 11,
+  name: 'Filter coffee on us',
+  kind: 'freeItem',
+  unitId: 5,
+  price: 10,
+  ready: fields.obstacle === undefined || fields.obstacle === null,
+  obstacle: null,
+  itemId: null,
+  percent: null,
+  amountOff: null,
+  partial: false,
+  ...fields,
 });

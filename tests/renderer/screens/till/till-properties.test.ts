@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isEmptyEntry, paidAmount } from '#renderer/src/screens/till/entry.ts';
+import { emptyEntry, isEmptyEntry } from '#renderer/src/screens/till/entry.ts';
 import { reduceTill } from '#renderer/src/screens/till/reduce-till.ts';
+import { paidAmount } from '#renderer/src/screens/till/settle-entry.ts';
 import { personOf } from '#renderer/src/screens/till/till-panels.ts';
 import type { TillAction } from '#renderer/src/screens/till/till-state.ts';
 import { rounds } from '#tests/support/rounds.ts';
@@ -60,6 +61,27 @@ const anyAction: fc.Arbitrary<TillAction> = fc.oneof(
   fc.constantFrom<TillAction>(
     { type: 'startMove', visit: { visitId: 700, name: aino.name, customerId: 1, at: 0, amount: 900 } },
     { type: 'selectVisit', visitId: 700 },
+    {
+      type: 'startRefund',
+      form: {
+        visitId: 700,
+        name: aino.name,
+        at: 0,
+        paid: 900,
+        left: 900,
+        hasRewards: false,
+        amount: 0,
+        returnRewards: false,
+        reason: '',
+      },
+    },
+    { type: 'park', newId: 'park' },
+    { type: 'resume', person: olli, entry: { ...emptyEntry, typed: 480, parkedId: 55 } },
+    {
+      type: 'voucherFound',
+      person: aino,
+      offer: { code: '7K4M2QXD', name: 'Two euros', benefit: { kind: 'amountOff', amount: 200 }, item: null },
+    },
   ),
   fc.constantFrom('request-1', 'request-2', 'undo-1', 'scan').map((id) => written(aReceipt(), id)),
   fc
@@ -71,7 +93,10 @@ it('takes any sequence of keys, taps, scans and answers', () => {
   fc.assert(
     fc.property(fc.array(anyAction, { maxLength: 50 }), (actions) => {
       const till = tillAfter(...actions);
-      if (personOf(till.panel) === null) expect(till.entry.rewards).toEqual([]);
+      if (personOf(till.panel) === null) {
+        expect(till.entry.rewards).toEqual([]);
+        expect(till.entry.vouchers).toEqual([]);
+      }
       if (till.queued.length > 0) expect(till.write?.status).toBe('sending');
     }),
     { numRuns: rounds(500) },
@@ -87,7 +112,7 @@ it('a scan of a customer opens them and keeps the amount, whatever was on the sc
       const scanned = reduceTill(till, scanOf(olli));
       expect(scanned.panel).toMatchObject({ kind: 'chosen', person: olli });
       const isSame = kind === 'chosen' && till.panel.kind === 'chosen' && till.panel.person === olli;
-      if (till.entry.rewards.length === 0 || isSame)
+      if (till.entry.rewards.length + till.entry.vouchers.length === 0 || isSame)
         expect(paidAmount(scanned.entry)).toBe(paidAmount(till.entry));
     }),
     { numRuns: rounds(300) },

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { rhythmWords } from '#renderer/src/screens/till/rhythm-words.ts';
 import { reachedReward, spokenLine } from '#renderer/src/screens/till/spoken-line.ts';
 import { stampRow } from '#renderer/src/screens/till/stamp-row.ts';
-import type { Reward } from '#shared/contract/loyalty.ts';
 import type { BalanceChange, Receipt } from '#shared/contract/till.ts';
+import type { Reward } from '#shared/domain/loyalty/programme.ts';
 import { rounds } from '#tests/support/rounds.ts';
+import { aReward } from './till-builders.ts';
 
 describe('rhythmWords', () => {
   it.each([
@@ -71,23 +72,14 @@ const change = (fields: Partial<BalanceChange>): BalanceChange => ({
   before: 7,
   earned: 1,
   spent: 0,
+  gifts: 0,
   after: 8,
   target: 10,
   rewardName: 'Filter coffee',
   ...fields,
 });
 
-const reward = (fields: Partial<Reward>): Reward => ({
-  id: 1,
-  name: 'Filter coffee',
-  unitId: 5,
-  price: 10,
-  itemId: null,
-  amountOff: null,
-  cost: 60,
-  active: true,
-  ...fields,
-});
+const reward = (fields: Partial<Reward>): Reward => aReward({ id: 1, name: 'Filter coffee', ...fields });
 
 const receipt = (fields: Partial<Receipt>): Receipt => ({
   visitId: 1,
@@ -98,6 +90,7 @@ const receipt = (fields: Partial<Receipt>): Receipt => ({
   amount: 900,
   lines: [],
   rewards: [],
+  vouchers: [],
   changes: [],
   visits: 7,
   staffName: 'Mira',

@@ -1,28 +1,16 @@
 import { dayOfDate, momentOf } from '#shared/domain/business-day/business-day.ts';
 import type { DemoShop } from '#shared/domain/demo/plan-demo-shop.ts';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
-
-const stampUnit = 2;
+import { aProgramme, aReward, aStampCard, pointsUnit, stampUnit } from '../loyalty/programmes.ts';
 
 /** A stamp a visit, the eleventh coffee free; a point a euro, something for 500. */
-export const cafeRules: ProgrammeRules = {
-  pointsUnitId: 1,
-  points: { points: 1, per: 100 },
-  stamps: { unitId: stampUnit, name: 'Coffee card', size: 10, stampsPerVisit: 1 },
+export const cafeRules: ProgrammeRules = aProgramme({
+  stampCards: [aStampCard({ perDay: 2 })],
   rewards: [
-    {
-      id: 1,
-      name: 'Coffee',
-      unitId: stampUnit,
-      price: 10,
-      itemId: null,
-      amountOff: null,
-      cost: 0,
-      active: true,
-    },
-    { id: 2, name: 'Beans', unitId: 1, price: 500, itemId: null, amountOff: null, cost: 0, active: true },
+    aReward({ id: 1, name: 'Coffee', kind: 'freeItem', unitId: stampUnit, price: 10, amountOff: null }),
+    aReward({ id: 2, name: 'Beans', kind: 'freeItem', unitId: pointsUnit, price: 500, amountOff: null }),
   ],
-};
+});
 
 const calendar = { timeZone: 'Europe/Helsinki', cutoffMinutes: 240 };
 

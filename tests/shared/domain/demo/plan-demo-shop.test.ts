@@ -7,12 +7,13 @@ import { nameLanguages } from '#shared/domain/demo/names.ts';
 import { type DemoPlan, planDemoShop } from '#shared/domain/demo/plan-demo-shop.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import { rhythmOf } from '#shared/domain/visits/rhythm.ts';
+import { aReward } from '../loyalty/programmes.ts';
 import { aDemoShop, cafeRules, helsinki } from './demo-shops.ts';
 
 const hashOf = (plan: DemoPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 const shop = aDemoShop();
 const plan = planDemoShop(shop);
-const figures = demoFigures(plan, cafeRules);
+const figures = demoFigures(plan, shop);
 const today = businessDayAt(shop.now, shop.calendar);
 const known = plan.visits.filter(({ person }) => person !== null);
 
@@ -203,13 +204,7 @@ describe('other shops', () => {
   });
 
   it('takes money off where the reward is money', () => {
-    const rules = {
-      ...cafeRules,
-      stamps: null,
-      rewards: [
-        { id: 3, name: 'Off', unitId: 1, price: 100, itemId: null, amountOff: 500, cost: 0, active: true },
-      ],
-    };
+    const rules = { ...cafeRules, stampCards: [], rewards: [aReward({ id: 3, price: 100, amountOff: 500 })] };
     const other = planDemoShop(aDemoShop({ kind: 'other', rules }));
     const rewarded = other.visits.filter(({ rewardIds }) => rewardIds.length > 0);
     expect(rewarded.length).toBeGreaterThan(100);

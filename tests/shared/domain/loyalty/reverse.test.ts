@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noCarry } from '#shared/domain/loyalty/carry.ts';
-import { reverseEntry } from '#shared/domain/loyalty/reverse.ts';
+import { netDraws, reverseEntry, takeBack } from '#shared/domain/loyalty/reverse.ts';
 
 const lot = (lotId: number, remaining: number, expiresDay: number | null = null) => ({
   lotId,
@@ -59,5 +59,63 @@ describe('the entry that undoes another', () => {
     ]);
     expect(reversal).toEqual({ change: 0, carry: { num: -1, den: 2 }, draws: [], undrawn: 0 });
     expect(Object.is(reversal.change, -0)).toBe(false);
+  });
+
+  it('does not take a second time what has expired', () => {
+    // 8 earned, 5 expired: 3 are left to take, although lot 3 holds more.
+    const earned = { entryId: 5, change: 8, carry: noCarry, draws: [], expired: 5 };
+    expect(reverseEntry(earned, [lot(5, 2), lot(3, 6)])).toEqual({
+      change: -3,
+      carry: noCarry,
+      draws: [
+        { lotId: 5, amount: 2 },
+        { lotId: 3, amount: 1 },
+      ],
+      undrawn: 0,
+    });
+    expect(reverseEntry({ ...earned, expired: 8 }, [lot(3, 6)])).toMatchObject({ change: 0, draws: [] });
+  });
+
+  it('of a transfer brings back what has not expired elsewhere', () => {
+    const out = { entryId: 9, change: -10, carry: noCarry, draws: [{ lotId: 3, amount: 10 }] };
+    expect(reverseEntry({ ...out, expired: 4 }, [])).toMatchObject({
+      change: 6,
+      draws: [{ lotId: 3, amount: -6 }],
+    });
+    expect(reverseEntry({ ...out, expired: 10 }, [])).toMatchObject({ change: 0, draws: [] });
+  });
+
+  it('of a debt gives back what was paid of it; the rest is owed no more', () => {
+    const refund = { entryId: 9, change: -5, carry: noCarry, draws: [{ lotId: 3, amount: 2 }] };
+    expect(reverseEntry(refund, [])).toMatchObject({
+      change: 5,
+      draws: [{ lotId: 3, amount: -2 }],
+      undrawn: 0,
+    });
+  });
+});
+
+describe('draws of one entry', () => {
+  it('are summed per lot, those that cancel out left away', () => {
+    const draws = [
+      { lotId: 3, amount: 2 },
+      { lotId: 4, amount: 5 },
+      { lotId: 3, amount: -2 },
+      { lotId: 4, amount: 1 },
+    ];
+    expect(netDraws(draws)).toEqual([{ lotId: 4, amount: 6 }]);
+  });
+});
+
+describe('taking back', () => {
+  it('begins with the own lot, then follows the order of spending', () => {
+    expect(takeBack(5, 6, [lot(2, 2, 20_100), lot(3, 9, 20_001), lot(5, 3)])).toEqual({
+      draws: [
+        { lotId: 5, amount: 3 },
+        { lotId: 3, amount: 3 },
+      ],
+      undrawn: 0,
+    });
+    expect(takeBack(null, 4, [lot(2, 3)])).toEqual({ draws: [{ lotId: 2, amount: 3 }], undrawn: 1 });
   });
 });

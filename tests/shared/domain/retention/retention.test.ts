@@ -1,18 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, businessDay, formatDay, parseDay } from '#shared/domain/business-day/business-day.ts';
 import {
-  activityBounds,
+  addDays,
+  businessDay,
+  businessMonth,
+  formatDay,
+  monthRange,
+  parseDay,
+} from '#shared/domain/business-day/business-day.ts';
+import {
   classify,
   factsFromVisits,
   isInGroup,
-  previousPeriod,
   type RetentionFact,
   type RetentionVisit,
   retention,
   retentionFromFacts,
   textbookRetention,
 } from '#shared/domain/retention/index.ts';
+import { metricsExpected } from '#tests/support/metrics-expected.ts';
 import { readReference, readVisitLog } from '#tests/support/reference.ts';
 import { rounds } from '#tests/support/rounds.ts';
 
@@ -84,6 +90,22 @@ describe('retention with an activity window', () => {
     expect(found).toMatchObject(counts);
     expect((100 * (found.retention ?? Number.NaN)).toFixed(2)).toBe(strict);
     expect((100 * (found.textbook ?? Number.NaN)).toFixed(2)).toBe(textbook);
+  });
+});
+
+describe('the quarters of the reference', () => {
+  it.each(metricsExpected.transactions.quarterly_retention)('equal it in $period', (known) => {
+    const [year = '', quarter = ''] = known.period.split('Q');
+    const first = businessMonth(Number(year) * 12 + 3 * (Number(quarter) - 1));
+    const found = retention(readVisitLog('synthetic_cafe_transactions.csv'), {
+      start: formatDay(monthRange(first).from),
+      end: formatDay(monthRange(businessMonth(first + 3)).from),
+      window: 'previous-period',
+    });
+    const { S, E, N, kept, returned_from_lapse: R } = known;
+    expect(found).toMatchObject({ S, E, N, kept, R });
+    expect(found.retention).toBeCloseTo(known.retention_strict, 8);
+    expect(found.textbook).toBeCloseTo(known.retention_E_minus_N_over_S, 8);
   });
 });
 
@@ -288,23 +310,6 @@ describe('edges', () => {
         window: 60,
       }),
     ).toThrow(RangeError);
-  });
-});
-
-describe('previousPeriod', () => {
-  it.each([
-    ['2026-04-01', '2026-05-01', '2026-03-01'],
-    ['2026-03-01', '2026-04-01', '2026-02-01'],
-    ['2026-01-01', '2026-04-01', '2025-10-01'],
-    ['2026-01-01', '2027-01-01', '2025-01-01'],
-    ['2026-04-06', '2026-04-13', '2026-03-30'],
-    ['2026-04-01', '2026-04-15', '2026-03-18'],
-  ])('of %s to %s begins on %s', (start, end, before) => {
-    expect(previousPeriod(period(start, end))).toEqual(period(before, start));
-    expect(activityBounds(period(start, end), 'previous-period')).toEqual({
-      startFrom: day(before),
-      endFrom: day(start),
-    });
   });
 });
 

@@ -1,0 +1,11 @@
+export { isInSegment } from './is-in-segment.ts';
+export type {
+  Condition,
+  Range,
+  Risk,
+  SegmentCheckIn,
+  SegmentFacts,
+  SegmentFilter,
+  Within,
+} from './segment-filter.ts';
+export { type SegmentProblem, segmentProblems } from './segment-problems.ts';

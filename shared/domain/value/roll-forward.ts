@@ -1,0 +1,38 @@
+/** Points (or stamps) of a period; redeemed and expired are counted as positive numbers. */
+export type PointsFlow = {
+  readonly opening: number;
+  readonly earned: number;
+  /** Corrections by hand, up or down. */
+  readonly adjusted: number;
+  readonly redeemed: number;
+  readonly expired: number;
+  /** The balance found at the end, counted on its own. */
+  readonly closing: number;
+};
+
+export type RollForward = PointsFlow & {
+  /** opening + earned + adjusted - redeemed - expired. */
+  readonly expected: number;
+  /** closing - expected; 0 when the books close. */
+  readonly difference: number;
+};
+
+/** Points owed: opening + earned + adjusted - redeemed - expired = closing (metrics.md §0). */
+export function rollForward(flow: PointsFlow): RollForward {
+  const expected = flow.opening + flow.earned + flow.adjusted - flow.redeemed - flow.expired;
+  return { ...flow, expected, difference: flow.closing - expected };
+}
+
+/**
+ * Points in money at reward cost, in minor units, rounded half up: what a reward costs the shop, for its price in
+ * points. Throws a RangeError for a price below 1.
+ */
+export function valueOfPoints(
+  points: number,
+  reward: { readonly cost: number; readonly price: number },
+): number {
+  if (!Number.isInteger(reward.price) || reward.price < 1)
+    throw new RangeError(`Not a price: ${reward.price}`);
+  const value = Math.floor((2 * points * reward.cost + reward.price) / (2 * reward.price));
+  return value === 0 ? 0 : value;
+}

@@ -1,0 +1,32 @@
+/** The versions of the loyalty programme and their rules in sentences. */
+export const versions = {
+  title: 'Versions of the programme',
+  open: 'All versions',
+  text: 'Points and stamps stay as they were earned. Every entry names the version that made it.',
+  name: 'Version {{number}}',
+  state: { past: 'Over', current: 'In force', future: 'Not yet in force' },
+  from: 'from {{date}}',
+  published: 'started {{date}} by {{name}}',
+  take: 'Edit from version {{number}} again',
+  rules: {
+    points_one: 'Every {{per}} paid gives {{n}} point.',
+    points_other: 'Every {{per}} paid gives {{n}} points.',
+    visitCard_one: '{{name}}: {{count}} stamp a visit, full with {{size}}.',
+    visitCard_other: '{{name}}: {{count}} stamps a visit, full with {{size}}.',
+    itemCard_one: '{{name}}: {{count}} stamp for each of certain items, full with {{size}}.',
+    itemCard_other: '{{name}}: {{count}} stamps for each of certain items, full with {{size}}.',
+    tiers: 'Tiers: {{names}}.',
+    reward: '{{name}} for {{price}}.',
+    pausedReward: '{{name}} for {{price}}, paused.',
+    bonus: '{{name}}: counts {{factor}} times.',
+    gifts: 'Gifts: {{names}}.',
+    expiry: {
+      never: '{{unit}} never expire.',
+      months_one: '{{unit}} expire {{count}} month after earning.',
+      months_other: '{{unit}} expire {{count}} months after earning.',
+      endOf: '{{unit}} expire at the end of a {{period}}.',
+      inactivity_one: '{{unit}} expire after {{count}} month without a visit.',
+      inactivity_other: '{{unit}} expire after {{count}} months without a visit.',
+    },
+  },
+} as const;
