@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** The journeys: the built app in a real browser, one after another, each tried once. */
+/** The journeys: the built app in a real browser, two files at a time, each journey tried once. */
 export default defineConfig({
   test: {
     root: '.',
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: ['tests/support/build-app.ts'],
-    fileParallelism: false,
+    // Each has a host, a shop and a browser of its own; two cores carry two of them.
+    maxWorkers: 2,
+    // What a person waits for on a busy computer: a screen that comes late is not a wrong one.
+    expect: { poll: { timeout: 10_000 } },
     retry: 0,
     testTimeout: 120_000,
     hookTimeout: 120_000,
