@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addCarry, carryGrid, carryOf } from '#shared/domain/loyalty/carry.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
+import { statement } from '../db/statement.ts';
 import { type BalanceRow, setBalance } from './ledger.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
 
@@ -80,14 +81,40 @@ const wrongLots = (wallets: Those): RawBuilder<unknown> =>
     : sql`SELECT entry_id, ${expectedRemaining} AS remaining FROM lots
         WHERE remaining <> ${expectedRemaining} ${ofWallets(wallets)}`;
 
-/** Makes `balances` and the remainders of lots anew from the append-only entries and draws. */
+type BalanceKey = { walletId: number; unitId: number };
+
+const removeBalance = statement<BalanceKey>()((db, p) =>
+  db.deleteFrom('balances').where('wallet_id', '=', p('walletId')).where('unit_id', '=', p('unitId')),
+);
+
+type StoredBalance = readonly [walletId: number, unitId: number, balance: number, num: number, den: number];
+
+/** Makes the balances what the entries say: those that differ are written. */
+async function correctBalances(tx: WriteTx, wallets: Those): Promise<void> {
+  const wrong = new Map<string, WalletBalance>();
+  for (const row of await expectedBalances(tx, wallets)) wrong.set(`${row.walletId}/${row.unitId}`, row);
+  const extra: BalanceKey[] = [];
+  const stored = sql`SELECT wallet_id, unit_id, balance, carry_num, carry_den FROM balances
+    WHERE 1 = 1 ${ofWallets(wallets)}`;
+  await tx.scan<StoredBalance>(
+    (k) => ({ compile: () => stored.compile(k) }),
+    ([walletId, unitId, balance, num, den]) => {
+      const key = `${walletId}/${unitId}`;
+      const row = wrong.get(key);
+      if (!row) extra.push({ walletId, unitId });
+      else if (row.balance === balance && row.carry.num === num && row.carry.den === den) wrong.delete(key);
+    },
+  );
+  await tx.runAll(removeBalance, extra);
+  for (const row of wrong.values()) await setBalance(tx, row.walletId, row);
+}
+
+/** Makes `balances` and the remainders of lots what the append-only entries and draws say; writes what differs. */
 export async function rebuildBalances(tx: WriteTx, wallets: Those): Promise<void> {
   for (const portion of inPortions(wallets)) {
-    const run = (query: RawBuilder<unknown>) => tx.runQuery((k) => ({ compile: () => query.compile(k) }));
-    await run(sql`DELETE FROM balances WHERE 1 = 1 ${ofWallets(portion)}`);
-    for (const row of await expectedBalances(tx, portion)) await setBalance(tx, row.walletId, row);
-    await run(
-      sql`UPDATE lots SET remaining = w.remaining FROM (${wrongLots(portion)}) AS w WHERE lots.entry_id = w.entry_id`,
-    );
+    await correctBalances(tx, portion);
+    const lots = sql`UPDATE lots SET remaining = w.remaining FROM (${wrongLots(portion)}) AS w
+      WHERE lots.entry_id = w.entry_id`;
+    await tx.runQuery((k) => ({ compile: () => lots.compile(k) }));
   }
 }
