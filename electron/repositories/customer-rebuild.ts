@@ -1,7 +1,12 @@
 import type { BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
-import { type CustomerCorrections, customerCorrections, expectedCustomers } from './expected-customers.ts';
+import {
+  expectedCustomers,
+  type MonthCorrections,
+  monthsToCorrect,
+  statsToCorrect,
+} from './expected-customers.ts';
 import { type MonthChange, putStats } from './summaries.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
 
@@ -37,7 +42,7 @@ const removeMonth = statement<{ month: BusinessMonth; customerId: number }>()((d
 );
 
 /** One row after another: all of them at once would be as large as the table. */
-function* rowsOf(months: CustomerCorrections['months']): Generator<MonthRow> {
+function* rowsOf(months: MonthCorrections['months']): Generator<MonthRow> {
   for (const { customerId, part } of months) yield { customer_id: customerId, ...part };
 }
 
@@ -48,12 +53,13 @@ function* rowsOf(months: CustomerCorrections['months']): Generator<MonthRow> {
 export async function rebuildCustomerSummaries(tx: WriteTx, customers: Those): Promise<void> {
   for (const portion of inPortions(customers)) {
     const expected = await expectedCustomers(tx, portion);
-    const { stats, extraStats, months, extraMonths } = await customerCorrections(tx, portion, expected);
+    const [stats, extraStats] = await statsToCorrect(tx, portion, expected);
+    const { months, extra } = await monthsToCorrect(tx, portion, expected);
     await tx.runAll(
       removeStats,
       extraStats.map((customerId) => ({ customerId })),
     );
-    await tx.runAll(removeMonth, extraMonths);
+    await tx.runAll(removeMonth, extra);
     await tx.runAll(
       putStats,
       stats.map(({ customerId, stats: sums }) => ({

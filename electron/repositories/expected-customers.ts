@@ -155,15 +155,11 @@ function isMonthRow(part: MonthPart, row: MonthRow): boolean {
   return row[2] === part.visits && row[3] === part.spend && row[4] === part.age && row[5] === part.prev;
 }
 
-/** What has to be written so that the stored rows are the expected ones. */
-export interface CustomerCorrections {
-  /** Sums that are missing or wrong. */
-  readonly stats: CustomerSums[];
-  /** Customers who should have no sums. */
-  readonly extraStats: number[];
+/** What has to be written so that the stored months are the expected ones. */
+export interface MonthCorrections {
   /** In the order of the table: by month, then by customer. */
   readonly months: { readonly customerId: number; readonly part: MonthPart }[];
-  readonly extraMonths: { readonly month: BusinessMonth; readonly customerId: number }[];
+  readonly extra: { readonly month: BusinessMonth; readonly customerId: number }[];
 }
 
 /** Months of all customers, each with its customers in rising order. */
@@ -179,33 +175,41 @@ function partsByMonth(expected: readonly CustomerSums[]): Map<BusinessMonth, Map
   return months;
 }
 
-/** Compares the rows of some or all customers with what is expected of them, one by one. */
-export async function customerCorrections(
+/** Sums of some or all customers that are missing or wrong, and customers who have some and should not. */
+export async function statsToCorrect(
   db: ReadDb,
   customers: Among,
   expected: readonly CustomerSums[],
-): Promise<CustomerCorrections> {
-  const found: CustomerCorrections = { stats: [], extraStats: [], months: [], extraMonths: [] };
+): Promise<[wrong: CustomerSums[], extra: number[]]> {
   const sums = new Map(expected.map((one) => [one.customerId, one]));
-  const stats = sql`SELECT ${statsColumns} FROM customer_stats WHERE 1 = 1 ${among('customer_id', customers)}`;
+  const extra: number[] = [];
+  const stored = sql`SELECT ${statsColumns} FROM customer_stats WHERE 1 = 1 ${among('customer_id', customers)}`;
   await db.scan<StatsRow>(
-    (k) => ({ compile: () => stats.compile(k) }),
+    (k) => ({ compile: () => stored.compile(k) }),
     (row) => {
       const one = sums.get(row[0]);
-      sums.delete(row[0]);
-      if (!one) found.extraStats.push(row[0]);
-      else if (!isStatsRow(one, row)) found.stats.push(one);
+      if (!one) extra.push(row[0]);
+      else if (isStatsRow(one, row)) sums.delete(row[0]);
     },
   );
-  for (const one of sums.values()) found.stats.push(one);
+  return [[...sums.values()], extra];
+}
+
+/** Compares the months of some or all customers with what is expected of them, row by row. */
+export async function monthsToCorrect(
+  db: ReadDb,
+  customers: Among,
+  expected: readonly CustomerSums[],
+): Promise<MonthCorrections> {
+  const found: MonthCorrections = { months: [], extra: [] };
   const parts = partsByMonth(expected);
-  const months = sql`SELECT ${monthColumns} FROM customer_month WHERE 1 = 1 ${among('customer_id', customers)}`;
+  const stored = sql`SELECT ${monthColumns} FROM customer_month WHERE 1 = 1 ${among('customer_id', customers)}`;
   await db.scan<MonthRow>(
-    (k) => ({ compile: () => months.compile(k) }),
+    (k) => ({ compile: () => stored.compile(k) }),
     (row) => {
       const ofMonth = parts.get(row[0]);
       const part = ofMonth?.get(row[1]);
-      if (!part) found.extraMonths.push({ month: row[0], customerId: row[1] });
+      if (!part) found.extra.push({ month: row[0], customerId: row[1] });
       else if (isMonthRow(part, row)) ofMonth?.delete(row[1]);
     },
   );
