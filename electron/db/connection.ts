@@ -11,6 +11,14 @@ export interface ReadDb {
   one<P, R>(statement: Statement<P, R>, params: P): Promise<R | undefined>;
   /** All rows of a query whose shape depends on the call (filters, sort order). */
   query<R>(build: (db: Kysely<Schema>) => { compile(): CompiledQuery<R> }): Promise<R[]>;
+  /**
+   * Passes over the rows of a query one after another, each as the list of its columns: for those that would not fit
+   * into memory together. `take` must not use the connection.
+   */
+  scan<R extends readonly unknown[]>(
+    build: (db: Kysely<Schema>) => { compile(): CompiledQuery<unknown> },
+    take: (row: R) => void,
+  ): Promise<void>;
 }
 
 /** Reads and writes inside one transaction; only the unit of work makes these. */
@@ -18,6 +26,8 @@ export interface WriteTx extends ReadDb {
   readonly writes: true;
   /** Runs a change and says how many rows it touched. */
   run<P, R>(statement: Statement<P, R>, params: P): Promise<number>;
+  /** Runs a change once for each of many rows. */
+  runAll<P, R>(statement: Statement<P, R>, rows: Iterable<P>): Promise<void>;
   /** Runs a change of a dynamic shape. */
   runQuery(build: (db: Kysely<Schema>) => { compile(): CompiledQuery<unknown> }): Promise<number>;
 }
@@ -70,6 +80,24 @@ export class Connection implements WriteTx {
   async query<R>(build: (db: Kysely<Schema>) => { compile(): CompiledQuery<R> }): Promise<R[]> {
     const compiled = build(queryBuilder).compile();
     return this.#prepareSql(compiled.sql).all(...compiled.parameters) as R[];
+  }
+
+  async runAll<P, R>(statement: Statement<P, R>, rows: Iterable<P>): Promise<void> {
+    const prepared = this.#prepare(statement);
+    for (const params of rows) prepared.run(...statement.bind(params));
+  }
+
+  async scan<R extends readonly unknown[]>(
+    build: (db: Kysely<Schema>) => { compile(): CompiledQuery<unknown> },
+    take: (row: R) => void,
+  ): Promise<void> {
+    const compiled = build(queryBuilder).compile();
+    // A statement of its own: a kept one gives rows as objects, and may be needed again meanwhile.
+    const rows = this.#database
+      .prepare(compiled.sql)
+      .raw()
+      .iterate(...compiled.parameters);
+    for (const row of rows) take(row as R);
   }
 
   async runQuery(build: (db: Kysely<Schema>) => { compile(): CompiledQuery<unknown> }): Promise<number> {

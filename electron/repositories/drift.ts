@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadDb } from '../db/connection.ts';
+import { monthColumns, statsColumns } from './expected-customers.ts';
 import { expectedBalances, expectedRemaining } from './ledger-rebuild.ts';
-import { expectedDays, expectedMonths, expectedStats, standingDays } from './summary-rebuild.ts';
+import { areBalancesSound, areCustomersSound, areLotsSound } from './sound-sums.ts';
+import { expectedDays, expectedMonths, expectedStats } from './summary-rebuild.ts';
 
 export type DerivedTable = 'customer_stats' | 'customer_month' | 'day_totals' | 'balances' | 'lots';
 
@@ -22,77 +24,66 @@ function select(db: ReadDb, query: Rows): Promise<Record<string, unknown>[]> {
   return db.query((k) => ({ compile: () => (query as RawBuilder<Record<string, unknown>>).compile(k) }));
 }
 
-async function numberOf(db: ReadDb, query: RawBuilder<unknown>): Promise<number> {
-  const [row] = await select(db, sql`SELECT ${query} AS number`);
-  return Number(row?.number ?? 0);
-}
-
-interface Comparison {
-  readonly table: DerivedTable;
-  readonly stored: Rows;
-  readonly expected: Rows;
-  /**
-   * Two numbers that differ when rows are missing although no stored row is wrong; they cost less than making
-   * all expected rows a second time.
-   */
-  readonly measure: { readonly stored: RawBuilder<unknown>; readonly expected: RawBuilder<unknown> };
-}
-
-async function compare(db: ReadDb, { table, stored, expected, measure }: Comparison): Promise<Drift[]> {
-  const wrong = await select(db, sql`${stored} EXCEPT ${expected} LIMIT ${sql.lit(mostRows)}`);
-  const complete =
-    wrong.length === 0 && (await numberOf(db, measure.stored)) === (await numberOf(db, measure.expected));
-  const missing = complete
-    ? []
-    : await select(db, sql`${expected} EXCEPT ${stored} LIMIT ${sql.lit(mostRows)}`);
+/** What stands on one side only. Sorts all rows of both sides, so it is for tables that are known to have drifted. */
+async function compare(db: ReadDb, table: DerivedTable, stored: Rows, expected: Rows): Promise<Drift[]> {
+  const most = sql.lit(mostRows);
+  const wrong = await select(db, sql`${stored} EXCEPT ${expected} LIMIT ${most}`);
+  const missing = await select(db, sql`${expected} EXCEPT ${stored} LIMIT ${most}`);
   return [
     ...wrong.map((row) => ({ table, side: 'stored' as const, row })),
     ...missing.map((row) => ({ table, side: 'expected' as const, row })),
   ];
 }
 
-const summaries: readonly Comparison[] = [
-  {
-    table: 'customer_stats',
-    stored: sql`SELECT customer_id, first_day, last_day, last_at, visits, check_ins, spend, amount_check_ins
-      FROM customer_stats`,
-    expected: expectedStats('all'),
-    measure: {
-      stored: sql`(SELECT COUNT(*) FROM customer_stats)`,
-      expected: sql`(SELECT COUNT(*) FROM customers)
-        - (SELECT COUNT(*) FROM customers WHERE merged_into_id IS NOT NULL)`,
-    },
-  },
-  {
-    table: 'customer_month',
-    stored: sql`SELECT month, customer_id, visits, spend, age, prev FROM customer_month`,
-    expected: expectedMonths('all'),
-    measure: {
-      // Every row has at least one visit, so a missing row lowers the sum.
-      stored: sql`(SELECT COALESCE(SUM(visits), 0) FROM customer_month)`,
-      expected: sql`(SELECT COUNT(*) FROM (${standingDays('all')}) AS days)`,
-    },
-  },
-  {
-    table: 'day_totals',
-    stored: sql`SELECT business_day, check_ins, identified, amount, identified_amount, amount_check_ins, rewards
-      FROM day_totals`,
-    expected: expectedDays('all'),
-    measure: {
-      stored: sql`(SELECT COUNT(*) FROM day_totals)`,
-      expected: sql`(SELECT COUNT(DISTINCT business_day) FROM visits)`,
-    },
-  },
-];
+async function customerDrift(db: ReadDb): Promise<Drift[]> {
+  if (await areCustomersSound(db)) return [];
+  return [
+    ...(await compare(
+      db,
+      'customer_stats',
+      sql`SELECT ${statsColumns} FROM customer_stats`,
+      expectedStats('all'),
+    )),
+    ...(await compare(
+      db,
+      'customer_month',
+      sql`SELECT ${monthColumns} FROM customer_month`,
+      expectedMonths('all'),
+    )),
+  ];
+}
+
+/** Few rows: the days of a shop's life. */
+async function dayDrift(db: ReadDb): Promise<Drift[]> {
+  const key = (row: Record<string, unknown>) => Object.values(row).join('/');
+  const columns = sql`business_day, check_ins, identified, amount, identified_amount, amount_check_ins, rewards`;
+  const stored = await select(db, sql`SELECT ${columns} FROM day_totals`);
+  const expected = await select(db, expectedDays('all'));
+  const without = (rows: readonly Record<string, unknown>[], others: readonly Record<string, unknown>[]) => {
+    const known = new Set(others.map(key));
+    return rows.filter((row) => !known.has(key(row))).slice(0, mostRows);
+  };
+  return [
+    ...without(stored, expected).map((row) => ({
+      table: 'day_totals' as const,
+      side: 'stored' as const,
+      row,
+    })),
+    ...without(expected, stored).map((row) => ({
+      table: 'day_totals' as const,
+      side: 'expected' as const,
+      row,
+    })),
+  ];
+}
 
 /** Rows of `customer_stats`, `customer_month` and `day_totals` that are not what the visits say; none in a sound shop. */
 export async function summaryDrift(db: ReadDb): Promise<Drift[]> {
-  const found: Drift[] = [];
-  for (const comparison of summaries) found.push(...(await compare(db, comparison)));
-  return found;
+  return [...(await customerDrift(db)), ...(await dayDrift(db))];
 }
 
 async function balanceDrift(db: ReadDb): Promise<Drift[]> {
+  if (await areBalancesSound(db)) return [];
   const stored = new Map(
     (await select(db, sql`SELECT wallet_id, unit_id, balance, carry_num, carry_den FROM balances`)).map(
       (row) => [`${row.wallet_id}/${row.unit_id}`, row],
@@ -111,22 +102,6 @@ async function balanceDrift(db: ReadDb): Promise<Drift[]> {
   }
   for (const row of stored.values()) found.push({ table: 'balances', side: 'stored', row });
   return found.slice(0, 2 * mostRows);
-}
-
-/**
- * Whether every lot holds what its draws leave. Each lot that was ever drawn from is compared; of the others none can
- * hold more than its amount, so they are all untouched exactly when the sums agree.
- */
-async function areLotsSound(db: ReadDb): Promise<boolean> {
-  const drawn = sql`SELECT lot_id, SUM(amount) AS drawn FROM ledger_draws GROUP BY lot_id`;
-  const wrong = await numberOf(
-    db,
-    sql`(SELECT COUNT(*) FROM (${drawn}) AS d LEFT JOIN lots ON lots.entry_id = d.lot_id
-      WHERE lots.entry_id IS NULL OR lots.amount - lots.remaining <> d.drawn)`,
-  );
-  if (wrong > 0) return false;
-  const taken = await numberOf(db, sql`(SELECT SUM(amount - remaining) FROM lots)`);
-  return taken === (await numberOf(db, sql`(SELECT SUM(amount) FROM ledger_draws)`));
 }
 
 async function lotDrift(db: ReadDb): Promise<Drift[]> {

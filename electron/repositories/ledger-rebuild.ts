@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addCarry, carryGrid, carryOf } from '#shared/domain/loyalty/carry.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
-import { type BalanceRow, setBalance } from './ledger.ts';
+import { statement } from '../db/statement.ts';
+import { type BalanceRow, putBalance } from './ledger.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
 
 interface EntrySums {
@@ -70,24 +71,63 @@ export async function expectedBalances(db: ReadDb, wallets: Those): Promise<Wall
 export const expectedRemaining = sql`
   lots.amount - COALESCE((SELECT SUM(d.amount) FROM ledger_draws AS d WHERE d.lot_id = lots.entry_id), 0)`;
 
-/** Lots that do not hold what their draws leave, with what they should hold. */
-const wrongLots = (wallets: Those): RawBuilder<unknown> =>
+/** Sums of the draws of lots. */
+const drawnOf = (wallets: Those): RawBuilder<unknown> =>
   wallets === 'all'
-    ? sql`SELECT lots.entry_id, lots.amount - COALESCE(d.drawn, 0) AS remaining
-        FROM lots LEFT JOIN (SELECT lot_id, SUM(amount) AS drawn FROM ledger_draws GROUP BY lot_id) AS d
-          ON d.lot_id = lots.entry_id
-        WHERE lots.remaining <> lots.amount - COALESCE(d.drawn, 0)`
-    : sql`SELECT entry_id, ${expectedRemaining} AS remaining FROM lots
-        WHERE remaining <> ${expectedRemaining} ${ofWallets(wallets)}`;
+    ? sql`SELECT lot_id, SUM(amount) AS drawn FROM ledger_draws GROUP BY lot_id`
+    : sql`SELECT d.lot_id, SUM(d.amount) AS drawn FROM lots CROSS JOIN ledger_draws AS d ON d.lot_id = lots.entry_id
+        WHERE 1 = 1 ${ofWallets(wallets)} GROUP BY d.lot_id`;
 
-/** Makes `balances` and the remainders of lots anew from the append-only entries and draws. */
+/** Makes remainders what the draws leave: of lots that were drawn from, then of those that never were. */
+async function correctLots(tx: WriteTx, wallets: Those): Promise<void> {
+  const drawn = sql`UPDATE lots SET remaining = lots.amount - d.drawn FROM (${drawnOf(wallets)}) AS d
+    WHERE lots.entry_id = d.lot_id AND lots.amount - lots.remaining <> d.drawn`;
+  const untouched = sql`UPDATE lots SET remaining = amount WHERE remaining <> amount ${ofWallets(wallets)}
+    AND NOT EXISTS (SELECT 1 FROM ledger_draws AS d WHERE d.lot_id = lots.entry_id)`;
+  for (const query of [drawn, untouched]) await tx.runQuery((k) => ({ compile: () => query.compile(k) }));
+}
+
+type BalanceKey = { walletId: number; unitId: number };
+
+const removeBalance = statement<BalanceKey>()((db, p) =>
+  db.deleteFrom('balances').where('wallet_id', '=', p('walletId')).where('unit_id', '=', p('unitId')),
+);
+
+type StoredBalance = readonly [walletId: number, unitId: number, balance: number, num: number, den: number];
+
+/** Makes the balances what the entries say: those that differ are written. */
+async function correctBalances(tx: WriteTx, wallets: Those): Promise<void> {
+  const wrong = new Map<string, WalletBalance>();
+  for (const row of await expectedBalances(tx, wallets)) wrong.set(`${row.walletId}/${row.unitId}`, row);
+  const extra: BalanceKey[] = [];
+  const stored = sql`SELECT wallet_id, unit_id, balance, carry_num, carry_den FROM balances
+    WHERE 1 = 1 ${ofWallets(wallets)}`;
+  await tx.scan<StoredBalance>(
+    (k) => ({ compile: () => stored.compile(k) }),
+    ([walletId, unitId, balance, num, den]) => {
+      const key = `${walletId}/${unitId}`;
+      const row = wrong.get(key);
+      if (!row) extra.push({ walletId, unitId });
+      else if (row.balance === balance && row.carry.num === num && row.carry.den === den) wrong.delete(key);
+    },
+  );
+  await tx.runAll(removeBalance, extra);
+  await tx.runAll(
+    putBalance,
+    [...wrong.values()].map(({ walletId, unitId, balance, carry }) => ({
+      walletId,
+      unitId,
+      balance,
+      carryNum: carry.num,
+      carryDen: carry.den,
+    })),
+  );
+}
+
+/** Makes `balances` and the remainders of lots what the append-only entries and draws say; writes what differs. */
 export async function rebuildBalances(tx: WriteTx, wallets: Those): Promise<void> {
   for (const portion of inPortions(wallets)) {
-    const run = (query: RawBuilder<unknown>) => tx.runQuery((k) => ({ compile: () => query.compile(k) }));
-    await run(sql`DELETE FROM balances WHERE 1 = 1 ${ofWallets(portion)}`);
-    for (const row of await expectedBalances(tx, portion)) await setBalance(tx, row.walletId, row);
-    await run(
-      sql`UPDATE lots SET remaining = w.remaining FROM (${wrongLots(portion)}) AS w WHERE lots.entry_id = w.entry_id`,
-    );
+    await correctBalances(tx, portion);
+    await correctLots(tx, portion);
   }
 }

@@ -34,7 +34,7 @@ export async function walletBalances(db: ReadDb, walletId: number): Promise<Bala
   }));
 }
 
-const putBalance = statement<{
+export const putBalance = statement<{
   walletId: number;
   unitId: number;
   balance: number;

@@ -13,7 +13,8 @@ export function customerStats(db: ReadDb, customerId: number): Promise<CustomerS
   return db.one(statsOf, { customerId });
 }
 
-const putStats = statement<{ [K in keyof CustomerStatsTable]: CustomerStatsTable[K] }>()((db, p) =>
+/** Sets the sums of a customer. */
+export const putStats = statement<{ [K in keyof CustomerStatsTable]: CustomerStatsTable[K] }>()((db, p) =>
   db
     .insertInto('customer_stats')
     .values({

@@ -5,6 +5,9 @@ import type { WriteTx } from '../db/connection.ts';
 /** What is made anew: everything, or what belongs to these ids (or days). */
 export type Those<T extends number = number> = 'all' | readonly T[];
 
+/** The same, or the ids that a query gives. */
+export type Among = Those | RawBuilder<unknown>;
+
 /** Ids in one statement: far below what the engines allow, and some tens of milliseconds of work. */
 const idsAtOnce = 250;
 
@@ -18,12 +21,13 @@ export function inPortions<T extends number>(those: Those<T>): Those<T>[] {
 }
 
 /** Narrows a query to some ids; nothing to add for all of them. */
-function among(column: string, those: Those): RawBuilder<unknown> {
-  return those === 'all' ? sql`` : sql`AND ${sql.ref(column)} IN (${sql.join(those)})`;
+export function among(column: string, those: Among): RawBuilder<unknown> {
+  if (those === 'all') return sql``;
+  return sql`AND ${sql.ref(column)} IN (${'length' in those ? sql.join(those) : those})`;
 }
 
 /** Whose visits count for whom, where that is not simply their own. */
-const mergedPeople = sql`
+export const mergedPeople = sql`
   SELECT id, merged_into_id AS kept_id FROM customers WHERE merged_into_id IS NOT NULL
   UNION ALL SELECT DISTINCT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
 
@@ -32,7 +36,7 @@ const mergedPeople = sql`
  * entries are those of the one kept: the few merged are added up apart, so that all the others are read in the order of
  * the index.
  */
-export const standingDays = (customers: Those): RawBuilder<unknown> => sql`
+export const standingDays = (customers: Among): RawBuilder<unknown> => sql`
   SELECT customer_id, business_day, business_month, SUM(sign) AS check_ins, COALESCE(SUM(amount), 0) AS spend,
     SUM(CASE WHEN amount IS NULL THEN 0 ELSE sign END) AS known
   FROM visits
@@ -49,7 +53,7 @@ export const standingDays = (customers: Those): RawBuilder<unknown> => sql`
   HAVING SUM(v.sign) > 0`;
 
 /** Rows of `customer_month` as the visits demand them. */
-export const expectedMonths = (customers: Those): RawBuilder<unknown> => sql`
+export const expectedMonths = (customers: Among): RawBuilder<unknown> => sql`
   SELECT month, customer_id, visits, spend, month - FIRST_VALUE(month) OVER earlier AS age,
     LAG(month) OVER earlier AS prev
   FROM (
@@ -66,7 +70,7 @@ const lastMoment = (entry: RawBuilder<unknown>): RawBuilder<unknown> => sql`
     AND NOT EXISTS (SELECT 1 FROM visits AS r WHERE r.reverses_id = v.id)`;
 
 /** Rows of `customer_stats` as the visits demand them, one for every customer who is not part of another. */
-export const expectedStats = (customers: Those): RawBuilder<unknown> => sql`
+export const expectedStats = (customers: Among): RawBuilder<unknown> => sql`
   SELECT c.id AS customer_id, s.first_day, s.last_day,
     CASE WHEN c.id NOT IN (SELECT merged_into_id FROM customers WHERE merged_into_id IS NOT NULL)
       THEN (${lastMoment(sql`c.id`)})
@@ -108,26 +112,6 @@ export const expectedDays = (days: Those<BusinessDay>): RawBuilder<unknown> => s
 /** Runs one set-based change written as SQL. */
 async function change(tx: WriteTx, query: RawBuilder<unknown>): Promise<void> {
   await tx.runQuery((k) => ({ compile: () => query.compile(k) }));
-}
-
-/** Makes `customer_stats` and `customer_month` anew from the append-only visits. */
-export async function rebuildCustomerSummaries(tx: WriteTx, customers: Those): Promise<void> {
-  for (const portion of inPortions(customers)) {
-    await change(tx, sql`DELETE FROM customer_stats WHERE 1 = 1 ${among('customer_id', portion)}`);
-    await change(
-      tx,
-      sql`INSERT INTO customer_stats
-        (customer_id, first_day, last_day, last_at, visits, check_ins, spend, amount_check_ins)
-        ${expectedStats(portion)}`,
-    );
-    await change(tx, sql`DELETE FROM customer_month WHERE 1 = 1 ${among('customer_id', portion)}`);
-    // In the order of the primary key: a third faster than as they come.
-    await change(
-      tx,
-      sql`INSERT INTO customer_month (month, customer_id, visits, spend, age, prev)
-        SELECT * FROM (${expectedMonths(portion)}) AS rows ORDER BY month, customer_id`,
-    );
-  }
 }
 
 /** Makes `day_totals` anew from the append-only visits and ledger entries. */

@@ -1,7 +1,8 @@
 import type { ReadDb, WriteTx } from '../db/connection.ts';
+import { rebuildCustomerSummaries } from '../repositories/customer-rebuild.ts';
 import { type Drift, driftCheck } from '../repositories/drift.ts';
 import { rebuildBalances } from '../repositories/ledger-rebuild.ts';
-import { rebuildCustomerSummaries, rebuildDayTotals } from '../repositories/summary-rebuild.ts';
+import { rebuildDayTotals } from '../repositories/summary-rebuild.ts';
 import type { ShopContext } from './shop-context.ts';
 
 async function rebuildAll(tx: WriteTx): Promise<void> {

@@ -1,12 +1,12 @@
 import type { RawBuilder } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { queryBuilder } from '#electron/db/statement.ts';
+import { rebuildCustomerSummaries } from '#electron/repositories/customer-rebuild.ts';
 import {
   expectedDays,
   expectedMonths,
   expectedStats,
   inPortions,
-  rebuildCustomerSummaries,
   rebuildDayTotals,
 } from '#electron/repositories/summary-rebuild.ts';
 import { businessDay } from '#shared/domain/business-day/business-day.ts';

@@ -158,6 +158,7 @@ describe('the search by name', () => {
       all: (statement, params) => whenFree(() => read.all(statement, params)),
       one: (statement, params) => whenFree(() => read.one(statement, params)),
       query: (build) => whenFree(() => read.query(build)),
+      scan: (build, take) => whenFree(() => read.scan(build, take)),
     });
     await expect(search.search('aino', 8)).rejects.toThrow('the disk is busy');
     isBusy = false;
