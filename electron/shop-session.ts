@@ -7,6 +7,7 @@ import { UnitOfWork } from './db/unit-of-work.ts';
 import type { Clock } from './platform/clock.ts';
 import { Ids } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
+import { ReportCache } from './reports/report-cache.ts';
 import { ReportsClient } from './reports/reports-client.ts';
 import { DailyTimer } from './services/daily-timer.ts';
 import type { OpenShop } from './services/open-shop.ts';
@@ -66,6 +67,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
       ctx,
       search: new CustomerSearch(ctx.work.read),
       reports,
+      figures: new ReportCache(reports, () => ctx.work.dataVersion),
       backups: { directory: backupsDir, copy: (name) => copyDatabase(database.writer, backupsDir, name) },
       dataDir,
       databaseFile,

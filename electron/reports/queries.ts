@@ -1,17 +1,42 @@
 import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
+import { cohortFigures } from './cohort-query.ts';
 import { programmeCost } from './cost-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
+import { figureNames } from './figure-names.ts';
+import { firstReturnFigures } from './first-return-query.ts';
+import { frequencyFigures } from './frequency-query.ts';
+import { gapFigures } from './gap-query.ts';
+import { milestonesPage } from './milestone-query.ts';
+import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
+import { rfmFigures } from './rfm-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
+import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
+import { trendPoints } from './trend-query.ts';
+import { topCustomers, valueFigures } from './value-query.ts';
 
 /** What the worker can be asked: each a read on its own read-only connection. */
 export const queries = {
   retention: retentionFigures,
   retentionNames,
+  cohorts: cohortFigures,
+  firstReturn: firstReturnFigures,
+  gaps: gapFigures,
+  trend: trendPoints,
+  frequency: frequencyFigures,
+  splits: splitFigures,
+  value: valueFigures,
+  rfm: rfmFigures,
+  silentVips: silentVipsPage,
+  auditOfLost: auditFigures,
+  staffDependency: staffDependencies,
+  milestones: milestonesPage,
+  topCustomers,
+  figureNames,
   dueExpirations,
   expiringSoon,
   standings,

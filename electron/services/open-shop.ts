@@ -1,3 +1,4 @@
+import type { ReportCache } from '../reports/report-cache.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import type { BackupPlace } from './backups.ts';
 import type { CustomerSearch } from './search-customers.ts';
@@ -8,6 +9,8 @@ export interface OpenShop {
   readonly ctx: ShopContext;
   readonly search: CustomerSearch;
   readonly reports: ReportsClient;
+  /** The same, remembering what it has answered until the next write. */
+  readonly figures: ReportCache;
   readonly backups: BackupPlace;
   readonly dataDir: string;
   readonly databaseFile: string;

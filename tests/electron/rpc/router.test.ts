@@ -9,6 +9,7 @@ import { aProgramme } from '#tests/shared/domain/loyalty/programmes.ts';
 import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
+import { reportInputs } from './report-inputs.ts';
 
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
 
@@ -107,8 +108,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'imports.preview': { kind: 'visits', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
   'imports.visits': { requestId: 'request-14', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
   'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
-  'reports.retention': { from: '2026-03-01', to: '2026-04-01', window: 60 },
-  'reports.retentionNames': { from: '2026-03-01', to: '2026-04-01', window: 60, group: 'S' },
+  ...reportInputs,
 };
 
 /** Reads a stream to its end; anything else is its own result. */
