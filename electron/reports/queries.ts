@@ -1,6 +1,7 @@
 import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
+import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
 import { programmeCost } from './cost-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
@@ -47,6 +48,7 @@ export const queries = {
   rollForwards,
   columnEntries,
   programmeCost,
+  closeFindings,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
   /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */
   moveLog: async (_db: ReadDb, file: string) => moveLog(file),

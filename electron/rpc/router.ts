@@ -6,6 +6,7 @@ import { customersCalls } from './customers.ts';
 import { importsCalls } from './imports.ts';
 import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
+import { monthCloseCalls } from './month-close.ts';
 import { reportsCalls } from './reports.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
@@ -24,6 +25,7 @@ export const router: AppRouter = {
   customers: customersCalls,
   imports: importsCalls,
   reports: reportsCalls,
+  monthClose: monthCloseCalls,
   backups: backupsCalls,
   vouchers: vouchersCalls,
 };

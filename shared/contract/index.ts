@@ -3,6 +3,7 @@ import { customers } from './customers.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
+import { monthCloseCalls } from './month-close.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
@@ -19,6 +20,7 @@ export const contract = {
   customers,
   imports,
   reports,
+  monthClose: monthCloseCalls,
   backups,
   vouchers,
 };

@@ -8,6 +8,7 @@ import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
+import { monthEndFailures } from './month-end-failures.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
 import { tillFailures } from './till-failures.ts';
@@ -18,6 +19,7 @@ const scenarios: Scenarios = {
   ...customerFailures,
   ...programmeFailures,
   ...reportFailures,
+  ...monthEndFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));

@@ -9,6 +9,7 @@ import { aProgramme } from '#tests/shared/domain/loyalty/programmes.ts';
 import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
+import { aCopyOfToday, monthEndCalls } from './month-end-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
@@ -29,6 +30,7 @@ const rules = aProgramme();
 
 /** An input that fits, for every call that needs one; ids that nobody has. */
 const fitting: Readonly<Record<string, unknown>> = {
+  ...monthEndCalls,
   'settings.setUp': { shop: aCafe, start: 'empty' },
   'settings.update': { requestId: 'request-1' },
   'items.create': {
@@ -219,6 +221,7 @@ describe('every call', () => {
       customerId: person.id,
       amount: 480,
     });
+    await aCopyOfToday(client);
     const filled = (name: string, values: object): object => ({ ...(fitting[name] as object), ...values });
     const own: Readonly<Record<string, object>> = {
       'loyalty.version': { versionId },

@@ -1,0 +1,20 @@
+import { utimesSync } from 'node:fs';
+import type { Client } from './failure-scene.ts';
+
+/** Saves a copy as the shop's clock has it: a file is dated by the computer's. */
+export async function aCopyOfToday(client: Client): Promise<void> {
+  const { file, at } = await client.backups.saveCopy();
+  utimesSync(file, at / 1000, at / 1000);
+}
+
+/** An input that fits, for every call of the month's end that needs one. */
+export const monthEndCalls: Readonly<Record<string, unknown>> = {
+  'monthClose.steps': { month: '2026-02' },
+  'monthClose.figures': { month: '2026-02' },
+  'monthClose.confirmStep': { requestId: 'request-40', month: '2026-02', step: 'figures' },
+  'monthClose.skipStep': { requestId: 'request-41', month: '2026-02', step: 'export', reason: 'Printed' },
+  'monthClose.close': { requestId: 'request-42', month: '2026-02' },
+  'monthClose.reopen': { requestId: 'request-43', number: 1, reason: 'Wrong' },
+  'monthClose.get': { number: 1 },
+  'monthClose.restatements': { number: 1 },
+};

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { aRequest } from '#tests/support/shop.ts';
+import { type Scenarios, type Scene, usedRequest } from './failure-scene.ts';
+import { aCopyOfToday } from './month-end-calls.ts';
+
+/** The scene plays in March 2026: February is over, and no month is closed yet. */
+const february = '2026-02';
+const march = '2026-03';
+/** Before it there are not days enough for an activity window. */
+const noMonth = '0001-01';
+const reason = 'Printed instead';
+
+const step = (scene: Scene, fields: object = {}) =>
+  scene.client.monthClose.confirmStep({ requestId: aRequest(), month: february, step: 'figures', ...fields });
+const skip = (scene: Scene, fields: object = {}) =>
+  scene.client.monthClose.skipStep({
+    requestId: aRequest(),
+    month: february,
+    step: 'export',
+    reason,
+    ...fields,
+  });
+const close = (scene: Scene, fields: object = {}) =>
+  scene.client.monthClose.close({ requestId: aRequest(), month: february, ...fields });
+const reopen = (scene: Scene, fields: object = {}) =>
+  scene.client.monthClose.reopen({
+    requestId: aRequest(),
+    number: 1,
+    reason: 'A refund was missing',
+    ...fields,
+  });
+
+async function closeFebruary(scene: Scene): Promise<void> {
+  await aCopyOfToday(scene.client);
+  await step(scene);
+  await skip(scene);
+  await close(scene);
+}
+
+/** How to come by every failure of the calls of the month's end. */
+export const monthEndFailures: Scenarios = {
+  'monthClose.steps': { InvalidValue: ({ client }) => client.monthClose.steps({ month: noMonth }) },
+  'monthClose.figures': { InvalidValue: ({ client }) => client.monthClose.figures({ month: noMonth }) },
+  'monthClose.confirmStep': {
+    InvalidValue: (scene) => step(scene, { month: noMonth }),
+    StepNotSettled: (scene) => step(scene, { step: 'backup' }),
+    MonthNotClosable: (scene) => step(scene, { month: march }),
+    RequestIdReused: async (scene) => step(scene, { requestId: await usedRequest(scene) }),
+  },
+  'monthClose.skipStep': {
+    InvalidValue: (scene) => skip(scene, { month: noMonth }),
+    StepNotSettled: (scene) => skip(scene, { step: 'figures' }),
+    MonthNotClosable: (scene) => skip(scene, { month: march }),
+    RequestIdReused: async (scene) => skip(scene, { requestId: await usedRequest(scene) }),
+  },
+  'monthClose.close': {
+    InvalidValue: (scene) => close(scene, { month: noMonth }),
+    MonthNotClosable: (scene) => close(scene, { month: march }),
+    StepsOpen: (scene) => close(scene),
+    RequestIdReused: async (scene) => close(scene, { requestId: await usedRequest(scene) }),
+  },
+  'monthClose.reopen': {
+    NotFound: (scene) => reopen(scene),
+    MonthNotReopenable: async (scene) => {
+      await closeFebruary(scene);
+      await reopen(scene);
+      return reopen(scene);
+    },
+    OwnerOnly: async (scene) => {
+      const beside = new BetterSqlite3(join(scene.dataDir, 'shop.sqlite'));
+      beside.exec("UPDATE staff SET role = 'manager'");
+      beside.close();
+      await scene.client.settings.update({ requestId: aRequest() });
+      return reopen(scene);
+    },
+    RequestIdReused: async (scene) => reopen(scene, { requestId: await usedRequest(scene) }),
+  },
+  'monthClose.get': { NotFound: ({ client }) => client.monthClose.get({ number: 1 }) },
+  'monthClose.restatements': { NotFound: ({ client }) => client.monthClose.restatements({ number: 1 }) },
+};
