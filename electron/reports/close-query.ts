@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { type OddDay, oddAmountLimit, oddDays } from '#shared/domain/month-close/odd-days.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { queryBuilder } from '../db/statement.ts';
+import { rowsOf } from './standing-days.ts';
 
 /** Days looked back for what is usual: half a year, 26 of each weekday. */
 const daysBack = 182;
@@ -17,9 +17,6 @@ export interface MonthInterval {
   readonly start: number;
   readonly end: number;
 }
-
-const rowsOf = <R>(db: ReadDb, query: RawBuilder<R>): Promise<R[]> =>
-  db.query<R>(() => ({ compile: () => query.compile(queryBuilder) }));
 
 export interface OddAmount {
   readonly visitId: number;

@@ -5,6 +5,7 @@ import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
 import { programmeCost } from './cost-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
+import { writeExport } from './export-run.ts';
 import { figureNames } from './figure-names.ts';
 import { firstReturnFigures } from './first-return-query.ts';
 import { frequencyFigures } from './frequency-query.ts';
@@ -57,7 +58,7 @@ export const queries = {
 } as const;
 
 /** What the worker can be set to do for longer. */
-export const runs = { simulate: simulateProgramme, compareEarnings } as const;
+export const runs = { simulate: simulateProgramme, compareEarnings, writeExport } as const;
 
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

@@ -3,6 +3,7 @@ import type { contract } from '#shared/contract/index.ts';
 import { backupsCalls } from './backups.ts';
 import type { RpcContext } from './context.ts';
 import { customersCalls } from './customers.ts';
+import { exportsCalls } from './exports.ts';
 import { importsCalls } from './imports.ts';
 import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
@@ -26,6 +27,7 @@ export const router: AppRouter = {
   imports: importsCalls,
   reports: reportsCalls,
   monthClose: monthCloseCalls,
+  exports: exportsCalls,
   backups: backupsCalls,
   vouchers: vouchersCalls,
 };

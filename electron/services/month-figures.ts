@@ -21,8 +21,12 @@ export function monthNamed(text: string): BusinessMonth {
   return monthOf(day);
 }
 
-/** The points of a month with opening and closing, per unit that anybody holds. */
-async function unitFacts(ctx: ShopContext, reports: ReportsAsked, from: string, to: string) {
+/** The points of `[from, to)` with opening and closing, per unit that anybody holds. @throws Failure InvalidValue */
+export async function unitFacts(
+  ctx: ShopContext,
+  reports: ReportsAsked,
+  { from, to }: { readonly from: string; readonly to: string },
+) {
   const { units } = await reconciliation(ctx, reports, { from, to });
   return units.map(({ unitId, name, ...unit }) => {
     const { opening, earned, adjusted, redeemed, expired, closing } = unit;
@@ -63,7 +67,7 @@ export async function figuresOfMonth(
   return monthFigures({
     ...retention,
     rewardCost: cost.really,
-    units: await unitFacts(ctx, reports, days.from, days.to),
+    units: await unitFacts(ctx, reports, days),
   });
 }
 

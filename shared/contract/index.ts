@@ -1,5 +1,6 @@
 import { backups } from './backups.ts';
 import { customers } from './customers.ts';
+import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
@@ -21,6 +22,7 @@ export const contract = {
   imports,
   reports,
   monthClose: monthCloseCalls,
+  exports,
   backups,
   vouchers,
 };

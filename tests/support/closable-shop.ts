@@ -6,6 +6,7 @@ import { ReportCache } from '#electron/reports/report-cache.ts';
 import { saveCopy } from '#electron/services/backups.ts';
 import { closeMonth, confirmStep, skipStep } from '#electron/services/close-month.ts';
 import { monthGuide } from '#electron/services/close-steps.ts';
+import { ExportShelf } from '#electron/services/exports/export-shelf.ts';
 import type { OpenShop } from '#electron/services/open-shop.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
 import type { CloseStep, MonthClose } from '#shared/contract/month-close.ts';
@@ -22,6 +23,7 @@ export function openShopOf(shop: TestShop): OpenShop {
     reports,
     figures: new ReportCache(reports, () => shop.ctx.work.dataVersion),
     backups: { directory, copy: (name) => copyDatabase(shop.database.writer, directory, name) },
+    exports: new ExportShelf(),
     dataDir: shop.directory,
     databaseFile: shopFile(shop.directory),
   };

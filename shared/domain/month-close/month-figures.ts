@@ -264,7 +264,8 @@ const columns: readonly { readonly column: keyof RollForwardCost; readonly text:
 const atCost =
   'At reward cost, minor units: each point at the highest cost per point among the rewards of its unit.';
 
-function figuresOfUnit({ unitId, name, points, cost }: UnitFacts): MonthFigure[] {
+/** The roll-forward of a unit as figures. */
+export function figuresOfUnit({ unitId, name, points, cost }: UnitFacts): MonthFigure[] {
   return columns.flatMap(({ column, text }): MonthFigure[] => {
     const figure = `rollForward.${unitId}.${column}`;
     const base = { definition: 1, unitName: name };

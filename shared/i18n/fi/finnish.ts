@@ -1,5 +1,6 @@
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
+import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
@@ -10,6 +11,7 @@ import { membership } from './membership.ts';
 import { month } from './month.ts';
 import { presets } from './presets.ts';
 import { programme } from './programme.ts';
+import { report } from './report.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { versions } from './versions.ts';
@@ -21,6 +23,7 @@ export const finnish = {
   ...start,
   customers,
   demo,
+  exports,
   firstRun,
   imported,
   imports,
@@ -31,6 +34,7 @@ export const finnish = {
   month,
   presets,
   programme,
+  report,
   settings,
   versions,
   vouchers,

@@ -7,6 +7,15 @@ export async function aCopyOfToday(client: Client): Promise<void> {
   utimesSync(file, at / 1000, at / 1000);
 }
 
+/** Writes an export; returns the token that fetches it. */
+export async function anExport(client: Client): Promise<string> {
+  const content = { kind: 'month', month: '2026-02', table: 'days' } as const;
+  for await (const event of await client.exports.write({ content, format: 'csv', language: 'en' })) {
+    if (event.kind === 'done') return event.file.token;
+  }
+  throw new Error('nothing was written');
+}
+
 /** An input that fits, for every call of the month's end that needs one. */
 export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'monthClose.steps': { month: '2026-02' },
@@ -17,4 +26,11 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'monthClose.reopen': { requestId: 'request-43', number: 1, reason: 'Wrong' },
   'monthClose.get': { number: 1 },
   'monthClose.restatements': { number: 1 },
+  'exports.write': {
+    content: { kind: 'visits', from: '2026-03-01', to: '2026-04-01' },
+    format: 'csv',
+    language: 'en',
+  },
+  'exports.fetch': { token: 'nobody-wrote-this' },
+  'exports.columns': { kind: 'visits', language: 'en' },
 };

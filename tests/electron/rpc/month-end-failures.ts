@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { aRequest } from '#tests/support/shop.ts';
-import { type Scenarios, type Scene, usedRequest } from './failure-scene.ts';
+import { type Client, type Scenarios, type Scene, usedRequest } from './failure-scene.ts';
 import { aCopyOfToday } from './month-end-calls.ts';
 
 /** The scene plays in March 2026: February is over, and no month is closed yet. */
@@ -30,6 +30,12 @@ const reopen = (scene: Scene, fields: object = {}) =>
     reason: 'A refund was missing',
     ...fields,
   });
+
+/** Writes the visits of March as a workbook, to its end. */
+async function write(client: Client, fields: object = {}): Promise<void> {
+  const content = { kind: 'visits' as const, from: '2026-03-01', to: '2026-04-01', ...fields };
+  for await (const _event of await client.exports.write({ content, format: 'xlsx', language: 'en' }));
+}
 
 async function closeFebruary(scene: Scene): Promise<void> {
   await aCopyOfToday(scene.client);
@@ -76,6 +82,16 @@ export const monthEndFailures: Scenarios = {
     },
     RequestIdReused: async (scene) => reopen(scene, { requestId: await usedRequest(scene) }),
   },
+  'exports.write': {
+    InvalidValue: ({ client }) => write(client, { to: '2026-03-01' }),
+    TooManyRows: ({ client, dataDir }) => {
+      const beside = new BetterSqlite3(join(dataDir, 'shop.sqlite'));
+      beside.exec('UPDATE day_totals SET check_ins = 1000000');
+      beside.close();
+      return write(client);
+    },
+  },
+  'exports.fetch': { ExportGone: ({ client }) => client.exports.fetch({ token: 'nobody-wrote-this' }) },
   'monthClose.get': { NotFound: ({ client }) => client.monthClose.get({ number: 1 }) },
   'monthClose.restatements': { NotFound: ({ client }) => client.monthClose.restatements({ number: 1 }) },
 };

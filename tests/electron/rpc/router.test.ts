@@ -9,7 +9,7 @@ import { aProgramme } from '#tests/shared/domain/loyalty/programmes.ts';
 import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
-import { aCopyOfToday, monthEndCalls } from './month-end-calls.ts';
+import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
@@ -245,6 +245,7 @@ describe('every call', () => {
       'customers.unmerge': filled('customers.unmerge', { mergeId }),
       'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
+      'exports.fetch': { token: await anExport(client) },
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
     };
     const done = ['settings.setUp', 'till.move'];
@@ -268,6 +269,7 @@ describe('every call', () => {
     });
     expect(answers.get('customers.list')).toMatchObject({ total: expect.any(Number) });
     expect(answers.get('reports.retention')).toMatchObject({ checkIns: expect.any(Number) });
+    expect(await (answers.get('exports.fetch') as File).text()).toContain('Check-ins');
     expect(answers.size).toBe(names.length - done.length);
     expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
   });
