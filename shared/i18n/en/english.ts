@@ -1,6 +1,6 @@
+import { close } from './close.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
-import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
@@ -21,9 +21,9 @@ import { why } from './why.ts';
 /** Every text of the product in English, by namespace. */
 export const english = {
   ...start,
+  close,
   customers,
   demo,
-  exports,
   firstRun,
   imported,
   imports,

@@ -6,6 +6,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { CloseLink } from '../close/close-link.tsx';
 import { BaseCard } from './base-card.tsx';
 import { ShowNames } from './count-button.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -71,6 +72,7 @@ export const MonthReport = ({
             onPeriod={go}
             onWindow={(days) => onView({ ...view, window: days, names: undefined })}
           />
+          <CloseLink month={formatPeriod(period)} today={span.today} />
         </PageTitle>
         <MonthNotices period={period} window={window} span={span} />
         {figures === undefined ? (
