@@ -1,6 +1,7 @@
 import { close } from './close.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
+import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
@@ -24,6 +25,7 @@ export const finnish = {
   close,
   customers,
   demo,
+  exports,
   firstRun,
   imported,
   imports,
