@@ -6,6 +6,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { CloseLink } from '../close/close-link.tsx';
 import { BaseCard } from './base-card.tsx';
 import { CohortCard } from './cohort-card.tsx';
 import { ShowNames } from './count-button.tsx';
@@ -87,6 +88,7 @@ export const MonthReport = ({
             onPeriod={go}
             onWindow={(chosen) => onView({ ...view, window: chosen, names: undefined })}
           />
+          <CloseLink month={formatPeriod(period)} today={span.today} />
         </PageTitle>
         <MonthNotices period={period} window={window} windowDays={windowDays} span={span} />
         {figures === undefined ? (
