@@ -38,7 +38,7 @@ async function lastDaysBefore(db: ReadDb, day: BusinessDay): Promise<Map<number,
     db,
     sql<LastDay>`
     SELECT a.customer_id AS "customerId", (${lastDayBefore(day, sql`a.customer_id`)}) AS "lastDay"
-    FROM (SELECT DISTINCT customer_id FROM visits WHERE business_day >= ${day} AND customer_id IS NOT NULL) AS a`,
+    FROM (SELECT DISTINCT customer_id FROM (${standingDays(day, dayAfterAll)}) AS days) AS a`,
   );
   const merged = await rowsOf(
     db,

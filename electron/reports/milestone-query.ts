@@ -9,17 +9,22 @@ import { type CustomerAsOf, customersAsOf } from './customers-as-of.ts';
 import { namesOf, type Page } from './names-of.ts';
 import { mergedPeople, rowsOf, sinceOfCustomers } from './standing-days.ts';
 
-/** Shortest year: nobody completes one with us sooner. */
-const shortestYear = 365;
+/** Whether some visit of the last so many was the one of a milestone. */
+function hasCounted(visits: number, last: number): boolean {
+  for (let count = visits - last + 1; count <= visits; count += 1) if (isMilestone(count)) return true;
+  return false;
+}
+
+/** Days of an average year. */
+const yearDays = 365.2425;
 
 /**
- * Whether a customer can have reached something in a period: a count that is a milestone, or a full year. Only these
- * customers' days are read.
+ * Whether a year with us may have become full between two days, give or take two for leap days: whoever is wrongly
+ * taken for one only has their days read for nothing.
  */
-function isCandidate(customer: CustomerAsOf, firstDay: BusinessDay, seen: number, { end }: Period): boolean {
-  const before = customer.visits - seen;
-  for (let visits = before + 1; visits <= customer.visits; visits += 1) if (isMilestone(visits)) return true;
-  return end - firstDay > shortestYear;
+function hasAnniversary(firstDay: BusinessDay, after: BusinessDay, before: BusinessDay): boolean {
+  const years = (day: number) => Math.floor((day - firstDay) / yearDays);
+  return years(before + 2) > Math.max(0, years(after - 2));
 }
 
 const idsPerQuery = 500;
@@ -67,9 +72,15 @@ export async function reachedMilestones(db: ReadDb, period: Period): Promise<rea
   const seen = new Map((await totalsPerCustomer(db, period)).map((one) => [one.customerId, one.visits]));
   const since = await sinceOfCustomers(db);
   const firstDayOf = (one: CustomerAsOf) => since.get(one.customerId) ?? one.firstDay;
+  const before = new Map((await customersAsOf(db, period.start)).map((one) => [one.customerId, one.lastDay]));
   const candidates = (await customersAsOf(db, period.end)).filter((one) => {
     const visits = seen.get(one.customerId);
-    return visits !== undefined && isCandidate(one, firstDayOf(one), visits, period);
+    if (visits === undefined) return false;
+    const first = firstDayOf(one);
+    return (
+      hasCounted(one.visits, visits) ||
+      hasAnniversary(first, before.get(one.customerId) ?? first, one.lastDay)
+    );
   });
   const ids = candidates.map((one) => one.customerId);
   const days = await daysOf(db, ids, period.end);

@@ -3,7 +3,7 @@ import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
 import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
-import { programmeCost } from './cost-query.ts';
+import { programmeCost, rewardsUsed } from './cost-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
 import { writeExport } from './export-run.ts';
 import { figureNames } from './figure-names.ts';
@@ -27,7 +27,6 @@ export const queries = {
   retentionNames,
   cohorts: cohortFigures,
   firstReturn: firstReturnFigures,
-  gaps: gapFigures,
   trend: trendPoints,
   frequency: frequencyFigures,
   splits: splitFigures,
@@ -49,6 +48,7 @@ export const queries = {
   rollForwards,
   columnEntries,
   programmeCost,
+  rewardsUsed,
   closeFindings,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
   /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */
@@ -58,7 +58,7 @@ export const queries = {
 } as const;
 
 /** What the worker can be set to do for longer. */
-export const runs = { simulate: simulateProgramme, compareEarnings, writeExport } as const;
+export const runs = { simulate: simulateProgramme, compareEarnings, writeExport, gaps: gapFigures } as const;
 
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

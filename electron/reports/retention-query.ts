@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
 import { type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import {
+  type ActivityBounds,
   type ActivityWindow,
   activityBounds,
   isInGroup,
@@ -12,7 +13,7 @@ import {
 import { wilson } from '#shared/domain/statistics/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type NamedPerson, namedPage, type Page } from './names-of.ts';
-import { mergedPeople, rowsOf, standingDays } from './standing-days.ts';
+import { type CustomerDay, eachCustomerDay, earlierSinceIn, rowsOf, sinceOf } from './standing-days.ts';
 
 /** A period `[start, end)`, the activity window, and today's business day. */
 export interface RetentionQuestion extends Period {
@@ -20,54 +21,83 @@ export interface RetentionQuestion extends Period {
   readonly today: BusinessDay;
 }
 
-interface FactRow {
-  readonly customerId: number;
-  readonly firstDay: BusinessDay;
-  readonly atStart: number;
-  readonly atEnd: number;
-  readonly inPeriod: number;
+/** What the days of one customer say about a period. */
+interface Seen {
+  activeAtStart: boolean;
+  activeAtEnd: boolean;
+  visitDaysInPeriod: number;
 }
 
-/** The earliest "customer since" of an import among the entries of a customer. */
-const importedSince = sql`
-  CASE WHEN c.id NOT IN (SELECT merged_into_id FROM customers WHERE merged_into_id IS NOT NULL)
-    THEN CASE WHEN c.import_id IS NOT NULL THEN c.customer_since END
-    ELSE (SELECT MIN(i.customer_since) FROM (${mergedPeople}) AS p
-      CROSS JOIN customers AS i ON i.id = p.id WHERE p.kept_id = c.id AND i.import_id IS NOT NULL)
-  END`;
+function seenOn(
+  days: readonly CustomerDay[],
+  { start, end }: Period,
+  { startFrom, endFrom }: ActivityBounds,
+) {
+  const seen = new Map<number, Seen>();
+  for (const { customerId, day } of days) {
+    let one = seen.get(customerId);
+    if (one === undefined) {
+      one = { activeAtStart: false, activeAtEnd: false, visitDaysInPeriod: 0 };
+      seen.set(customerId, one);
+    }
+    if (day >= startFrom && day < start) one.activeAtStart = true;
+    if (day >= endFrom && day < end) one.activeAtEnd = true;
+    if (day >= start && day < end) one.visitDaysInPeriod += 1;
+  }
+  return seen;
+}
+
+/**
+ * First visits of everybody seen since a day; an imported "customer since" counts as one (metrics.md §0). Somebody whose
+ * first visit is older than that day is not asked about: an even older one changes nothing.
+ */
+export async function firstDaysSince(
+  db: ReadDb,
+  since: BusinessDay,
+): Promise<ReadonlyMap<number, BusinessDay>> {
+  const rows = await rowsOf(
+    db,
+    sql<{ id: number; first: BusinessDay }>`
+    SELECT customer_id AS id, first_day AS first FROM customer_stats WHERE last_day >= ${since}`,
+  );
+  const found = new Map(rows.map(({ id, first }) => [id, first]));
+  const ids = rows.filter(({ first }) => first >= since).map(({ id }) => id);
+  for (const [id, day] of await sinceOf(db, ids)) found.set(id, day);
+  return found;
+}
 
 /**
  * One row per customer seen in either activity window or in the period. A day counts when its check-ins outnumber
- * their reversals; an imported "customer since" counts as the first visit (metrics.md §0). The few merged entries are
- * added up apart, so that the days of all the others are read in the order of the index.
+ * their reversals.
  */
 export async function retentionFacts(
   db: ReadDb,
   question: Omit<RetentionQuestion, 'today'>,
 ): Promise<readonly RetentionFact[]> {
-  const { startFrom, endFrom } = activityBounds(question, question.window);
-  const { start, end } = question;
-  const rows = await rowsOf(
-    db,
-    sql<FactRow>`
-      SELECT d.customer_id AS "customerId",
-        CASE WHEN ${importedSince} < s.first_day THEN ${importedSince} ELSE s.first_day END AS "firstDay",
-        MAX(CASE WHEN d.business_day >= ${startFrom} AND d.business_day < ${start} THEN 1 ELSE 0 END) AS "atStart",
-        MAX(CASE WHEN d.business_day >= ${endFrom} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "atEnd",
-        SUM(CASE WHEN d.business_day >= ${start} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "inPeriod"
-      FROM (${standingDays(startFrom, end)}) AS d
-      JOIN customer_stats AS s ON s.customer_id = d.customer_id
-      JOIN customers AS c ON c.id = d.customer_id
-      GROUP BY d.customer_id, c.id, c.import_id, c.customer_since, s.first_day`,
-  );
-  return rows.map((row) => ({
-    customerId: row.customerId,
-    firstDay: row.firstDay,
-    activeAtStart: row.atStart === 1,
-    activeAtEnd: row.atEnd === 1,
-    visitDaysInPeriod: row.inPeriod,
-  }));
+  const bounds = activityBounds(question, question.window);
+  const days: CustomerDay[] = [];
+  await eachCustomerDay(db, { from: bounds.startFrom, to: question.end }, (rows) => {
+    for (const row of rows) days.push(row);
+  });
+  const first = await firstDaysSince(db, bounds.startFrom);
+  const seen = seenOn(days, question, bounds);
+  const facts = Array.from(seen, ([customerId, one]) => {
+    const firstDay = first.get(customerId);
+    if (firstDay === undefined) throw new Error(`customer ${customerId} has visits and no first one`);
+    return { customerId, firstDay, ...one };
+  });
+  // New in the period as an import says, without a visit in the record that shows it.
+  const unseen = (await earlierSinceIn(db, question)).filter(({ customerId }) => !seen.has(customerId));
+  return [...facts, ...unseen.map(({ customerId, since }) => unseenNewcomer(customerId, since))];
 }
+
+const unseenNewcomer = (customerId: number, firstDay: BusinessDay): RetentionFact => ({
+  customerId,
+  firstDay,
+  activeAtStart: false,
+  activeAtEnd: false,
+  visitDaysInPeriod: 0,
+});
 
 /** Sums of the period's days, walk-ins included. */
 async function totals(db: ReadDb, { start, end }: Period) {

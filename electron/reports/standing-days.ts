@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { Period } from '#shared/domain/retention/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { queryBuilder } from '../db/statement.ts';
 
@@ -29,11 +30,14 @@ export const standingDays = (from: BusinessDay, to: BusinessDay): RawBuilder<unk
   WHERE v.business_day >= ${from} AND v.business_day < ${to}
   GROUP BY p.kept_id, v.business_day HAVING SUM(v.sign) > 0`;
 
-/** Those who have been customers since before their first visit, as an import said; it counts as the first one. */
-export const earlierSince = sql`
+/**
+ * Those who have been customers since before their first visit, as an import said; it counts as the first one.
+ * @param among a further condition on the entry `c`
+ */
+const earlierThanVisits = (among: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   SELECT c.id AS customer_id, c.customer_since AS since
   FROM customers AS c JOIN customer_stats AS s ON s.customer_id = c.id
-  WHERE c.import_id IS NOT NULL AND c.customer_since < s.first_day
+  WHERE c.import_id IS NOT NULL AND c.customer_since < s.first_day ${among}
     AND c.id NOT IN (SELECT merged_into_id FROM customers WHERE merged_into_id IS NOT NULL)
   UNION ALL
   SELECT p.kept_id, MIN(i.customer_since)
@@ -42,10 +46,46 @@ export const earlierSince = sql`
     JOIN customer_stats AS s ON s.customer_id = p.kept_id
   GROUP BY p.kept_id, s.first_day HAVING MIN(i.customer_since) < s.first_day`;
 
+export const earlierSince = earlierThanVisits(sql``);
+
+/** Those of them who became customers in a period. */
+export async function earlierSinceIn(
+  db: ReadDb,
+  { start, end }: Period,
+): Promise<readonly { readonly customerId: number; readonly since: BusinessDay }[]> {
+  const among = sql`AND c.customer_since >= ${start} AND c.customer_since < ${end}`;
+  const rows = await rowsOf(
+    db,
+    sql<{ customerId: number; since: BusinessDay }>`
+    SELECT customer_id AS "customerId", since FROM (${earlierThanVisits(among)}) AS earlier`,
+  );
+  return rows.filter(({ since }) => since >= start && since < end);
+}
+
 /** The same as a table of the program. */
 export async function sinceOfCustomers(db: ReadDb): Promise<ReadonlyMap<number, BusinessDay>> {
   const rows = await rowsOf(db, sql<{ customer_id: number; since: BusinessDay }>`${earlierSince}`);
   return new Map(rows.map((row) => [row.customer_id, row.since]));
+}
+
+const idsPerQuery = 500;
+/** From so many on passing over all customers is quicker. */
+const manyIds = 2000;
+
+/** The same for some customers, and perhaps for others too. */
+export async function sinceOf(db: ReadDb, ids: readonly number[]): Promise<ReadonlyMap<number, BusinessDay>> {
+  if (ids.length > manyIds) return sinceOfCustomers(db);
+  const found = new Map<number, BusinessDay>();
+  for (let index = 0; index < ids.length; index += idsPerQuery) {
+    const part = sql.join(ids.slice(index, index + idsPerQuery));
+    const rows = await rowsOf(
+      db,
+      sql<{ id: number; since: BusinessDay }>`
+      SELECT customer_id AS id, since FROM (${earlierThanVisits(sql`AND c.id IN (${part})`)}) AS earlier`,
+    );
+    for (const { id, since } of rows) found.set(id, since);
+  }
+  return found;
 }
 
 /** Customer-days of an interval as two columns, in portions of so many days. */

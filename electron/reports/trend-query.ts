@@ -11,53 +11,30 @@ import {
 } from '#shared/domain/retention/index.ts';
 import { meanOf, rateOf, sumsOf } from '#shared/domain/statistics/index.ts';
 import type { ReadDb } from '../db/connection.ts';
-import type { RetentionQuestion } from './retention-query.ts';
-import { eachCustomerDay, rowsOf, sinceOfCustomers } from './standing-days.ts';
+import { firstDaysSince, type RetentionQuestion } from './retention-query.ts';
+import { eachCustomerDay, rowsOf } from './standing-days.ts';
 
-/** Customer-days in columns: half a million of them are a few megabytes. */
-interface DayColumns {
-  /** Places of the customers, in the order of first appearance. */
+/** Who came on which day: customers by their places, days counted from the first. */
+interface DaySheet {
+  readonly from: BusinessDay;
   readonly customerIds: readonly number[];
-  readonly days: readonly (readonly BusinessDay[])[];
+  readonly onDay: readonly (readonly number[])[];
 }
 
-async function dayColumns(db: ReadDb, span: { from: BusinessDay; to: BusinessDay }): Promise<DayColumns> {
+async function daySheet(db: ReadDb, span: { from: BusinessDay; to: BusinessDay }): Promise<DaySheet> {
   const places = new Map<number, number>();
-  const days: BusinessDay[][] = [];
+  const onDay: number[][] = Array.from({ length: span.to - span.from }, () => []);
   await eachCustomerDay(db, span, (rows) => {
     for (const { customerId, day } of rows) {
-      const place = places.get(customerId);
-      if (place !== undefined) days[place]?.push(day);
-      else {
-        places.set(customerId, days.length);
-        days.push([day]);
+      let place = places.get(customerId);
+      if (place === undefined) {
+        place = places.size;
+        places.set(customerId, place);
       }
+      onDay[day - span.from]?.push(place);
     }
   });
-  for (const own of days) own.sort((a, b) => a - b);
-  return { customerIds: [...places.keys()], days };
-}
-
-/** How many days lie before a day; they rise. */
-function countBefore(days: readonly BusinessDay[], day: BusinessDay): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? day) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-async function firstDays(db: ReadDb, since: BusinessDay): Promise<ReadonlyMap<number, BusinessDay>> {
-  const rows = await rowsOf(
-    db,
-    sql<{ id: number; first: BusinessDay }>`
-    SELECT customer_id AS id, first_day AS first FROM customer_stats WHERE last_day >= ${since}`,
-  );
-  const found = new Map(rows.map(({ id, first }) => [id, first]));
-  for (const [id, day] of await sinceOfCustomers(db)) found.set(id, day);
-  return found;
+  return { from: span.from, customerIds: [...places.keys()], onDay };
 }
 
 interface Day {
@@ -105,15 +82,15 @@ export async function trendPoints(
   const periods = periodsBack({ start: question.start, end: question.end }, question.periods);
   const [oldest = question] = periods;
   const from = activityBounds(oldest, window).startFrom;
-  const columns = await dayColumns(db, { from, to: question.end });
-  const first = await firstDays(db, from);
+  const sheet = await daySheet(db, { from, to: question.end });
+  const first = await firstDaysSince(db, from);
   const totals = await dayTotals(db, oldest.start, question.end);
   const [record] = await rowsOf(
     db,
     sql<{ first: BusinessDay | null }>`SELECT MIN(business_day) AS first FROM day_totals WHERE check_ins > 0`,
   );
   const points = periods.map((period) => {
-    const facts = factsOf(columns, first, period, window);
+    const facts = factsOf(sheet, first, period, window);
     const found = retentionFromFacts(facts, period);
     const sums = sumsIn(totals, period);
     const { startFrom } = activityBounds(period, window);
@@ -139,25 +116,32 @@ export async function trendPoints(
   return { points };
 }
 
-/** What everybody with a day in the columns did around one period. */
+/** What everybody seen around one period did; only its own days and those of its windows are looked at. */
 function factsOf(
-  { customerIds, days }: DayColumns,
+  { from, customerIds, onDay }: DaySheet,
   first: ReadonlyMap<number, BusinessDay>,
   period: Period,
   window: ActivityWindow,
 ): readonly RetentionFact[] {
   const { startFrom, endFrom } = activityBounds(period, window);
   const { start, end } = period;
+  const count = customerIds.length;
+  const [atStart, atEnd, inPeriod] = [new Uint8Array(count), new Uint8Array(count), new Uint16Array(count)];
+  for (let day: number = startFrom; day < end; day += 1) {
+    for (const place of onDay[day - from] ?? []) {
+      if (day < start) atStart[place] = 1;
+      else inPeriod[place] = (inPeriod[place] ?? 0) + 1;
+      if (day >= endFrom) atEnd[place] = 1;
+    }
+  }
   const facts: RetentionFact[] = [];
   for (const [place, customerId] of customerIds.entries()) {
-    const own = days[place] ?? [];
-    const beforeEnd = countBefore(own, end);
-    const beforeStart = countBefore(own, start);
-    const activeAtStart = beforeStart > countBefore(own, startFrom);
-    const activeAtEnd = beforeEnd > countBefore(own, endFrom);
-    const visitDaysInPeriod = beforeEnd - beforeStart;
+    const activeAtStart = atStart[place] === 1;
+    const activeAtEnd = atEnd[place] === 1;
+    const visitDaysInPeriod = inPeriod[place] ?? 0;
     if (!activeAtStart && !activeAtEnd && visitDaysInPeriod === 0) continue;
-    const firstDay = first.get(customerId) ?? own[0] ?? start;
+    const firstDay = first.get(customerId);
+    if (firstDay === undefined) throw new Error(`customer ${customerId} has visits and no first one`);
     facts.push({ customerId, firstDay, activeAtStart, activeAtEnd, visitDaysInPeriod });
   }
   return facts;

@@ -43,7 +43,10 @@ export const reportsCalls: Router<typeof contract.reports, RpcContext> = {
   span: os.span.handler(of(reportSpan)),
   cohorts: os.cohorts.handler(of(cohortReport)),
   firstReturn: os.firstReturn.handler(of(firstReturnReport)),
-  gaps: os.gaps.handler(of(gapReport)),
+  gaps: os.gaps.handler(async function* ({ context, input, signal }) {
+    const { ctx, figures } = context.shop();
+    yield* gapReport(ctx, figures, input, signal);
+  }),
   trend: os.trend.handler(of(trendReport)),
   frequency: os.frequency.handler(of(frequencyReport)),
   splits: os.splits.handler(of(splitReport)),

@@ -1,5 +1,6 @@
-import type { Figure } from '#shared/contract/reports.ts';
+import type { Figure, GapFigures } from '#shared/contract/reports.ts';
 import { previousPeriod } from '#shared/domain/retention/index.ts';
+import type { ReportCache } from '../reports/report-cache.ts';
 import { failure } from './failure.ts';
 import {
   type PeriodInput,
@@ -11,6 +12,7 @@ import {
 } from './report-questions.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
+import { streamProgress } from './stream-progress.ts';
 
 interface PageInput {
   readonly offset: number;
@@ -32,9 +34,24 @@ export async function firstReturnReport(ctx: ShopContext, reports: ReportsAsked,
   return reports.ask('firstReturn', upToQuestion(ctx, input));
 }
 
-/** Time between visits. @throws Failure InvalidValue */
-export async function gapReport(ctx: ShopContext, reports: ReportsAsked, input: UpToInput) {
-  return reports.ask('gaps', upToQuestion(ctx, input));
+export type GapEvent =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly gaps: GapFigures };
+
+/** Time between visits; ends when its reader leaves. @throws Failure InvalidValue */
+export async function* gapReport(
+  ctx: ShopContext,
+  reports: ReportCache,
+  input: UpToInput,
+  signal?: AbortSignal,
+): AsyncGenerator<GapEvent, void, undefined> {
+  const question = upToQuestion(ctx, input);
+  const gaps = yield* streamProgress(
+    (tell: (event: GapEvent) => void, stop) =>
+      reports.run('gaps', question, (progress) => tell({ kind: 'progress', ...progress }), stop),
+    signal,
+  );
+  yield { kind: 'done', gaps };
 }
 
 /** A period and those before it. @throws Failure InvalidValue, also where the calendar has not so many */

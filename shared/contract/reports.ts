@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { callFailures, failures } from './failures.ts';
 import {
@@ -176,8 +176,17 @@ export const reports = {
   cohorts: answered.input(z.object({ to: day })).output(cohortTable),
   /** Time from the first to the second visit, up to a day, and who came back within 30, 60, 90 days. */
   firstReturn: answered.input(z.object({ to: day })).output(firstReturn),
-  /** Time between visits, up to a day. */
-  gaps: answered.input(z.object({ to: day })).output(gaps),
+  /** Time between visits, up to a day. Ten years of visits are read one by one, so it tells how far it is. */
+  gaps: answered
+    .input(z.object({ to: day }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('progress'), done: z.int(), total: z.int() }),
+          z.object({ kind: z.literal('done'), gaps }),
+        ]),
+      ),
+    ),
   /** This period and those before it, oldest first: so many months for a period of whole months, else so many days. */
   trend: answered
     .input(period.extend({ periods: z.int().min(1).max(36).default(24) }))

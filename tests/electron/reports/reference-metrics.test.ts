@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { GapFigures } from '#shared/contract/reports.ts';
 import { survivalAt } from '#shared/domain/retention/index.ts';
 import { type AppWithClient, anAppWithCafe } from '#tests/support/app-client.ts';
 import { metricsExpected } from '#tests/support/metrics-expected.ts';
@@ -80,7 +81,9 @@ async function checkReturns(client: Client): Promise<void> {
   const [low, high] = survival.ci_loglog_28;
   expect(survivalAt(first, 28)).toMatchObject({ lo: expect.closeTo(low, 6), hi: expect.closeTo(high, 6) });
   const { all_gaps: gaps } = survival;
-  const pooled = await client.reports.gaps({ to });
+  let pooled: GapFigures | null = null;
+  for await (const event of await client.reports.gaps({ to })) if (event.kind === 'done') pooled = event.gaps;
+  if (pooled === null) throw new Error('the gaps ended without an answer');
   expect(pooled).toMatchObject({ n: gaps.n, events: gaps.events, median: gaps.median_days });
   for (const [days, S] of Object.entries(gaps.S)) {
     expect(pooled.steps.findLast((step) => step.t <= Number(days))?.S).toBeCloseTo(S, 6);
