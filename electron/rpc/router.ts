@@ -4,6 +4,7 @@ import { backupsCalls } from './backups.ts';
 import type { RpcContext } from './context.ts';
 import { customersCalls } from './customers.ts';
 import { exportsCalls } from './exports.ts';
+import { goalsCalls } from './goals.ts';
 import { importsCalls } from './imports.ts';
 import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
@@ -27,6 +28,7 @@ export const router: AppRouter = {
   imports: importsCalls,
   reports: reportsCalls,
   monthClose: monthCloseCalls,
+  goals: goalsCalls,
   exports: exportsCalls,
   backups: backupsCalls,
   vouchers: vouchersCalls,

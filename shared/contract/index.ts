@@ -1,6 +1,7 @@
 import { backups } from './backups.ts';
 import { customers } from './customers.ts';
 import { exports } from './exports.ts';
+import { goals } from './goals.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
@@ -22,6 +23,7 @@ export const contract = {
   imports,
   reports,
   monthClose: monthCloseCalls,
+  goals,
   exports,
   backups,
   vouchers,

@@ -26,6 +26,8 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'monthClose.reopen': { requestId: 'request-43', number: 1, reason: 'Wrong' },
   'monthClose.get': { number: 1 },
   'monthClose.restatements': { number: 1 },
+  'goals.hint': { metric: 'retention', target: 0.7 },
+  'goals.set': { requestId: 'request-44', metric: 'retention', target: 0.7 },
   'exports.write': {
     content: { kind: 'visits', from: '2026-03-01', to: '2026-04-01' },
     format: 'csv',

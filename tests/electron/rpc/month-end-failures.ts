@@ -82,6 +82,10 @@ export const monthEndFailures: Scenarios = {
     },
     RequestIdReused: async (scene) => reopen(scene, { requestId: await usedRequest(scene) }),
   },
+  'goals.set': {
+    RequestIdReused: async (scene) =>
+      scene.client.goals.set({ requestId: await usedRequest(scene), metric: 'retention', target: 0.7 }),
+  },
   'exports.write': {
     InvalidValue: ({ client }) => write(client, { to: '2026-03-01' }),
     TooManyRows: ({ client, dataDir }) => {
