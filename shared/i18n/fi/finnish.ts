@@ -3,6 +3,7 @@ import { customers } from './customers.ts';
 import { demo } from './demo.ts';
 import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
+import { goals } from './goals.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
@@ -13,6 +14,7 @@ import { month } from './month.ts';
 import { presets } from './presets.ts';
 import { programme } from './programme.ts';
 import { report } from './report.ts';
+import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { versions } from './versions.ts';
@@ -27,6 +29,7 @@ export const finnish = {
   demo,
   exports,
   firstRun,
+  goals,
   imported,
   imports,
   items,
@@ -37,6 +40,7 @@ export const finnish = {
   presets,
   programme,
   report,
+  saving,
   settings,
   versions,
   vouchers,

@@ -8,6 +8,8 @@ import { Card } from '../../components/card.tsx';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ExportStatus } from '../exports/export-status.tsx';
+import { useExport } from '../exports/use-export.ts';
 import classes from './close.module.css';
 import { StepButton } from './step-button.tsx';
 import { StepDetails } from './step-details.tsx';
@@ -30,6 +32,7 @@ export const CloseGuide = ({
   steps: readonly StepState[];
 }) => {
   const calls = useCloseCalls();
+  const saving = useExport();
   const list = useRef<HTMLOListElement>(null);
   const [chosen, setChosen] = useState<CloseStep | null>(null);
   const next = nextStep(steps);
@@ -64,12 +67,21 @@ export const CloseGuide = ({
               shown={shown?.step === step.step}
               onShow={() => setChosen(step.step)}
             >
-              {over && <StepButton step={step} month={month} next={step.step === next} calls={calls} />}
+              {over && (
+                <StepButton
+                  step={step}
+                  month={month}
+                  next={step.step === next}
+                  calls={calls}
+                  saving={saving}
+                />
+              )}
             </StepRow>
           ))}
           {over && <CloseButton month={month} name={name} steps={steps} calls={calls} />}
         </ol>
         <FailureBanner error={failed} />
+        <ExportStatus state={saving.state} onStop={saving.stop} />
       </Card>
       {shown !== undefined && (
         <StepDetails key={shown.step} step={shown} month={month} over={over} calls={calls} />

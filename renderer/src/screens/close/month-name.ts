@@ -12,6 +12,9 @@ export const monthInAddress = (text: string): BusinessMonth | null => {
   return match === null || year < 2 ? null : businessMonth(year * 12 + Number(match[2]) - 1);
 };
 
+/** First day of a month, `YYYY-MM-DD`. */
+export const firstDay = (month: BusinessMonth): string => formatDay(monthRange(month).from);
+
 /** First day after a month, `YYYY-MM-DD`: from then on it can be closed. */
 export const dayAfter = (month: BusinessMonth): string => formatDay(monthRange(month).to);
 

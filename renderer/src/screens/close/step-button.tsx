@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StepState } from '#shared/contract/month-close.ts';
 import { newRequestId } from '../../api/request-id.ts';
+import type { useExport } from '../exports/use-export.ts';
+import { SaveButtons } from './save-buttons.tsx';
 import { booksClose } from './step-facts.ts';
 import type { CloseCalls } from './use-close-calls.ts';
 
@@ -12,11 +14,13 @@ export const StepButton = ({
   month,
   next,
   calls,
+  saving,
 }: {
   step: StepState;
   month: string;
   next: boolean;
   calls: CloseCalls;
+  saving: ReturnType<typeof useExport>;
 }) => {
   const { t } = useTranslation('close');
   const navigate = useNavigate();
@@ -67,8 +71,9 @@ export const StepButton = ({
           {t('act.backup')}
         </Button>
       );
-    case 'overdrawn':
     case 'export':
+      return <SaveButtons month={month} next={next} saving={saving} />;
+    case 'overdrawn':
       return null;
   }
 };

@@ -10,9 +10,12 @@ import { orpc } from '../../api/queries.ts';
 import { newRequestId } from '../../api/request-id.ts';
 import { ErrorState, FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { monthInAddress } from '../close/month-name.ts';
+import { dayAfter, firstDay, monthInAddress } from '../close/month-name.ts';
 import { useCloseCalls } from '../close/use-close-calls.ts';
 import { BackButton } from '../customers/back-button.tsx';
+import { ExportMenu } from '../exports/export-menu.tsx';
+import { ExportStatus } from '../exports/export-status.tsx';
+import { useExport } from '../exports/use-export.ts';
 import classes from './report.module.css';
 import { ReportStory } from './report-story.tsx';
 import { ReportTables } from './report-tables.tsx';
@@ -44,6 +47,7 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
   const error = guide.error ?? answer.error;
   const retry = () => (guide.isError ? void guide.refetch() : answer.retry());
   const { confirm } = useCloseCalls();
+  const saving = useExport();
 
   // Seen on the screen is read: the step of the close is settled by opening the report.
   const read = useRef(false);
@@ -60,6 +64,13 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
       <div className={`${classes.bar} no-print`}>
         <BackButton fallback="/month" />
         <h1 className={classes.barTitle}>{t('title', { month: format.month(at) })}</h1>
+        <ExportMenu
+          month={month}
+          from={firstDay(at)}
+          to={dayAfter(at)}
+          disabled={report === null || saving.state.kind === 'running'}
+          onSave={(content, format) => void saving.save(content, format)}
+        />
         <Button
           disabled={report === null}
           leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
@@ -68,7 +79,10 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
           {t('print')}
         </Button>
       </div>
-      <FailureBanner error={confirm.error} />
+      <div className="no-print">
+        <FailureBanner error={confirm.error} />
+        <ExportStatus state={saving.state} onStop={saving.stop} />
+      </div>
       {report === null ? (
         error === null ? (
           <p className={classes.loading} role="status">
