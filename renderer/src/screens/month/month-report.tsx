@@ -7,6 +7,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { CloseLink } from '../close/close-link.tsx';
+import { GoalsCard } from '../goals/goals-card.tsx';
 import { BaseCard } from './base-card.tsx';
 import { CohortCard } from './cohort-card.tsx';
 import { ShowNames } from './count-button.tsx';
@@ -110,6 +111,7 @@ export const MonthReport = ({
                 before={before === undefined ? null : { name: nameOf(earlier), figures: before }}
               />
             )}
+            <GoalsCard />
             <BaseCard figures={figures} />
             <CohortCard to={to} />
             <FrequencyCard figures={figures} />
