@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, formatDay } from '#shared/domain/business-day/business-day.ts';
+import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import type { Period } from '#shared/domain/retention/index.ts';
 import {
   type Served,
@@ -10,10 +10,9 @@ import {
 } from '#shared/domain/retention/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { endOf, type UpTo } from './cohort-query.ts';
-import { totalsPerCustomer } from './customer-totals.ts';
-import { customersAsOf } from './customers-as-of.ts';
+import type { CustomerTotal } from './customer-totals.ts';
 import { namesOf, type Page } from './names-of.ts';
-import { mergedPeople, rowsOf } from './standing-days.ts';
+import { mergedPeople, rowsOf, standingDays } from './standing-days.ts';
 
 /** Who is a VIP is decided by so many days: those gone for longer are lost, not silent. */
 const vipDays = 365;
@@ -22,19 +21,29 @@ export interface SilentQuestion extends UpTo {
   readonly days: number;
 }
 
+interface YearOfCustomer extends CustomerTotal {
+  readonly lastDay: BusinessDay;
+}
+
 /** The VIPs of the last year not seen for so many days; by visits where nobody paid a known amount. */
 export async function silentPeople(
   db: ReadDb,
   question: SilentQuestion,
 ): Promise<SilentVips & { readonly byMoney: boolean }> {
   const end = endOf(question);
-  const totals = await totalsPerCustomer(db, { start: addDays(end, -vipDays), end });
-  const byMoney = totals.some((one) => one.spend > 0);
-  const values = new Map(totals.map((one) => [one.customerId, byMoney ? one.spend : one.visits]));
-  const candidates = (await customersAsOf(db, end)).flatMap(({ customerId, lastDay }) => {
-    const value = values.get(customerId);
-    return value === undefined ? [] : [{ customerId, lastDay, value }];
-  });
+  const from = addDays(end, -vipDays);
+  const rows = await rowsOf(
+    db,
+    sql<YearOfCustomer>`
+    SELECT customer_id AS "customerId", COUNT(*) AS visits, SUM(spend) AS spend, MAX(business_day) AS "lastDay"
+    FROM (${standingDays(from, end)}) AS days GROUP BY customer_id ORDER BY customer_id`,
+  );
+  const byMoney = rows.some((one) => one.spend > 0);
+  const candidates = rows.map(({ customerId, lastDay, spend, visits }) => ({
+    customerId,
+    lastDay,
+    value: byMoney ? spend : visits,
+  }));
   const today = addDays(end, -1);
   return { ...silentVips(candidates, { today, days: question.days }), byMoney };
 }
