@@ -6,6 +6,7 @@ export const close = {
     close: 'Close {{month}}',
     closed: 'Closed, number {{n}}',
   },
+  points: 'Points',
   loading: 'Looking through the month.',
   notAMonth: 'This is no month of the calendar. Choose one on the Month page.',
   toMonth: 'Open Month',

@@ -1,6 +1,7 @@
 export const report = {
   title: 'Report of {{month}}',
   print: 'Print or save as PDF',
+  points: 'Points',
   loading: 'Counting the month.',
   frozen: 'Closed as number {{n}} by {{by}}, {{date}}. Check sum {{hash}}.',
   open: 'Not closed yet. Figures as of {{date}}.',

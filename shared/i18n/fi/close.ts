@@ -9,6 +9,7 @@ export const close = {
     close: 'Sulje {{month}}',
     closed: 'Suljettu, numero {{n}}',
   },
+  points: 'Pisteet',
   loading: 'Käydään kuukautta läpi.',
   notAMonth: 'Tällaista kuukautta ei ole kalenterissa. Valitse kuukausi Kuukausi-sivulta.',
   toMonth: 'Avaa Kuukausi',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const report = {
   title: 'Raportti: {{month}}',
   print: 'Tulosta tai tallenna PDF',
+  points: 'Pisteet',
   loading: 'Lasketaan kuukautta.',
   frozen: 'Suljettu numerolla {{n}}, {{by}}, {{date}}. Tarkistussumma {{hash}}.',
   open: 'Ei vielä suljettu. Luvut {{date}}.',

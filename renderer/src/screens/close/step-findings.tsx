@@ -115,7 +115,10 @@ const Overdrawn = ({ step }: { step: Of<'overdrawn'> }) => {
               {name}
             </Link>
             <span className={`${classes.quiet} num`}>
-              {t('found.balance', { unit: unitName, n: format.number(balance) })}
+              {t('found.balance', {
+                unit: unitName === '' ? t('points') : unitName,
+                n: format.number(balance),
+              })}
             </span>
           </li>
         ))}
@@ -134,7 +137,7 @@ const Books = ({ step }: { step: Of<'rollForward'> }) => {
       <ul className={classes.found}>
         {step.units.map((unit) => (
           <li key={unit.unitId}>
-            <b>{unit.name}</b>
+            <b>{unit.name === '' ? t('points') : unit.name}</b>
             <span className={`${classes.quiet} num`}>
               {t('found.sum', {
                 opening: format.number(unit.opening),

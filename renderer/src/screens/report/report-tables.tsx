@@ -51,12 +51,12 @@ export const ReportTables = ({ at, report }: { at: BusinessMonth; report: Report
 
 const RollForwards = ({ figures }: { figures: readonly MonthFigure[] }) => {
   const { t } = useTranslation('report');
-  const { written } = useFigureWords();
+  const { unitOf, written } = useFigureWords();
   const parts = figures.flatMap((figure) => {
     const part = rollForwardPart(figure.figure);
     return part === null ? [] : [{ ...part, figure }];
   });
-  const units = [...new Map(parts.map(({ unitId, figure }) => [unitId, figure.unitName ?? '']))];
+  const units = [...new Map(parts.map(({ unitId, figure }) => [unitId, unitOf(figure.unitName)]))];
   if (units.length === 0) return null;
   const cell = (unitId: number, column: string, cost: boolean): string => {
     const found = parts.find((one) => one.unitId === unitId && one.column === column && one.cost === cost);

@@ -9,11 +9,15 @@ export const useFigureWords = () => {
   const { t } = useTranslation('report');
   const format = useFormat();
 
+  /** A stamp card has a name of its own, points have none. */
+  const unitOf = (unitName: string | null): string =>
+    unitName === null || unitName === '' ? t('points') : unitName;
+
   const nameOf = ({ figure, unitName }: Pick<MonthFigure, 'figure' | 'unitName'>): string => {
     if (isOwnFigure(figure)) return t(`figure.${figure}`);
     const part = rollForwardPart(figure);
     if (part === null) return figure;
-    const words = { unit: unitName ?? '', column: t(`column.${part.column}`).toLocaleLowerCase() };
+    const words = { unit: unitOf(unitName), column: t(`column.${part.column}`).toLocaleLowerCase() };
     return part.cost ? t('ofUnitCost', words) : t('ofUnit', words);
   };
 
@@ -53,5 +57,5 @@ export const useFigureWords = () => {
     return t('divided', { part, whole });
   };
 
-  return { nameOf, written, shownOf, basisOf };
+  return { unitOf, nameOf, written, shownOf, basisOf };
 };

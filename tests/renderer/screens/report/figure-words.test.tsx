@@ -61,4 +61,10 @@ describe('a figure in words', () => {
     const cell = figure({ ...owed, numerator: null, denominator: null, low: null, high: null });
     expect(await wordsOf(cell)).toBe('Stamps, owed at the end | 1,234 | ');
   });
+
+  it('calls points by their kind, because they have no name of their own', async () => {
+    const earned = { figure: 'rollForward.1.earned', kind: 'points' as const, value: 9, unitName: '' };
+    const cell = figure({ ...earned, numerator: null, denominator: null, low: null, high: null });
+    expect(await wordsOf(cell)).toBe('Points, earned | 9 | ');
+  });
 });
