@@ -15,6 +15,7 @@ import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
 import { rfmFigures } from './rfm-query.ts';
+import { segmentCount, segmentPage } from './segment-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
 import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
@@ -49,6 +50,8 @@ export const queries = {
   columnEntries,
   programmeCost,
   rewardsUsed,
+  segmentCount,
+  segmentPage,
   closeFindings,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
   /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */

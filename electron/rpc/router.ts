@@ -10,6 +10,7 @@ import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
 import { reportsCalls } from './reports.ts';
+import { segmentsCalls } from './segments.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
 import { tillCalls } from './till.ts';
@@ -29,6 +30,7 @@ export const router: AppRouter = {
   reports: reportsCalls,
   monthClose: monthCloseCalls,
   goals: goalsCalls,
+  segments: segmentsCalls,
   exports: exportsCalls,
   backups: backupsCalls,
   vouchers: vouchersCalls,

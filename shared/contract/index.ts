@@ -7,6 +7,7 @@ import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
 import { reports } from './reports.ts';
+import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 import { till } from './till.ts';
@@ -24,6 +25,7 @@ export const contract = {
   reports,
   monthClose: monthCloseCalls,
   goals,
+  segments,
   exports,
   backups,
   vouchers,

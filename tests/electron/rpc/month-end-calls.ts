@@ -16,6 +16,12 @@ export async function anExport(client: Client): Promise<string> {
   throw new Error('nothing was written');
 }
 
+/** Saves a segment of everybody; returns its id. */
+export async function aSegment(client: Client): Promise<number> {
+  const everybody = { name: 'All of them', filter: { kind: 'all' as const, of: [] } };
+  return (await client.segments.save({ requestId: 'request-47', segmentId: null, ...everybody })).segmentId;
+}
+
 /** An input that fits, for every call of the month's end that needs one. */
 export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'monthClose.steps': { month: '2026-02' },
@@ -28,6 +34,15 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'monthClose.restatements': { number: 1 },
   'goals.hint': { metric: 'retention', target: 0.7 },
   'goals.set': { requestId: 'request-44', metric: 'retention', target: 0.7 },
+  'segments.count': { filter: { kind: 'all', of: [] } },
+  'segments.people': { which: { filter: { kind: 'all', of: [] } } },
+  'segments.save': {
+    requestId: 'request-45',
+    segmentId: null,
+    name: 'Everybody',
+    filter: { kind: 'all', of: [] },
+  },
+  'segments.remove': { requestId: 'request-46', segmentId: 1 },
   'exports.write': {
     content: { kind: 'visits', from: '2026-03-01', to: '2026-04-01' },
     format: 'csv',

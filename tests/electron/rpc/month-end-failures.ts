@@ -31,6 +31,23 @@ const reopen = (scene: Scene, fields: object = {}) =>
     ...fields,
   });
 
+const nobody = { kind: 'source' as const, anyOf: [] };
+const badDays = {
+  kind: 'retention' as const,
+  group: 'S' as const,
+  from: '2026-02-30',
+  to: '2026-03-01',
+  window: 60,
+};
+const saveSegment = (scene: Scene, fields: object = {}) =>
+  scene.client.segments.save({
+    requestId: aRequest(),
+    segmentId: null,
+    name: 'Everybody',
+    filter: { kind: 'all', of: [] },
+    ...fields,
+  });
+
 /** Writes the visits of March as a workbook, to its end. */
 async function write(client: Client, fields: object = {}): Promise<void> {
   const content = { kind: 'visits' as const, from: '2026-03-01', to: '2026-04-01', ...fields };
@@ -85,6 +102,27 @@ export const monthEndFailures: Scenarios = {
   'goals.set': {
     RequestIdReused: async (scene) =>
       scene.client.goals.set({ requestId: await usedRequest(scene), metric: 'retention', target: 0.7 }),
+  },
+  'segments.count': {
+    NotFound: ({ client }) => client.segments.count({ segmentId: 9 }),
+    SegmentNotUsable: ({ client }) => client.segments.count({ filter: nobody }),
+    InvalidValue: ({ client }) => client.segments.count({ filter: badDays }),
+  },
+  'segments.people': {
+    NotFound: ({ client }) => client.segments.people({ which: { segmentId: 9 } }),
+    SegmentNotUsable: ({ client }) => client.segments.people({ which: { filter: nobody } }),
+    InvalidValue: ({ client }) => client.segments.people({ which: { filter: badDays } }),
+  },
+  'segments.save': {
+    NotFound: (scene) => saveSegment(scene, { segmentId: 9 }),
+    SegmentNotUsable: (scene) => saveSegment(scene, { filter: nobody }),
+    InvalidValue: (scene) => saveSegment(scene, { filter: badDays }),
+    RequestIdReused: async (scene) => saveSegment(scene, { requestId: await usedRequest(scene) }),
+  },
+  'segments.remove': {
+    NotFound: ({ client }) => client.segments.remove({ requestId: aRequest(), segmentId: 9 }),
+    RequestIdReused: async (scene) =>
+      scene.client.segments.remove({ requestId: await usedRequest(scene), segmentId: 9 }),
   },
   'exports.write': {
     InvalidValue: ({ client }) => write(client, { to: '2026-03-01' }),

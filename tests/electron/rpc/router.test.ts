@@ -9,7 +9,7 @@ import { aProgramme } from '#tests/shared/domain/loyalty/programmes.ts';
 import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
-import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
+import { aCopyOfToday, anExport, aSegment, monthEndCalls } from './month-end-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
@@ -246,6 +246,7 @@ describe('every call', () => {
       'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
       'exports.fetch': { token: await anExport(client) },
+      'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
     };
     const done = ['settings.setUp', 'till.move'];
