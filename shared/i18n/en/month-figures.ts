@@ -1,3 +1,5 @@
+import { monthPeople } from './month-people.ts';
+
 /** Texts of the figures below the headline. */
 export const monthFigures = {
   asTable: 'Show as a table',
@@ -56,11 +58,11 @@ export const monthFigures = {
     anonymousSales: 'Sales without a name',
   },
   trend: {
-    title: 'The last {{n}} periods',
     title_one: 'The last period',
     title_other: 'The last {{n}} periods',
     choose: 'What the line shows',
     basis: 'Counted from',
+    goal: 'dashed: goal {{goal}}',
     tooShort: 'record too short',
     none: 'Not enough people or no finished period yet.',
     metric: {
@@ -107,5 +109,21 @@ export const monthFigures = {
     trend:
       'Each dot is one period of the same length, the band the range it likely lies in (95%). Bands that overlap widely mean: no clear difference. Periods that are not over, or where the record begins too late, have no dot.',
     tiers: 'People by the tier they hold today, and the share of this period’s member sales they brought.',
+    return:
+      'The share of newcomers back for a second visit, by days since the first (Kaplan-Meier: people still waited for count as long as they have been waited for). The band is its 95% limits; dashed grey where fewer than ten people are left. In the table only months for which that many days have passed for everybody; the last row counts all of history.',
+    spread:
+      'People by what they spent, and the share of all money from the best share of people (Pareto curve). The dotted line is where everybody would bring the same. People known by name only.',
+    splits:
+      'Kept ÷ active at the start within each group, this period and the one before. Staff: who served the last visit before the period. New: first visit inside the window before it. Tier and household are those of today. An arrow only where the change is beyond chance.',
+    rfm: 'Everybody scored by days since the last visit (R) and number of visits (F) in equal parts, 5 or 3 = best. Equal people get equal scores. Champions are best in money too.',
+    vips: 'The best fifth by money of the last 365 days (by visits where no amounts are known) who have not been here for so many days at the end of the period, the most valuable first.',
+    audit:
+      'For each trait: its share among those who lapsed in the period and among those kept, with the 95% interval of the difference. “Differs” only when a Fisher test, corrected for the number of traits, is below 5%. A difference is no proof of a cause.',
+    staff:
+      'People served in the period, people served by nobody else, and of the people with at least three visits those with 70% of them or more with this person. Not a ranking: it shows who would be missed.',
+    milestones:
+      'The 10th, 50th and every 100th visit, and full years since the first visit, reached in the period.',
+    top: 'People known by name by the money of their check-ins in the period, then by visits.',
   },
+  ...monthPeople,
 } as const;

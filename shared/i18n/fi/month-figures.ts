@@ -1,5 +1,6 @@
 import type { monthFigures as english } from '../en/month-figures.ts';
 import type { SameKeys } from '../same-keys.ts';
+import { monthPeople } from './month-people.ts';
 
 /** Pääluvun alla olevien lukujen tekstit. */
 export const monthFigures = {
@@ -59,11 +60,11 @@ export const monthFigures = {
     anonymousSales: 'Nimetön myynti',
   },
   trend: {
-    title: 'Viimeiset {{n}} jaksoa',
     title_one: 'Viimeinen jakso',
     title_other: 'Viimeiset {{n}} jaksoa',
     choose: 'Mitä viiva näyttää',
     basis: 'Laskettu luvuista',
+    goal: 'katkoviiva: tavoite {{goal}}',
     tooShort: 'tietoja liian lyhyeltä ajalta',
     none: 'Liian vähän asiakkaita tai ei vielä päättynyttä jaksoa.',
     metric: {
@@ -110,5 +111,21 @@ export const monthFigures = {
     trend:
       'Jokainen piste on yksi samanpituinen jakso, varjostus väli, jolla luku todennäköisesti on (95 %). Jos välit ovat suurelta osin päällekkäin, selvää eroa ei ole. Keskeneräisillä jaksoilla, ja kun tiedot alkavat liian myöhään, ei ole pistettä.',
     tiers: 'Asiakkaat nykyisen tasonsa mukaan ja se osa jakson jäsenmyynnistä, jonka he toivat.',
+    return:
+      'Kuinka suuri osa uusista on palannut toiselle käynnille, päivinä ensimmäisestä (Kaplan–Meier: ne, joita vielä odotetaan, lasketaan mukaan odotetun ajan verran). Varjostus on 95 prosentin raja; harmaa katkoviiva, kun jäljellä on alle kymmenen henkilöä. Taulukossa ovat vain kuukaudet, joista on kaikilla kulunut niin monta päivää; alin rivi laskee koko historian.',
+    spread:
+      'Henkilöt ostojensa mukaan, ja kuinka suuren osan kaikesta rahasta paras osa heistä tuo (Pareto-käyrä). Pisteviiva: jos kaikki toisivat yhtä paljon. Vain nimellä tunnetut.',
+    splits:
+      'Pysyneet ÷ alussa aktiiviset kussakin ryhmässä, tällä ja edellisellä jaksolla. Palvelija: kuka palveli viimeisellä käynnillä ennen jaksoa. Uusi: ensimmäinen käynti aikaikkunassa ennen jaksoa. Taso ja talous ovat tämän päivän. Nuoli vain, kun muutos on enemmän kuin sattumaa.',
+    rfm: 'Kaikki pisteytettyinä viime käynnistä kuluneiden päivien (R) ja käyntien määrän (F) mukaan yhtä suuriin osiin, 5 tai 3 = paras. Samanlaiset saavat samat pisteet. Mestarit ovat parhaita myös ostoissa.',
+    vips: 'Viimeisten 365 päivän ostojen paras viidennes (käyntien, jos summia ei tiedetä), joita ei jakson lopussa ole näkynyt niin moneen päivään, arvokkain ensin.',
+    audit:
+      'Jokaisesta piirteestä: sen osuus jaksolla pois jääneistä ja pysyneistä sekä eron 95 prosentin väli. ”Eroaa” vain, kun Fisherin testi, korjattuna piirteiden määrällä, alittaa 5 prosenttia. Ero ei todista syytä.',
+    staff:
+      'Jaksolla palvellut, ne joita kukaan muu ei palvellut, ja vähintään kolme kertaa käyneistä ne, joiden käynneistä vähintään 70 prosenttia oli tämän henkilön luona. Ei paremmuusjärjestys: se näyttää, ketä kaivattaisiin.',
+    milestones:
+      '10., 50. ja joka 100. käynti sekä täydet vuodet ensimmäisestä käynnistä, jaksolla saavutetut.',
+    top: 'Nimellä tunnetut jakson ostojen mukaan, sitten käyntien.',
   },
+  ...monthPeople,
 } as const satisfies SameKeys<typeof english>;

@@ -25,16 +25,14 @@ export const Bars = ({ bars }: { bars: readonly Bar[] }) => {
           type="button"
           className={classes.bar}
           aria-haspopup="dialog"
-          aria-label={`${t('names.count', { count: people, n: format.number(people) })}: ${label}. ${t('showNames')}`}
           onClick={() => show(names)}
         >
-          <span className={classes.plot} aria-hidden>
+          <span className={classes.plot}>
             <span className={`${classes.people} num`}>{format.number(people)}</span>
             <span className={classes.column} style={{ flexBasis: `${(people / highest) * 82}%` }} />
           </span>
-          <span className={classes.label} aria-hidden>
-            {label}
-          </span>
+          <span className={classes.label}>{label}</span>
+          <span className="visually-hidden">. {t('showNames')}</span>
         </button>
       ))}
     </div>

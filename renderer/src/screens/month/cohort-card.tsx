@@ -160,10 +160,13 @@ const Cell = ({
       data-cell={`${row} ${k}`}
       tabIndex={row === 0 && k === 0 ? 0 : -1}
       aria-haspopup="dialog"
-      aria-label={`${t('retention.of', { part: format.number(cell.people), whole: format.number(size) })}. ${t('showNames')}`}
       onClick={() => show({ kind: 'cohort', month, k })}
     >
       {cell.few ? `${format.number(cell.people)}/${format.number(size)}` : format.number(cell.share * 100)}
+      <span className="visually-hidden">
+        . {t('retention.of', { part: format.number(cell.people), whole: format.number(size) })}.{' '}
+        {t('showNames')}
+      </span>
     </button>
   );
 };

@@ -15,6 +15,7 @@ import { FrequencyCard } from './frequency-card.tsx';
 import classes from './month.module.css';
 import { MonthNotices } from './month-notices.tsx';
 import type { ActivityWindow, MonthView, NamesOf } from './month-view.ts';
+import { MoreFigures } from './more-figures.tsx';
 import { NamesDrawer } from './names-drawer.tsx';
 import {
   daysToGo,
@@ -118,6 +119,7 @@ export const MonthReport = ({
             <ValueCard from={from} to={to} />
             {span.firstDay !== null && <TrendCard period={period} window={window} firstDay={span.firstDay} />}
             <TiersCard from={from} to={to} />
+            <MoreFigures period={period} window={window} />
           </div>
         )}
       </div>

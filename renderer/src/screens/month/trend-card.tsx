@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GoalMetric } from '#shared/contract/goals.ts';
 import type { TrendPoint } from '#shared/contract/reports.ts';
 import { orpc } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -22,6 +23,13 @@ const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx
 /** How many periods the trend goes back. */
 const periods = 24;
 
+/** The goals are for months; how many people are active has none. */
+const goalOf: Readonly<Partial<Record<TrendMetric, GoalMetric>>> = {
+  retention: 'retention',
+  frequency: 'frequency',
+  spend: 'averageSpend',
+};
+
 /** A point of the trend as a period of the kind looked at. */
 const periodAt = (shown: Period, { from, to }: TrendPoint): Period =>
   shown.kind === 'range' ? { kind: 'range', from, to } : periodOf(shown.kind, from);
@@ -40,9 +48,18 @@ export const TrendCard = ({
   const format = useFormat();
   const words = useRateWords();
   const nameOf = usePeriodName();
+  const goals = useQuery(orpc.goals.list.queryOptions());
   const [metric, setMetric] = useState<TrendMetric>('retention');
   const input = { ...periodDays(period), window, periods };
   const answer = useQuery(orpc.reports.trend.queryOptions({ input, staleTime: freshFor }));
+  const axisWords = (value: number): string => {
+    if (metric === 'retention') return format.percent(value, 0);
+    return metric === 'spend'
+      ? format.money(Math.round(value))
+      : format.number(value, Number.isInteger(value) ? 0 : 1);
+  };
+  const wanted = goals.data?.goals.find((each) => each.metric === goalOf[metric])?.goal?.target;
+  const goal = period.kind === 'month' && wanted !== undefined ? wanted : null;
   // Before the record begins there is nothing to tell.
   const points = answer.data?.points.filter(({ to }) => to > firstDay);
   const table = points && {
@@ -79,6 +96,7 @@ export const TrendCard = ({
         n: format.number(points?.length ?? periods),
       })}
       define={t('figures.define.trend')}
+      aside={goal === null ? undefined : t('figures.trend.goal', { goal: axisWords(goal) })}
       table={table}
     >
       <SegmentedControl
@@ -89,7 +107,9 @@ export const TrendCard = ({
         data={trendMetrics.map((each) => ({ value: each, label: t(`figures.trend.metric.${each}`) }))}
       />
       <Asked answer={answer} queryKey={orpc.reports.trend.key()}>
-        {() => <Drawn points={points ?? []} period={period} metric={metric} />}
+        {() => (
+          <Drawn points={points ?? []} period={period} metric={metric} goal={goal} axisWords={axisWords} />
+        )}
       </Asked>
     </FigureCard>
   );
@@ -99,10 +119,14 @@ const Drawn = ({
   points,
   period,
   metric,
+  goal,
+  axisWords,
 }: {
   points: readonly TrendPoint[];
   period: Period;
   metric: TrendMetric;
+  goal: number | null;
+  axisWords: (value: number) => string;
 }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
@@ -111,12 +135,6 @@ const Drawn = ({
     if (metric === 'retention') return format.number(value * 100);
     if (metric === 'spend') return format.number(value / 100, value < 10_000 ? 1 : 0);
     return format.number(value, metric === 'frequency' ? 1 : 0);
-  };
-  const axisWords = (value: number): string => {
-    if (metric === 'retention') return format.percent(value, 0);
-    return metric === 'spend'
-      ? format.money(Math.round(value))
-      : format.number(value, Number.isInteger(value) ? 0 : 1);
   };
   const dots = points.map((point) => {
     const dot = trendDot(point, metric);
@@ -131,7 +149,7 @@ const Drawn = ({
   }
   return (
     <Suspense fallback={<div className={chartClasses.chart} aria-busy />}>
-      <TrendChart dots={dots} axisWords={axisWords} />
+      <TrendChart dots={dots} axisWords={axisWords} goal={goal} />
     </Suspense>
   );
 };

@@ -4,6 +4,7 @@ import {
   ComposedChart,
   LabelList,
   Line,
+  ReferenceLine,
   ResponsiveContainer,
   XAxis,
   YAxis,
@@ -21,11 +22,14 @@ export interface NamedDot extends TrendDot {
 export const TrendChart = ({
   dots,
   axisWords,
+  goal,
 }: {
   dots: readonly NamedDot[];
   axisWords: (value: number) => string;
+  /** Where the shop wants to be, drawn dashed; null without a goal. */
+  goal: number | null;
 }) => {
-  const { low, high, lines } = trendAxis(dots);
+  const { low, high, lines } = trendAxis(goal === null ? dots : [...dots, { value: goal, range: null }]);
   return (
     <div className={chartClasses.chart} aria-hidden>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 200 }}>
@@ -58,6 +62,9 @@ export const TrendChart = ({
             isAnimationActive={false}
             activeDot={false}
           />
+          {goal !== null && (
+            <ReferenceLine y={goal} stroke="var(--ink-2)" strokeDasharray="6 5" strokeWidth={1.5} />
+          )}
           <Line
             dataKey="value"
             type="linear"
