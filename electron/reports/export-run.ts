@@ -2,13 +2,16 @@ import { type CsvFormat, csvRows, csvText } from '#shared/domain/exports/csv-tex
 import type { ExportCell, ExportTable } from '#shared/domain/exports/export-table.ts';
 import type { ReadDb } from '../db/connection.ts';
 import type { Run } from './run.ts';
+import { countSegmentRows, type SegmentRowsInput, segmentRows } from './segment-rows.ts';
 import { countVisitRows, type VisitRowsInput, visitRows } from './visit-rows.ts';
 import { xlsxBytes } from './xlsx-file.ts';
 
 /** A table whose rows are read while it is written; its `rows` are empty. */
 export interface LongTable {
   readonly table: ExportTable;
-  readonly source: VisitRowsInput & { readonly kind: 'visits' };
+  readonly source:
+    | (VisitRowsInput & { readonly kind: 'visits' })
+    | (SegmentRowsInput & { readonly kind: 'segment' });
 }
 
 export interface ExportRequest {
@@ -33,15 +36,16 @@ export type ExportOutcome =
 /** Rows of a workbook's long table. A sheet could hold a million, but nobody's memory should. */
 export const mostXlsxRows = 100_000;
 
-function totalOf({ source }: LongTable): number {
-  return source.to - source.from;
-}
+const countRows = (db: ReadDb, { source }: LongTable): Promise<number> =>
+  source.kind === 'visits' ? countVisitRows(db, source) : countSegmentRows(db, source);
 
 /** Rows of the long table in portions; other questions are answered between them. */
 async function* portions(db: ReadDb, long: LongTable, run: Run<ExportProgress>) {
-  for await (const { rows, done } of visitRows(db, long.source)) {
+  const { source } = long;
+  const read = source.kind === 'visits' ? visitRows(db, source) : segmentRows(db, source);
+  for await (const { rows, done, total } of read) {
     yield rows;
-    run.tell({ done, total: totalOf(long) });
+    run.tell({ done, total });
     await run.pause();
   }
 }
@@ -68,7 +72,7 @@ async function workbook(
 ): Promise<ExportOutcome> {
   const tables = [...request.tables];
   if (request.long) {
-    const expected = await countVisitRows(db, request.long.source);
+    const expected = await countRows(db, request.long);
     if (expected > mostXlsxRows) return { kind: 'tooManyRows', rows: expected, max: mostXlsxRows };
     const rows: (readonly ExportCell[])[] = [];
     for await (const portion of portions(db, request.long, run)) rows.push(...portion);

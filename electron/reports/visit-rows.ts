@@ -89,6 +89,6 @@ export async function* visitRows(db: ReadDb, input: VisitRowsInput) {
       text(row.items),
       text(input.origins[row.source]),
     ]);
-    yield { rows, done: end - from };
+    yield { rows, done: end - from, total: to - from };
   }
 }

@@ -4,6 +4,7 @@ import { callFailures, failures } from './failures.ts';
 import type { FileBytes } from './imports.ts';
 import { month } from './month-close.ts';
 import { day, moment } from './schema.ts';
+import { whichSegment } from './segments.ts';
 import { language } from './settings.ts';
 
 /** What can be exported; every kind is one or several tables. `to` is the day after the last. */
@@ -14,6 +15,7 @@ export const exportContent = z.discriminatedUnion('kind', [
     month,
     table: z.enum(['figures', 'rollForward', 'days']).nullable(),
   }),
+  z.object({ kind: z.literal('segment'), which: whichSegment }),
   z.object({ kind: z.literal('reconciliation'), from: day, to: day }),
   z.object({ kind: z.literal('visits'), from: day, to: day }),
 ]);
@@ -35,7 +37,7 @@ export const exportFile = z.custom<FileBytes & { readonly name: string; readonly
   (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value,
 );
 
-const { InvalidValue, TooManyRows, ExportGone } = failures;
+const { InvalidValue, NotFound, SegmentNotUsable, TooManyRows, ExportGone } = failures;
 
 export const exports = {
   /**
@@ -46,6 +48,8 @@ export const exports = {
     .errors({
       ...callFailures,
       InvalidValue,
+      NotFound,
+      SegmentNotUsable,
       TooManyRows,
     })
     .input(z.object({ content: exportContent, format: exportFormat, language }))
@@ -65,7 +69,7 @@ export const exports = {
   /** What the columns of an export mean. */
   columns: oc
     .errors(callFailures)
-    .input(z.object({ kind: z.enum(['figures', 'rollForward', 'days', 'visits']), language }))
+    .input(z.object({ kind: z.enum(['figures', 'rollForward', 'days', 'segment', 'visits']), language }))
     .output(z.object({ columns: z.array(z.object({ name: z.string(), explanation: z.string() })) })),
 };
 

@@ -5,7 +5,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import { resources } from '#shared/i18n/resources.ts';
 
 type ColumnKey = keyof (typeof resources)['en']['exports']['columns'];
-export type TableKey = 'figures' | 'rollForward' | 'days' | 'visits';
+export type TableKey = 'figures' | 'rollForward' | 'days' | 'segment' | 'visits';
 
 const flowColumns = ['opening', 'earned', 'adjusted', 'redeemed', 'expired', 'closing'] as const;
 
@@ -14,6 +14,10 @@ const columnsOf: Readonly<Record<TableKey, readonly ColumnKey[]>> = {
   figures: ['figure', 'value', 'numerator', 'denominator', 'low', 'high', 'meaning', 'definition'],
   rollForward: ['unit', ...flowColumns, ...flowColumns.map((column) => `${column}Cost` as const)],
   days: ['day', 'checkIns', 'identified', 'sales', 'memberSales', 'withAmount', 'rewards'],
+  segment: [
+    ...(['customerId', 'customer', 'phone', 'email', 'birthday', 'source', 'since'] as const),
+    ...(['firstVisit', 'lastVisit', 'visitDays', 'spend', 'averageSpend', 'mayContact'] as const),
+  ],
   visits: [
     ...([
       'day',

@@ -24,6 +24,7 @@ import { failure } from '../failure.ts';
 import { figuresOfMonth, monthNamed, unitFacts } from '../month-figures.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { spanQuestion } from '../report-questions.ts';
+import { segmentById, segmentQuestion } from '../segments.ts';
 import { currentStaff, present, shopFacts } from '../shop-context.ts';
 import { streamProgress } from '../stream-progress.ts';
 import {
@@ -146,6 +147,26 @@ function visitsPlan(shop: OpenShop, content: Of<'visits'>, { language }: ExportI
   };
 }
 
+async function segmentPlan(
+  shop: OpenShop,
+  { which }: Of<'segment'>,
+  { language }: ExportInput,
+): Promise<Plan> {
+  const { ctx } = shop;
+  const { files, sheets, answers } = resources[language].exports;
+  const question = await segmentQuestion(ctx, which);
+  const name = 'filter' in which ? null : (await segmentById(ctx.work.read, which.segmentId)).name;
+  return {
+    name: name === null ? sheets.segment : filled(files.segment, { name }),
+    tables: [],
+    long: {
+      table: tableOf('segment', language, []),
+      source: { kind: 'segment', question, currencyDigits: digitsOf(shop), answers },
+    },
+    figures: null,
+  };
+}
+
 function planOf(shop: OpenShop, input: ExportInput): Plan | Promise<Plan> {
   const { content } = input;
   switch (content.kind) {
@@ -153,6 +174,8 @@ function planOf(shop: OpenShop, input: ExportInput): Plan | Promise<Plan> {
       return monthPlan(shop, content, input);
     case 'reconciliation':
       return reconciliationPlan(shop, content, input);
+    case 'segment':
+      return segmentPlan(shop, content, input);
     case 'visits':
       return visitsPlan(shop, content, input);
     default:
@@ -185,7 +208,7 @@ const csvOf = (language: Language) => csvFormatOf(formatNumber(0.5, language, 1)
 
 /**
  * Writes an export in the worker and keeps it to be fetched. Ends when its reader leaves.
- * @throws Failure InvalidValue, TooManyRows
+ * @throws Failure InvalidValue, NotFound, SegmentNotUsable, TooManyRows
  */
 export async function* exportFile(
   shop: OpenShop,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import type { WhichSegment } from '#shared/contract/segments.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { type Client, type Scenarios, type Scene, usedRequest } from './failure-scene.ts';
 import { aCopyOfToday } from './month-end-calls.ts';
@@ -52,6 +53,11 @@ const saveSegment = (scene: Scene, fields: object = {}) =>
 async function write(client: Client, fields: object = {}): Promise<void> {
   const content = { kind: 'visits' as const, from: '2026-03-01', to: '2026-04-01', ...fields };
   for await (const _event of await client.exports.write({ content, format: 'xlsx', language: 'en' }));
+}
+
+async function writeSegment(client: Client, which: WhichSegment): Promise<void> {
+  const content = { kind: 'segment' as const, which };
+  for await (const _event of await client.exports.write({ content, format: 'csv', language: 'en' }));
 }
 
 async function closeFebruary(scene: Scene): Promise<void> {
@@ -126,6 +132,8 @@ export const monthEndFailures: Scenarios = {
   },
   'exports.write': {
     InvalidValue: ({ client }) => write(client, { to: '2026-03-01' }),
+    NotFound: ({ client }) => writeSegment(client, { segmentId: 9 }),
+    SegmentNotUsable: ({ client }) => writeSegment(client, { filter: nobody }),
     TooManyRows: ({ client, dataDir }) => {
       const beside = new BetterSqlite3(join(dataDir, 'shop.sqlite'));
       beside.exec('UPDATE day_totals SET check_ins = 1000000');

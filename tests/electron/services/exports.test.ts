@@ -4,6 +4,7 @@ import { exportColumns, exportFile, fetchExport } from '#electron/services/expor
 import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import type { OpenShop } from '#electron/services/open-shop.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
+import { saveSegment } from '#electron/services/segments.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import type { ExportContent, WrittenExport } from '#shared/contract/exports.ts';
 import { parseDay } from '#shared/domain/business-day/business-day.ts';
@@ -120,6 +121,33 @@ describe('a CSV export', () => {
       ],
     );
     expect(rows.every((row) => row.Origin === 'Till' && Number(row['Visit number']) > 0)).toBe(true);
+  });
+
+  it('of a segment has its people by name with what is known of them', async () => {
+    const { shop, open } = await aShopAfterMarch();
+    const birthday = { day: 5, month: 3, year: null };
+    await aCustomer(shop.ctx, { name: 'Eero', phone: '040 123 4567', birthday, source: 'Friend' });
+    const everybody = { kind: 'all' as const, of: [] };
+    const rows = await rowsOf(open, { kind: 'segment', which: { filter: everybody } });
+    expect(rows.map((row) => [row.Customer, row.Visits, row.Spend, row['Average spend']])).toEqual([
+      ['Aino', '2', '15.00', '7.5000'],
+      ['Eero', '0', '', ''],
+      ['Oona', '2', '27.00', '13.5000'],
+    ]);
+    expect(rows[1]).toMatchObject({
+      Phone: "'+358401234567",
+      Birthday: '03-05',
+      'Heard of us': 'Friend',
+      'May be contacted': 'No',
+    });
+    const { segmentId } = await saveSegment(shop.ctx, {
+      requestId: aRequest(),
+      segmentId: null,
+      name: 'Often / here',
+      filter: { kind: 'visits', count: { atLeast: 1, atMost: null }, lastDays: null },
+    });
+    const { file } = await written(open, { kind: 'segment', which: { segmentId } }, { format: 'xlsx' });
+    expect(file).toMatchObject({ fileName: 'People Often - here.xlsx', rows: 2 });
   });
 
   it.each(['=1+1', '+358', '-2', '@SUM(A1)', ' =1+1', '＝1+1'])(
