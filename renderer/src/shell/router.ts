@@ -162,6 +162,15 @@ const monthReport = createRoute({
   ),
 });
 
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/segments',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/segments/segments-screen.tsx')),
+    'SegmentsScreen',
+  ),
+});
+
 const loyalty = createRoute({
   getParentRoute: () => root,
   path: '/loyalty',
@@ -218,6 +227,7 @@ export const router = createRouter({
     closedMonths,
     closedMonth,
     monthReport,
+    segments,
     loyalty,
     settings,
     settingsSection,

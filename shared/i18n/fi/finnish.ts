@@ -15,6 +15,7 @@ import { presets } from './presets.ts';
 import { programme } from './programme.ts';
 import { report } from './report.ts';
 import { saving } from './saving.ts';
+import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { versions } from './versions.ts';
@@ -41,6 +42,7 @@ export const finnish = {
   programme,
   report,
   saving,
+  segments,
   settings,
   versions,
   vouchers,
