@@ -219,11 +219,11 @@ describe('an XLSX export', () => {
   it('is refused where CSV is the better choice', async () => {
     const { shop, open } = await aShopAfterMarch();
     const day = parseDay('2025-01-01') ?? expect.unreachable();
-    shop.database.writer.prepare('INSERT INTO day_totals VALUES (?, 100001, 0, 0, 0, 0, 0)').run(day);
+    shop.database.writer.prepare('INSERT INTO day_totals VALUES (?, 25001, 0, 0, 0, 0, 0)').run(day);
     const content = { kind: 'visits', from: '2025-01-01', to: '2025-01-02' } as const;
     await expect(written(open, content, { format: 'xlsx' })).rejects.toMatchObject({
       code: 'TooManyRows',
-      data: { rows: 100_001, max: 100_000 },
+      data: { rows: 25_001, max: 25_000 },
     });
   });
 });
