@@ -8,7 +8,6 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { CloseLink } from '../close/close-link.tsx';
 import { GoalsCard } from '../goals/goals-card.tsx';
-import { BaseCard } from './base-card.tsx';
 import { CohortCard } from './cohort-card.tsx';
 import { ShowNames } from './count-button.tsx';
 import { FrequencyCard } from './frequency-card.tsx';
@@ -113,13 +112,12 @@ export const MonthReport = ({
               />
             )}
             <GoalsCard />
-            <BaseCard figures={figures} />
             <CohortCard to={to} />
             <FrequencyCard figures={figures} />
             <ValueCard from={from} to={to} />
             {span.firstDay !== null && <TrendCard period={period} window={window} firstDay={span.firstDay} />}
             <TiersCard from={from} to={to} />
-            <MoreFigures period={period} window={window} />
+            <MoreFigures period={period} window={window} figures={figures} />
           </div>
         )}
       </div>

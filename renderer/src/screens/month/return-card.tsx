@@ -64,7 +64,7 @@ export const ReturnCard = ({ to }: { to: string }) => {
           figures.n === 0 ? (
             <p className={monthClasses.quiet}>{t('figures.cohort.none')}</p>
           ) : (
-            <div className={classes.beside}>
+            <div className={classes.beside} data-table>
               <Suspense fallback={<div className={chartClasses.chart} aria-busy />}>
                 <ReturnChart
                   points={returnCurve(figures)}
