@@ -47,6 +47,7 @@ function contentOf(
   month: BusinessMonth,
   frozen: Frozen,
   earlier: readonly CloseRow[],
+  at: number,
 ): string {
   const { shop } = shopFacts(ctx);
   const { from, to } = monthRange(month);
@@ -55,7 +56,7 @@ function contentOf(
     month: formatDay(from).slice(0, 7),
     from: formatDay(from),
     to: formatDay(to),
-    closedAt: present(ctx).at,
+    closedAt: at,
     closedBy: currentStaff(shopFacts(ctx)).name,
     shop: shop.name,
     currency: shop.currency,
@@ -88,9 +89,11 @@ async function writeClose(
   if (open.length > 0) throw failure('StepsOpen', { steps: open });
   const earlier = await loadCloses(tx);
   const last = earlier.at(-1);
+  // Read once: the row must say the same moment as its content, or the check of the chain calls it tampered with.
+  const { at } = present(ctx);
   const close = {
     number: (last?.number ?? 0) + 1,
-    content: contentOf(ctx, month, frozen, earlier),
+    content: contentOf(ctx, month, frozen, earlier, at),
     previousHash: last?.hash ?? null,
   };
   await insertClose(tx, {
@@ -99,7 +102,7 @@ async function writeClose(
     content: close.content,
     previous_hash: close.previousHash,
     hash: hashOfText(hashedText(close)),
-    at: present(ctx).at,
+    at,
     staff_id: currentStaff(shopFacts(ctx)).id,
   });
   return close.number;

@@ -98,6 +98,17 @@ describe('closing a month', () => {
     expect(rows[1]?.previous_hash).toBe(rows[0]?.hash);
   });
 
+  it('is not taken for tampered with when the clock goes on while it is written', async () => {
+    const { shop, open } = await aShopAfterMarch();
+    await settleSteps(open);
+    const { clock } = shop.ctx;
+    let read = 0;
+    const moving = { ...shop.ctx, clock: { ...clock, now: () => clock.now() + read++ } };
+    await closeMonth({ ...open, ctx: moving }, { requestId: aRequest(), month });
+    expect((await closedMonths(shop.ctx)).closes).toMatchObject([{ number: 1, broken: [] }]);
+    expect(read).toBeGreaterThan(1);
+  });
+
   it('is refused before the month is over, and a second time', async () => {
     const { shop, open } = await aShopAfterMarch();
     const refused = (why: string, of: string) => ({ code: 'MonthNotClosable', data: { month: of, why } });
