@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
@@ -31,6 +32,13 @@ describe('a segment', () => {
       Math.min(50, people),
     );
     expect(await seriousViolations(page)).toEqual([]);
+
+    const download = page.waitForEvent('download');
+    await builder.getByRole('button', { name: 'CSV' }).press('Enter');
+    const rows = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(rows).toHaveLength(people + 1);
 
     await builder.getByLabel('Name').fill('Not here lately');
     await page.keyboard.press('Enter');

@@ -11,6 +11,8 @@ import { newRequestId } from '../../api/request-id.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ExportStatus } from '../exports/export-status.tsx';
+import { useExport } from '../exports/use-export.ts';
 import { type Choices, ConditionFields } from './condition-fields.tsx';
 import {
   type BuiltCondition,
@@ -98,6 +100,7 @@ export const SegmentBuilder = ({
         </Button>
       )}
       <Count filter={filter} ready={ready} />
+      <SaveAsFile filter={filter} ready={ready} />
       <form
         className={classes.save}
         onSubmit={(event) => {
@@ -165,6 +168,29 @@ const ConditionRow = ({
         <IconX size={20} stroke={2} aria-hidden />
       </Button>
     </fieldset>
+  );
+};
+
+/** The people of the filter as a file. */
+const SaveAsFile = ({ filter, ready }: { filter: SegmentFilterData; ready: boolean }) => {
+  const { t } = useTranslation('saving');
+  const { state, save, stop } = useExport();
+  return (
+    <>
+      <div className={classes.save}>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <Button
+            key={format}
+            variant="default"
+            disabled={!ready || state.kind === 'running'}
+            onClick={() => void save({ kind: 'segment', which: { filter } }, format)}
+          >
+            {t(`format.${format}`)}
+          </Button>
+        ))}
+      </div>
+      <ExportStatus state={state} onStop={stop} />
+    </>
   );
 };
 
