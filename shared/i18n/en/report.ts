@@ -15,8 +15,6 @@ export const report = {
   of: '{{part}} of {{whole}}',
   divided: '{{part}} ÷ {{whole}}',
   flow: '{{S}} people were active on the first day. {{kept}} of them stayed and {{lapsed}} lapsed. {{R}} came back after a long gap and {{N}} were new, so {{E}} were active at the end.',
-  flowStart: 'At the start',
-  flowEnd: 'At the end',
   textbook: 'Textbook figure (end − new) ÷ start: {{share}}. It counts those who came back as kept.',
   visitsStory: '{{customers}} people came {{visits}} times, {{mean}} visits each.',
   moneyStory: 'Sales {{sales}}, of which {{members}} from people known by name. Average spend {{average}}.',

@@ -18,8 +18,6 @@ export const report = {
   of: '{{part}}\u00a0/\u00a0{{whole}}',
   divided: '{{part}} ÷ {{whole}}',
   flow: 'Ensimmäisenä päivänä aktiivisia oli {{S}}. Heistä {{kept}} pysyi ja {{lapsed}} jäi pois. Pitkän tauon jälkeen palasi {{R}}, ja uusia oli {{N}}. Lopussa aktiivisia oli siis {{E}}.',
-  flowStart: 'Alussa',
-  flowEnd: 'Lopussa',
   textbook: 'Oppikirjan luku (lopussa − uudet) ÷ alussa: {{share}}. Se laskee palanneet pysyneiksi.',
   visitsStory:
     'Asiakkaita kävi {{customers}} ja käyntejä oli {{visits}}, keskimäärin {{mean}} käyntiä kullakin.',
