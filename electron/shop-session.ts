@@ -7,8 +7,10 @@ import { UnitOfWork } from './db/unit-of-work.ts';
 import type { Clock } from './platform/clock.ts';
 import { Ids } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
+import { ReportCache } from './reports/report-cache.ts';
 import { ReportsClient } from './reports/reports-client.ts';
 import { DailyTimer } from './services/daily-timer.ts';
+import { ExportShelf } from './services/exports/export-shelf.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import { CustomerSearch } from './services/search-customers.ts';
 import { firstTill } from './services/set-up-shop.ts';
@@ -66,7 +68,9 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
       ctx,
       search: new CustomerSearch(ctx.work.read),
       reports,
+      figures: new ReportCache(reports, () => ctx.work.dataVersion),
       backups: { directory: backupsDir, copy: (name) => copyDatabase(database.writer, backupsDir, name) },
+      exports: new ExportShelf(),
       dataDir,
       databaseFile,
     },

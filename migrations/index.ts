@@ -1,7 +1,8 @@
 import { firstShop } from './0010-first-shop.ts';
 import { wholeProgramme } from './0020-whole-programme.ts';
 import { returnsAndTransfers } from './0030-returns-and-transfers.ts';
+import { monthEnd } from './0040-month-end.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
-export const migrations: readonly Migration[] = [firstShop, wholeProgramme, returnsAndTransfers];
+export const migrations: readonly Migration[] = [firstShop, wholeProgramme, returnsAndTransfers, monthEnd];

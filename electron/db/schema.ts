@@ -1,7 +1,7 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
-export interface Schema extends ProgrammeTables {
+export interface Schema extends ProgrammeTables, MonthEndTables {
   shop: {
     id: number;
     name: string;
@@ -174,6 +174,30 @@ export interface ProgrammeTables {
     staff_id: number;
   };
   parked_reserves: { parked_id: number; wallet_id: number; unit_id: number; amount: number };
+}
+
+export interface MonthEndTables {
+  month_closes: {
+    number: number;
+    month: BusinessMonth;
+    content: string;
+    previous_hash: string | null;
+    hash: string;
+    at: number;
+    staff_id: number;
+  };
+  month_reopenings: { number: number; at: number; staff_id: number; reason: string };
+  close_steps: {
+    month: BusinessMonth;
+    step: string;
+    state: 'confirmed' | 'skipped' | 'saved';
+    found: string;
+    reason: string | null;
+    at: number;
+    staff_id: number;
+  };
+  goals: { id: number; metric: string; target: number | null; at: number; staff_id: number };
+  segments: { id: number; name: string; filter: string; at: number; staff_id: number };
 }
 
 export interface VouchersTable {

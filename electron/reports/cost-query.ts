@@ -9,7 +9,7 @@ import { queryBuilder } from '../db/statement.ts';
 import { rollForwards } from './reconciliation-query.ts';
 
 /** Rewards as the entries name them: a redemption that was taken back is not counted. */
-interface UsedReward {
+interface Redemptions {
   readonly why: string;
   readonly versionId: number;
   readonly used: number;
@@ -17,10 +17,10 @@ interface UsedReward {
   readonly spent: number;
 }
 
-async function usedRewards(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<UsedReward[]> {
-  return db.query<UsedReward>(() => ({
+async function redemptions(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<Redemptions[]> {
+  return db.query<Redemptions>(() => ({
     compile: () =>
-      sql<UsedReward>`
+      sql<Redemptions>`
       SELECT e.why AS why, e.programme_version_id AS "versionId", COUNT(*) AS used,
         0 - SUM(e.change) AS spent
       FROM ledger_entries AS e
@@ -71,12 +71,43 @@ async function rhythmOfRegulars(db: ReadDb, day: BusinessDay): Promise<number | 
   return rows.length < fewestRegulars ? null : median(rows.map((row) => row.gap));
 }
 
+export interface UsedReward {
+  readonly rewardId: number;
+  readonly used: number;
+  /** Minor units at what the reward costs the shop. */
+  readonly cost: number;
+}
+
+/** The rewards used in `[from, to)` and not taken back, at the cost they had under the rules of their time. */
+export async function rewardsUsed(
+  db: ReadDb,
+  input: {
+    readonly from: BusinessDay;
+    readonly to: BusinessDay;
+    readonly versions: readonly { readonly versionId: number; readonly rules: ProgrammeRules }[];
+  },
+): Promise<readonly UsedReward[]> {
+  const used = new Map<number, { rewardId: number; used: number; cost: number }>();
+  for (const row of await redemptions(db, input.from, input.to)) {
+    const why = JSON.parse(row.why) as Why;
+    if (why.kind !== 'reward') continue;
+    const reward = input.versions
+      .find((version) => version.versionId === row.versionId)
+      ?.rules.rewards.find((one) => one.id === why.rewardId);
+    const known = used.get(why.rewardId) ?? { rewardId: why.rewardId, used: 0, cost: 0 };
+    known.used += row.used;
+    known.cost += reward ? owed(row.spent, [reward]) : 0;
+    used.set(why.rewardId, known);
+  }
+  return [...used.values()];
+}
+
 export interface ProgrammeCost {
   readonly atMost: number;
   readonly really: number;
   readonly memberSales: number;
   readonly owed: number;
-  readonly rewards: readonly { rewardId: number; used: number; cost: number }[];
+  readonly rewards: readonly UsedReward[];
   readonly rhythmDays: number | null;
 }
 
@@ -101,26 +132,15 @@ export async function programmeCost(
   for (const unit of await rollForwards(db, { from, to, unitIds })) {
     atMost += Math.max(0, rollForwardCost({ ...unit, opening: 0 }, priced(unit.unitId)).earned);
   }
-  const used = new Map<number, { rewardId: number; used: number; cost: number }>();
-  for (const row of await usedRewards(db, from, to)) {
-    const why = JSON.parse(row.why) as Why;
-    if (why.kind !== 'reward') continue;
-    const reward = input.versions
-      .find((version) => version.versionId === row.versionId)
-      ?.rules.rewards.find((one) => one.id === why.rewardId);
-    const known = used.get(why.rewardId) ?? { rewardId: why.rewardId, used: 0, cost: 0 };
-    known.used += row.used;
-    known.cost += reward ? owed(row.spent, [reward]) : 0;
-    used.set(why.rewardId, known);
-  }
+  const used = await rewardsUsed(db, input);
   let owedNow = 0;
   for (const { unitId, held } of await heldPerUnit(db)) owedNow += owed(held, priced(unitId));
   return {
     atMost,
-    really: [...used.values()].reduce((sum, { cost }) => sum + cost, 0),
+    really: used.reduce((sum, { cost }) => sum + cost, 0),
     memberSales: Math.max(0, await memberSales(db, from, to)),
     owed: owedNow,
-    rewards: [...used.values()],
+    rewards: used,
     rhythmDays: await rhythmOfRegulars(db, input.today),
   };
 }

@@ -1,17 +1,44 @@
 import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
-import { programmeCost } from './cost-query.ts';
+import { closeFindings } from './close-query.ts';
+import { cohortFigures } from './cohort-query.ts';
+import { programmeCost, rewardsUsed } from './cost-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
+import { writeExport } from './export-run.ts';
+import { figureNames } from './figure-names.ts';
+import { firstReturnFigures } from './first-return-query.ts';
+import { frequencyFigures } from './frequency-query.ts';
+import { gapFigures } from './gap-query.ts';
+import { milestonesPage } from './milestone-query.ts';
+import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
+import { rfmFigures } from './rfm-query.ts';
+import { segmentCount, segmentPage } from './segment-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
+import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
+import { trendPoints } from './trend-query.ts';
+import { topCustomers, valueFigures } from './value-query.ts';
 
 /** What the worker can be asked: each a read on its own read-only connection. */
 export const queries = {
   retention: retentionFigures,
   retentionNames,
+  cohorts: cohortFigures,
+  firstReturn: firstReturnFigures,
+  trend: trendPoints,
+  frequency: frequencyFigures,
+  splits: splitFigures,
+  value: valueFigures,
+  rfm: rfmFigures,
+  silentVips: silentVipsPage,
+  auditOfLost: auditFigures,
+  staffDependency: staffDependencies,
+  milestones: milestonesPage,
+  topCustomers,
+  figureNames,
   dueExpirations,
   expiringSoon,
   standings,
@@ -22,6 +49,10 @@ export const queries = {
   rollForwards,
   columnEntries,
   programmeCost,
+  rewardsUsed,
+  segmentCount,
+  segmentPage,
+  closeFindings,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
   /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */
   moveLog: async (_db: ReadDb, file: string) => moveLog(file),
@@ -30,7 +61,7 @@ export const queries = {
 } as const;
 
 /** What the worker can be set to do for longer. */
-export const runs = { simulate: simulateProgramme, compareEarnings } as const;
+export const runs = { simulate: simulateProgramme, compareEarnings, writeExport, gaps: gapFigures } as const;
 
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

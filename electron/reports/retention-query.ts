@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
 import { type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import {
+  type ActivityBounds,
+  type ActivityWindow,
   activityBounds,
   isInGroup,
   type Period,
@@ -10,73 +12,92 @@ import {
 } from '#shared/domain/retention/index.ts';
 import { wilson } from '#shared/domain/statistics/index.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { queryBuilder } from '../db/statement.ts';
+import { type NamedPerson, namedPage, type Page } from './names-of.ts';
+import { type CustomerDay, eachCustomerDay, earlierSinceIn, rowsOf, sinceOf } from './standing-days.ts';
 
-/** A period `[start, end)`, the activity window in days, and today's business day. */
+/** A period `[start, end)`, the activity window, and today's business day. */
 export interface RetentionQuestion extends Period {
-  readonly window: number;
+  readonly window: ActivityWindow;
   readonly today: BusinessDay;
 }
 
-interface FactRow {
-  readonly customerId: number;
-  readonly firstDay: BusinessDay;
-  readonly atStart: number;
-  readonly atEnd: number;
-  readonly inPeriod: number;
+/** What the days of one customer say about a period. */
+interface Seen {
+  activeAtStart: boolean;
+  activeAtEnd: boolean;
+  visitDaysInPeriod: number;
 }
 
-/** Whose visits count for whom, where that is not simply their own: merged entries and those kept. */
-const mergedPeople = sql`
-  SELECT id, merged_into_id AS kept_id FROM customers WHERE merged_into_id IS NOT NULL
-  UNION ALL SELECT DISTINCT merged_into_id, merged_into_id FROM customers WHERE merged_into_id IS NOT NULL`;
+function seenOn(
+  days: readonly CustomerDay[],
+  { start, end }: Period,
+  { startFrom, endFrom }: ActivityBounds,
+) {
+  const seen = new Map<number, Seen>();
+  for (const { customerId, day } of days) {
+    let one = seen.get(customerId);
+    if (one === undefined) {
+      one = { activeAtStart: false, activeAtEnd: false, visitDaysInPeriod: 0 };
+      seen.set(customerId, one);
+    }
+    if (day >= startFrom && day < start) one.activeAtStart = true;
+    if (day >= endFrom && day < end) one.activeAtEnd = true;
+    if (day >= start && day < end) one.visitDaysInPeriod += 1;
+  }
+  return seen;
+}
 
-/** The earliest "customer since" of an import among the entries of a customer. */
-const importedSince = sql`
-  CASE WHEN c.id NOT IN (SELECT merged_into_id FROM customers WHERE merged_into_id IS NOT NULL)
-    THEN CASE WHEN c.import_id IS NOT NULL THEN c.customer_since END
-    ELSE (SELECT MIN(i.customer_since) FROM (${mergedPeople}) AS p
-      CROSS JOIN customers AS i ON i.id = p.id WHERE p.kept_id = c.id AND i.import_id IS NOT NULL)
-  END`;
+/**
+ * First visits of everybody seen since a day; an imported "customer since" counts as one (metrics.md §0). Somebody whose
+ * first visit is older than that day is not asked about: an even older one changes nothing.
+ */
+export async function firstDaysSince(
+  db: ReadDb,
+  since: BusinessDay,
+): Promise<ReadonlyMap<number, BusinessDay>> {
+  const rows = await rowsOf(
+    db,
+    sql<{ id: number; first: BusinessDay }>`
+    SELECT customer_id AS id, first_day AS first FROM customer_stats WHERE last_day >= ${since}`,
+  );
+  const found = new Map(rows.map(({ id, first }) => [id, first]));
+  const ids = rows.filter(({ first }) => first >= since).map(({ id }) => id);
+  for (const [id, day] of await sinceOf(db, ids)) found.set(id, day);
+  return found;
+}
 
 /**
  * One row per customer seen in either activity window or in the period. A day counts when its check-ins outnumber
- * their reversals; an imported "customer since" counts as the first visit (metrics.md §0). The few merged entries are
- * added up apart, so that the days of all the others are read in the order of the index.
+ * their reversals.
  */
-async function facts(db: ReadDb, question: RetentionQuestion): Promise<RetentionFact[]> {
-  const { startFrom, endFrom } = activityBounds(question, question.window);
-  const { start, end } = question;
-  const rows = await db.query<FactRow>(() => ({
-    compile: () =>
-      sql<FactRow>`
-      SELECT d.customer_id AS "customerId",
-        CASE WHEN ${importedSince} < s.first_day THEN ${importedSince} ELSE s.first_day END AS "firstDay",
-        MAX(CASE WHEN d.business_day >= ${startFrom} AND d.business_day < ${start} THEN 1 ELSE 0 END) AS "atStart",
-        MAX(CASE WHEN d.business_day >= ${endFrom} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "atEnd",
-        SUM(CASE WHEN d.business_day >= ${start} AND d.business_day < ${end} THEN 1 ELSE 0 END) AS "inPeriod"
-      FROM (
-        SELECT customer_id, business_day FROM visits
-        WHERE business_day >= ${startFrom} AND business_day < ${end} AND customer_id IS NOT NULL
-          AND customer_id NOT IN (SELECT id FROM (${mergedPeople}) AS people)
-        GROUP BY business_day, customer_id HAVING SUM(sign) > 0
-        UNION ALL
-        SELECT p.kept_id, v.business_day FROM (${mergedPeople}) AS p CROSS JOIN visits AS v ON v.customer_id = p.id
-        WHERE v.business_day >= ${startFrom} AND v.business_day < ${end}
-        GROUP BY v.business_day, p.kept_id HAVING SUM(v.sign) > 0
-      ) AS d
-      JOIN customer_stats AS s ON s.customer_id = d.customer_id
-      JOIN customers AS c ON c.id = d.customer_id
-      GROUP BY d.customer_id, c.id, c.import_id, c.customer_since, s.first_day`.compile(queryBuilder),
-  }));
-  return rows.map((row) => ({
-    customerId: row.customerId,
-    firstDay: row.firstDay,
-    activeAtStart: row.atStart === 1,
-    activeAtEnd: row.atEnd === 1,
-    visitDaysInPeriod: row.inPeriod,
-  }));
+export async function retentionFacts(
+  db: ReadDb,
+  question: Omit<RetentionQuestion, 'today'>,
+): Promise<readonly RetentionFact[]> {
+  const bounds = activityBounds(question, question.window);
+  const days: CustomerDay[] = [];
+  await eachCustomerDay(db, { from: bounds.startFrom, to: question.end }, (rows) => {
+    for (const row of rows) days.push(row);
+  });
+  const first = await firstDaysSince(db, bounds.startFrom);
+  const seen = seenOn(days, question, bounds);
+  const facts = Array.from(seen, ([customerId, one]) => {
+    const firstDay = first.get(customerId);
+    if (firstDay === undefined) throw new Error(`customer ${customerId} has visits and no first one`);
+    return { customerId, firstDay, ...one };
+  });
+  // New in the period as an import says, without a visit in the record that shows it.
+  const unseen = (await earlierSinceIn(db, question)).filter(({ customerId }) => !seen.has(customerId));
+  return [...facts, ...unseen.map(({ customerId, since }) => unseenNewcomer(customerId, since))];
 }
+
+const unseenNewcomer = (customerId: number, firstDay: BusinessDay): RetentionFact => ({
+  customerId,
+  firstDay,
+  activeAtStart: false,
+  activeAtEnd: false,
+  visitDaysInPeriod: 0,
+});
 
 /** Sums of the period's days, walk-ins included. */
 async function totals(db: ReadDb, { start, end }: Period) {
@@ -105,13 +126,13 @@ async function totals(db: ReadDb, { start, end }: Period) {
 
 /** Retention of a period with every figure it rests on (metrics.md §0-1). */
 export async function retentionFigures(db: ReadDb, question: RetentionQuestion): Promise<RetentionFigures> {
-  const result = retentionFromFacts(await facts(db, question), question);
+  const result = retentionFromFacts(await retentionFacts(db, question), question);
   const sums = await totals(db, question);
   const { S, E, N, R, kept, lapsed, newInPeriod, seenOfS } = result;
   return {
     from: formatDay(question.start),
     to: formatDay(question.end),
-    window: question.window,
+    window: question.start - activityBounds(question, question.window).startFrom,
     ...{ S, E, N, R, kept, lapsed, newInPeriod, seenOfS },
     retention: result.retention,
     retentionInterval: wilson(kept, S),
@@ -127,55 +148,20 @@ export async function retentionFigures(db: ReadDb, question: RetentionQuestion):
   };
 }
 
-export interface NamedPerson {
-  readonly customerId: number;
-  readonly name: string;
-  readonly lastDay: string | null;
-  readonly visits: number;
-}
-
 /** The people behind one figure, by name, one page of them. */
 export async function retentionNames(
   db: ReadDb,
   question: RetentionQuestion,
-  input: { readonly group: RetentionGroup; readonly offset: number; readonly limit: number },
+  input: Page & { readonly group: RetentionGroup },
 ): Promise<{ total: number; people: NamedPerson[] }> {
-  const members = (await facts(db, question)).filter((fact) => isInGroup(fact, question, input.group));
-  const ids = members.map((fact) => Number(fact.customerId));
-  const rows = await namesOf(db, ids);
-  const people = rows
-    .sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : a.id - b.id))
-    .slice(input.offset, input.offset + input.limit);
-  const visitsOf = new Map(members.map((fact) => [fact.customerId, fact.visitDaysInPeriod]));
-  return {
-    total: members.length,
-    people: people.map((row) => ({
-      customerId: row.id,
-      name: row.name,
-      lastDay: row.lastDay === null ? null : formatDay(row.lastDay),
-      visits: visitsOf.get(row.id) ?? 0,
-    })),
-  };
-}
-
-/** SQLite takes only so many parameters in one statement. */
-const idsPerQuery = 500;
-
-async function namesOf(db: ReadDb, ids: readonly number[]) {
-  const rows = [];
-  for (let index = 0; index < ids.length; index += idsPerQuery) {
-    const part = ids.slice(index, index + idsPerQuery);
-    rows.push(
-      ...(await db.query((k) =>
-        k
-          .selectFrom('customers as c')
-          .innerJoin('customer_stats as s', 's.customer_id', 'c.id')
-          .select(['c.id', 'c.name', 'c.name_folded as folded', 's.last_day as lastDay'])
-          .where('c.id', 'in', part),
-      )),
-    );
-  }
-  return rows;
+  const members = (await retentionFacts(db, question)).filter((fact) =>
+    isInGroup(fact, question, input.group),
+  );
+  const people = members.map((fact) => ({
+    customerId: Number(fact.customerId),
+    visits: fact.visitDaysInPeriod,
+  }));
+  return namedPage(db, people, input);
 }
 
 /** First and last day with a check-in. */

@@ -129,3 +129,34 @@ export async function countCustomers(db: ReadDb, filter: ListFilter): Promise<nu
   const rows = await db.query(() => filtered(filter).select((eb) => eb.fn.countAll<number>().as('n')));
   return Number(rows[0]?.n ?? 0);
 }
+
+/** Some customers as rows of the list, in no order; at most a page of them. */
+export function rowsOfCustomers(db: ReadDb, ids: readonly number[]): Promise<ListRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.query(() =>
+    queryBuilder
+      .selectFrom('customers as c')
+      .innerJoin('customer_stats as s', 's.customer_id', 'c.id')
+      .select([
+        'c.id',
+        'c.name',
+        'c.phone',
+        'c.complete_later',
+        'c.birth_day',
+        'c.birth_month',
+        'c.birth_year',
+      ])
+      .select(['s.last_day', 's.last_at', 's.visits', 's.spend'])
+      .select((eb) =>
+        eb
+          .selectFrom('cards as k')
+          .select('k.code')
+          .whereRef('k.customer_id', '=', 'c.id')
+          .where('k.state', '=', 'active')
+          .orderBy('k.issued_at', 'desc')
+          .limit(1)
+          .as('card'),
+      )
+      .where('c.id', 'in', ids),
+  );
+}

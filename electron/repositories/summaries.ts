@@ -158,3 +158,17 @@ const totalsOf = statement<{ day: BusinessDay }>()((db, p) =>
 export function dayTotals(db: ReadDb, day: BusinessDay): Promise<DayChange | undefined> {
   return db.one(totalsOf, { day });
 }
+
+const between = statement<{ from: BusinessDay; to: BusinessDay }>()((db, p) =>
+  db
+    .selectFrom('day_totals')
+    .selectAll()
+    .where('business_day', '>=', p('from'))
+    .where('business_day', '<', p('to'))
+    .orderBy('business_day'),
+);
+
+/** Days of `[from, to)` on which anything happened. */
+export function daysBetween(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<DayChange[]> {
+  return db.all(between, { from, to });
+}

@@ -1,18 +1,61 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
+import {
+  auditReport,
+  cohortReport,
+  firstReturnReport,
+  frequencyReport,
+  gapReport,
+  milestoneReport,
+  peopleBehind,
+  rfmReport,
+  silentVipReport,
+  splitReport,
+  staffDependencyReport,
+  topCustomerReport,
+  trendReport,
+  valueReport,
+} from '../services/month-reports.ts';
 import { reportSpan, retentionPeople, retentionReport } from '../services/retention-report.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
 
 const os = implement(contract.reports).$context<RpcContext>().use(guard);
 
+/** A report of the open shop, from what remembers answers. */
+const of =
+  <I, O>(
+    report: (
+      ctx: ReturnType<RpcContext['shop']>['ctx'],
+      reports: ReturnType<RpcContext['shop']>['figures'],
+      input: I,
+    ) => Promise<O>,
+  ) =>
+  ({ context, input }: { readonly context: RpcContext; readonly input: I }): Promise<O> => {
+    const { ctx, figures } = context.shop();
+    return report(ctx, figures, input);
+  };
+
 /** reports: contract -> service, one line each. */
 export const reportsCalls: Router<typeof contract.reports, RpcContext> = {
-  retention: os.retention.handler(({ context, input }) =>
-    retentionReport(context.shop().ctx, context.shop().reports, input),
-  ),
-  retentionNames: os.retentionNames.handler(({ context, input }) =>
-    retentionPeople(context.shop().ctx, context.shop().reports, input),
-  ),
-  span: os.span.handler(({ context }) => reportSpan(context.shop().ctx, context.shop().reports)),
+  retention: os.retention.handler(of(retentionReport)),
+  retentionNames: os.retentionNames.handler(of(retentionPeople)),
+  span: os.span.handler(of(reportSpan)),
+  cohorts: os.cohorts.handler(of(cohortReport)),
+  firstReturn: os.firstReturn.handler(of(firstReturnReport)),
+  gaps: os.gaps.handler(async function* ({ context, input, signal }) {
+    const { ctx, figures } = context.shop();
+    yield* gapReport(ctx, figures, input, signal);
+  }),
+  trend: os.trend.handler(of(trendReport)),
+  frequency: os.frequency.handler(of(frequencyReport)),
+  splits: os.splits.handler(of(splitReport)),
+  value: os.value.handler(of(valueReport)),
+  rfm: os.rfm.handler(of(rfmReport)),
+  silentVips: os.silentVips.handler(of(silentVipReport)),
+  auditOfLost: os.auditOfLost.handler(of(auditReport)),
+  staffDependency: os.staffDependency.handler(of(staffDependencyReport)),
+  milestones: os.milestones.handler(of(milestoneReport)),
+  topCustomers: os.topCustomers.handler(of(topCustomerReport)),
+  names: os.names.handler(of(peopleBehind)),
 };

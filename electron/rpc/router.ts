@@ -3,10 +3,14 @@ import type { contract } from '#shared/contract/index.ts';
 import { backupsCalls } from './backups.ts';
 import type { RpcContext } from './context.ts';
 import { customersCalls } from './customers.ts';
+import { exportsCalls } from './exports.ts';
+import { goalsCalls } from './goals.ts';
 import { importsCalls } from './imports.ts';
 import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
+import { monthCloseCalls } from './month-close.ts';
 import { reportsCalls } from './reports.ts';
+import { segmentsCalls } from './segments.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
 import { tillCalls } from './till.ts';
@@ -24,6 +28,10 @@ export const router: AppRouter = {
   customers: customersCalls,
   imports: importsCalls,
   reports: reportsCalls,
+  monthClose: monthCloseCalls,
+  goals: goalsCalls,
+  segments: segmentsCalls,
+  exports: exportsCalls,
   backups: backupsCalls,
   vouchers: vouchersCalls,
 };

@@ -37,15 +37,10 @@ function filterOf(ctx: ShopContext, kind: FilterKind, search: string): ListFilte
   };
 }
 
-/** One page of the customers list with the number of all rows of the filter. */
-export async function customerList(
-  ctx: ShopContext,
-  input: ListInput,
-): Promise<{ total: number; rows: CustomerRow[] }> {
+/** A customer as a row of a list. */
+export function listRowView(ctx: ShopContext, row: ListRow): CustomerRow {
   const { country } = shopFacts(ctx).shop;
-  const filter = filterOf(ctx, input.filter, input.search ?? '');
-  const rows = await listCustomers(ctx.work.read, filter, input);
-  const view = (row: ListRow): CustomerRow => ({
+  return {
     customerId: row.id,
     name: row.name,
     phoneDisplay: row.phone === null ? null : displayPhone(row.phone, country),
@@ -56,7 +51,17 @@ export async function customerList(
     spend: row.spend,
     completeLater: row.complete_later === 1,
     birthday: birthdayOf(row),
-  });
+  };
+}
+
+/** One page of the customers list with the number of all rows of the filter. */
+export async function customerList(
+  ctx: ShopContext,
+  input: ListInput,
+): Promise<{ total: number; rows: CustomerRow[] }> {
+  const filter = filterOf(ctx, input.filter, input.search ?? '');
+  const rows = await listCustomers(ctx.work.read, filter, input);
+  const view = (row: ListRow) => listRowView(ctx, row);
   return { total: await countCustomers(ctx.work.read, filter), rows: rows.map(view) };
 }
 

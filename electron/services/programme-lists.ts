@@ -10,6 +10,7 @@ import type { ReportsClient } from '../reports/reports-client.ts';
 import { typicalAmount } from '../repositories/loyalty-facts.ts';
 import { loadUnits } from '../repositories/programmes.ts';
 import { failure } from './failure.ts';
+import type { ReportsAsked } from './reports-asked.ts';
 import { present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
 import { monthText } from './simulate-programme.ts';
 
@@ -79,7 +80,7 @@ function interval(input: Interval) {
  * the rules in force at its end. Units that no rules count in and nobody ever held are left out.
  * @throws Failure InvalidValue
  */
-export async function reconciliation(ctx: ShopContext, reports: ReportsClient, input: Interval) {
+export async function reconciliation(ctx: ShopContext, reports: ReportsAsked, input: Interval) {
   const { from, to } = interval(input);
   const { rules } = programmeOn(shopFacts(ctx), addDays(to, -1));
   const units = await loadUnits(ctx.work.read);

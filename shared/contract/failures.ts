@@ -9,7 +9,18 @@ export const failures = {
   NotFound: {
     status: 404,
     data: z.object({
-      what: z.enum(['customer', 'visit', 'item', 'reward', 'staff', 'import', 'programme', 'voucher']),
+      what: z.enum([
+        'customer',
+        'visit',
+        'item',
+        'reward',
+        'staff',
+        'import',
+        'programme',
+        'voucher',
+        'segment',
+        'monthClose',
+      ]),
       id,
     }),
   },
@@ -52,6 +63,25 @@ export const failures = {
     data: z.object({ why: z.enum(['empty', 'notText', 'noColumns', 'tooLarge']) }),
   },
   MissingColumn: { status: 422, data: z.object({ column: z.string() }) },
+  /** The month has not ended yet, or it is closed already. */
+  MonthNotClosable: {
+    status: 409,
+    data: z.object({ month: z.string(), why: z.enum(['notOver', 'closed']) }),
+  },
+  /** Steps before the close that are neither done nor left out with a reason. */
+  StepsOpen: { status: 422, data: z.object({ steps: z.array(z.string()) }) },
+  /** The step cannot be left out, or is not done by looking at it. */
+  StepNotSettled: { status: 422, data: z.object({ step: z.string() }) },
+  /** Only the close in force can be opened again, once. */
+  MonthNotReopenable: { status: 409, data: z.object({ number: z.int() }) },
+  OwnerOnly: { status: 403 },
+  /** A filter that cannot mean what its author wants; the path leads to the condition. */
+  SegmentNotUsable: {
+    status: 422,
+    data: z.object({ problems: z.array(z.object({ path: z.array(z.int()), what: z.string() })) }),
+  },
+  TooManyRows: { status: 422, data: z.object({ rows: z.int(), max: z.int() }) },
+  ExportGone: { status: 410 },
   BackupFailed: {
     status: 500,
     data: z.object({ why: z.enum(['diskFull', 'readOnly', 'check', 'unknown']) }),

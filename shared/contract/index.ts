@@ -1,9 +1,13 @@
 import { backups } from './backups.ts';
 import { customers } from './customers.ts';
+import { exports } from './exports.ts';
+import { goals } from './goals.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
+import { monthCloseCalls } from './month-close.ts';
 import { reports } from './reports.ts';
+import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 import { till } from './till.ts';
@@ -19,6 +23,10 @@ export const contract = {
   customers,
   imports,
   reports,
+  monthClose: monthCloseCalls,
+  goals,
+  segments,
+  exports,
   backups,
   vouchers,
 };

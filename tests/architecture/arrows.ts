@@ -38,7 +38,7 @@ export const places: readonly Place[] = [
   {
     folder: 'electron/reports',
     own: ['electron/db', 'electron/platform', 'shared/domain', 'shared/contract'],
-    packages: ['kysely', 'better-sqlite3', 'node:'],
+    packages: ['kysely', 'better-sqlite3', 'write-excel-file', 'node:'],
   },
   {
     folder: 'electron/services',
@@ -92,6 +92,7 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main'],
   'better-sqlite3': ['electron/db', 'electron/reports', 'electron/platform/instance-lock.ts'],
   kysely: ['electron/db', 'electron/repositories', 'electron/reports', 'migrations'],
+  'write-excel-file': ['electron/reports'],
   '@orpc/client': ['renderer/src/api'],
 };
 

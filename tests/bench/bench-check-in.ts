@@ -79,6 +79,12 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     get reports() {
       return unused();
     },
+    get figures() {
+      return unused();
+    },
+    get exports() {
+      return unused();
+    },
     get backups() {
       return unused();
     },

@@ -15,7 +15,7 @@ import { contextOn, copyShop, type ShopCopy } from './shop-copy.ts';
 const worker = new URL('../../electron/reports/worker.ts', import.meta.url);
 /** A till far busier than any: a check-in every so many milliseconds. */
 const everyMs = 25;
-const alone = 400;
+export const alone = 400;
 
 const rulesNow = (ctx: ShopContext): ProgrammeRules => programmeOn(shopFacts(ctx), present(ctx).day).rules;
 
@@ -94,7 +94,7 @@ interface Bench {
   readonly till: Till;
 }
 
-async function onCopy<T>(file: string, work: (bench: Bench) => Promise<T>): Promise<T> {
+export async function onCopy<T>(file: string, work: (bench: Bench) => Promise<T>): Promise<T> {
   const copy = copyShop(file);
   // The reports' thread alone keeps no process alive.
   const alive = setInterval(() => undefined, 1000);
@@ -113,7 +113,7 @@ async function onCopy<T>(file: string, work: (bench: Bench) => Promise<T>): Prom
   }
 }
 
-const figures = (late: readonly number[]): string =>
+export const figures = (late: readonly number[]): string =>
   `${late.length} check-ins, p50 ${ms(quantile(late, 0.5))}, p99 ${ms(quantile(late, 0.99))}`;
 
 /** Goal 7, for the daily run: lateness of check-ins while ten years of points end and all tiers are worked out. */

@@ -5,6 +5,7 @@ import { benchDaily, benchSimulation } from './bench-programme.ts';
 import { benchRebuild } from './bench-rebuild.ts';
 import { benchRenderer } from './bench-renderer.ts';
 import { benchRendererSearch } from './bench-renderer-search.ts';
+import { benchReports, benchReportsBeside } from './bench-reports.ts';
 import { benchFinding, benchSearch } from './bench-search.ts';
 import { benchStart } from './bench-start.ts';
 import { designShopFile, designSize } from './design-size.ts';
@@ -24,6 +25,8 @@ const groups: Readonly<Record<string, (files: Files) => Promise<readonly Measure
   rebuild: async ({ design }) => benchRebuild(await design()),
   daily: async ({ design }) => benchDaily(await design()),
   simulation: async ({ design }) => benchSimulation(await design()),
+  reports: async ({ design }) => benchReports(await design()),
+  'reports-beside': async ({ design }) => benchReportsBeside(await design()),
   search: async ({ design, large }) => benchSearch(await design(), await large()),
   finding: async ({ design }) => benchFinding(await design()),
   start: async ({ design }) => benchStart(await design()),

@@ -148,7 +148,11 @@ describe('the month of the reference café', () => {
     'has no serious accessibility fault in %s colours',
     async (colorScheme) => {
       const { page } = await openReferenceMonth(october, { colorScheme });
-      await page.getByText('with the range it likely lies in').waitFor();
+      await page
+        .getByRole('region', { name: /^The last \d+ periods$/ })
+        .locator('svg')
+        .first()
+        .waitFor();
       expect(await seriousViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'What is this? Retention', exact: true }).click();
       expect(await seriousViolations(page)).toEqual([]);

@@ -124,6 +124,53 @@ const month = createRoute({
   ),
 });
 
+const closeMonth = createRoute({
+  getParentRoute: () => root,
+  path: '/month/$month/close',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/close/close-screen.tsx')),
+    'CloseScreen',
+  ),
+});
+
+const closedMonths = createRoute({
+  getParentRoute: () => root,
+  path: '/month/closes',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/close/closes-screen.tsx')),
+    'ClosesScreen',
+  ),
+});
+
+const closedMonth = createRoute({
+  getParentRoute: () => root,
+  path: '/month/closes/$number',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/close/closed-month-screen.tsx')),
+    'ClosedMonthScreen',
+  ),
+});
+
+const monthReport = createRoute({
+  getParentRoute: () => root,
+  path: '/month/$month/report',
+  validateSearch: (search: Record<string, unknown>): { number?: number } =>
+    Number.isSafeInteger(search.number) && Number(search.number) > 0 ? { number: Number(search.number) } : {},
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/report/report-screen.tsx')),
+    'ReportScreen',
+  ),
+});
+
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/segments',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/segments/segments-screen.tsx')),
+    'SegmentsScreen',
+  ),
+});
+
 const loyalty = createRoute({
   getParentRoute: () => root,
   path: '/loyalty',
@@ -176,6 +223,11 @@ export const router = createRouter({
     membership,
     printVoucher,
     month,
+    closeMonth,
+    closedMonths,
+    closedMonth,
+    monthReport,
+    segments,
     loyalty,
     settings,
     settingsSection,

@@ -19,9 +19,22 @@ const byteOrderMark = '\ufeff';
  */
 export function csvText(table: ExportTable, format: CsvFormat): string {
   const heading = table.columns.map((column) => quoted(neutralised(column.name)));
-  const rows = table.rows.map((row) => row.map((cell) => csvCell(cell, format)));
-  return byteOrderMark + [heading, ...rows].map((cells) => `${cells.join(format.delimiter)}\r\n`).join('');
+  return byteOrderMark + line(heading, format) + csvRows(table.rows, format);
 }
+
+/** The rows alone, for a table that is written in portions after the `csvText` of its first rows. */
+export function csvRows(rows: ExportTable['rows'], format: CsvFormat): string {
+  return rows
+    .map((row) =>
+      line(
+        row.map((cell) => csvCell(cell, format)),
+        format,
+      ),
+    )
+    .join('');
+}
+
+const line = (cells: readonly string[], { delimiter }: CsvFormat): string => `${cells.join(delimiter)}\r\n`;
 
 function csvCell(cell: ExportCell, { decimalSign }: CsvFormat): string {
   if (cell === null) return '';

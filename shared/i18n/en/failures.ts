@@ -8,6 +8,8 @@ export const failures = {
     import: 'This import is not in the file. Nothing was changed.',
     programme: 'This version of the programme is not in the file. Nothing was changed.',
     voucher: 'This voucher is not in the file. Nothing was changed.',
+    segment: 'This segment is not in the file any more. Nothing was changed. Choose another one.',
+    monthClose: 'No month was closed under this number. Nothing was changed. Look at the list again.',
   },
   ShopNotReady: 'The shop is not open yet. Nothing was changed. Open Regulars again.',
   AlreadySetUp: 'This shop has been set up already. Nothing was changed. Open the till.',
@@ -61,6 +63,18 @@ export const failures = {
     tooLarge: 'The file is too large to import at once. Nothing was imported. Split it and import the parts.',
   },
   MissingColumn: 'A column is still to be chosen: {{column}}. Nothing was imported.',
+  MonthNotClosable: {
+    notOver: 'This month is not over yet. Nothing was closed. Come back when it has ended.',
+    closed: 'This month is closed already. Nothing was changed. Open it again to change something.',
+  },
+  StepsOpen: 'Some steps are still open. Nothing was closed. Finish them, or leave them out with a reason.',
+  StepNotSettled: 'This step cannot be settled like this. Nothing was changed. Do what it asks for.',
+  MonthNotReopenable: 'This close is not in force any more. Nothing was changed. Look at the list again.',
+  OwnerOnly: 'Only the owner can do this. Nothing was changed. Ask the owner.',
+  SegmentNotUsable: 'This filter cannot find anybody as it is. Nothing was saved. Put right what is marked.',
+  TooManyRows:
+    'That would be {{rows}} rows, and a sheet takes {{max}}. Nothing was written. Choose CSV or a shorter period.',
+  ExportGone: 'This export is not kept any more. Nothing is lost. Export it again.',
   BackupFailed: {
     diskFull:
       'The disk is full, so no copy was written. The shop’s file is not harmed. Make room and try again.',

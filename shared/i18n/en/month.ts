@@ -1,11 +1,20 @@
+import { monthFigures } from './month-figures.ts';
+
 export const month = {
   title: 'Month',
   subtitle: '{{shop}}, people known by name. Active means at least one visit in {{n}} days.',
+  subtitlePrevious: '{{shop}}, people known by name. Active means seen in the period before.',
   quarter: 'Quarter {{quarter}}, {{year}}',
+  quarterShort: 'Q{{quarter}}/{{year}}',
+  range: '{{from}} to {{until}}',
   period: {
     label: 'Period',
     month: 'Month',
     quarter: 'Quarter',
+    year: 'Year',
+    range: 'Other days…',
+    from: 'First day',
+    until: 'Last day',
     previous: 'Previous: {{period}}',
     next: 'Next: {{period}}',
     choose: 'Show which period',
@@ -16,6 +25,7 @@ export const month = {
     label: 'Active means a visit in',
     days_one: '{{n}} day',
     days_other: '{{n}} days',
+    previous: 'The period before',
     keep: 'Keep {{n}} days as our setting',
     kept: 'Saved. {{n}} days is the setting now.',
   },
@@ -85,13 +95,11 @@ export const month = {
     noMoney: 'No amounts in this period',
   },
   visits: {
-    title: 'Visits',
     count: 'Visits',
     people: 'People seen',
     mean: 'Visits each, average',
     median: 'Visits each, median',
     repeaters: 'Came twice or more',
-    firstTimers: 'First visit ever',
     noData: 'Nobody was here in this period.',
   },
   spend: {
@@ -99,17 +107,7 @@ export const month = {
     average: 'Average spend',
     perCheckIn_one: 'per check-in, {{n}} with an amount',
     perCheckIn_other: 'per check-in, {{n}} with an amount',
-    each: 'Spend per person seen',
-    of: '{{amount}} from {{people}}',
     noData: 'No amounts are known for this period.',
-  },
-  history: {
-    title: 'Retention, last six',
-    text: 'with the range it likely lies in',
-    none: 'Not enough people or no finished period yet.',
-    open: 'Open {{period}}',
-    range: '{{low}} to {{high}}',
-    fewer: 'too few',
   },
   names: {
     title: {
@@ -144,11 +142,8 @@ export const month = {
     visits:
       'One visit is one person on one day; several receipts on a day are one visit. Undone visits do not count. Visits each is visits ÷ people seen; half of them came at least as often as the median.',
     repeaters: 'People with visits on two or more days of the period ÷ people seen in it.',
-    spend:
-      'Money of the check-ins with a known amount ÷ their number, walk-ins included. Per person seen: money of people with a name ÷ people seen.',
-    history:
-      'The headline of the last six finished periods with the same window: dots are the share kept, lines the range it likely lies in. Ranges that overlap widely mean: no clear difference.',
     window:
       'How long somebody may stay away and still count as active. A café usually takes 60 days, a salon 120. A longer window counts more people as kept.',
   },
+  figures: monthFigures,
 } as const;

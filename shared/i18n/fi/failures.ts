@@ -11,6 +11,8 @@ export const failures = {
     import: 'Tätä tuontia ei ole tiedostossa. Mitään ei muutettu.',
     programme: 'Tätä ohjelman versiota ei ole tiedostossa. Mitään ei muutettu.',
     voucher: 'Tätä etukuponkia ei ole tiedostossa. Mitään ei muutettu.',
+    segment: 'Tätä ryhmää ei enää ole tiedostossa. Mitään ei muutettu. Valitse toinen.',
+    monthClose: 'Tällä numerolla ei ole suljettu kuukautta. Mitään ei muutettu. Katso luetteloa uudelleen.',
   },
   ShopNotReady: 'Liikettä ei ole vielä avattu. Mitään ei muutettu. Avaa Regulars uudelleen.',
   AlreadySetUp: 'Liike on jo otettu käyttöön. Mitään ei muutettu. Avaa kassa.',
@@ -68,6 +70,18 @@ export const failures = {
       'Tiedosto on liian suuri kerralla tuotavaksi. Mitään ei tuotu. Jaa se osiin ja tuo osat erikseen.',
   },
   MissingColumn: 'Yksi sarake on vielä valitsematta: {{column}}. Mitään ei tuotu.',
+  MonthNotClosable: {
+    notOver: 'Kuukausi ei ole vielä päättynyt. Mitään ei suljettu. Palaa, kun se on ohi.',
+    closed: 'Kuukausi on jo suljettu. Mitään ei muutettu. Jos haluat muuttaa jotain, avaa se uudelleen.',
+  },
+  StepsOpen: 'Osa vaiheista on vielä kesken. Mitään ei suljettu. Tee ne loppuun tai ohita ne perustellen.',
+  StepNotSettled: 'Vaihetta ei voi kuitata näin. Mitään ei muutettu. Tee, mitä vaihe pyytää.',
+  MonthNotReopenable: 'Tämä sulku ei ole enää voimassa. Mitään ei muutettu. Katso luetteloa uudelleen.',
+  OwnerOnly: 'Vain omistaja voi tehdä tämän. Mitään ei muutettu. Pyydä omistajaa.',
+  SegmentNotUsable: 'Tällainen suodatin ei voi löytää ketään. Mitään ei tallennettu. Korjaa merkityt kohdat.',
+  TooManyRows:
+    'Rivejä olisi {{rows}}, ja taulukkoon mahtuu {{max}}. Mitään ei kirjoitettu. Valitse CSV tai lyhyempi jakso.',
+  ExportGone: 'Tätä vientitiedostoa ei enää säilytetä. Mitään ei ole kadonnut. Vie se uudelleen.',
   BackupFailed: {
     diskFull:
       'Levy on täynnä, joten kopiota ei kirjoitettu. Liikkeen tiedosto on ehjä. Vapauta tilaa ja yritä uudelleen.',

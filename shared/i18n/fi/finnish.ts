@@ -1,6 +1,9 @@
+import { close } from './close.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
+import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
+import { goals } from './goals.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
@@ -10,6 +13,9 @@ import { membership } from './membership.ts';
 import { month } from './month.ts';
 import { presets } from './presets.ts';
 import { programme } from './programme.ts';
+import { report } from './report.ts';
+import { saving } from './saving.ts';
+import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { versions } from './versions.ts';
@@ -19,9 +25,12 @@ import { why } from './why.ts';
 /** Every text of the product in Finnish, by namespace. */
 export const finnish = {
   ...start,
+  close,
   customers,
   demo,
+  exports,
   firstRun,
+  goals,
   imported,
   imports,
   items,
@@ -31,6 +40,9 @@ export const finnish = {
   month,
   presets,
   programme,
+  report,
+  saving,
+  segments,
   settings,
   versions,
   vouchers,

@@ -1,14 +1,22 @@
 import type { month as english } from '../en/month.ts';
 import type { SameKeys } from '../same-keys.ts';
+import { monthFigures } from './month-figures.ts';
 
 export const month = {
   title: 'Kuukausi',
   subtitle: '{{shop}}, nimellä tunnetut asiakkaat. Aktiivinen: käynti {{n}} päivän aikana.',
+  subtitlePrevious: '{{shop}}, nimellä tunnetut asiakkaat. Aktiivinen: käynti edellisellä jaksolla.',
   quarter: '{{quarter}}. neljännes {{year}}',
+  quarterShort: '{{quarter}}/{{year}}',
+  range: '{{from}}–{{until}}',
   period: {
     label: 'Jakso',
     month: 'Kuukausi',
     quarter: 'Neljännes',
+    year: 'Vuosi',
+    range: 'Muut päivät…',
+    from: 'Ensimmäinen päivä',
+    until: 'Viimeinen päivä',
     previous: 'Edellinen: {{period}}',
     next: 'Seuraava: {{period}}',
     choose: 'Näytettävä jakso',
@@ -19,6 +27,7 @@ export const month = {
     label: 'Aktiivisuuden aikaikkuna',
     days_one: '{{n}} päivä',
     days_other: '{{n}} päivää',
+    previous: 'Edellinen jakso',
     keep: 'Ota {{n}} päivää asetukseksi',
     kept: 'Tallennettu. Asetus on nyt {{n}} päivää.',
   },
@@ -88,13 +97,11 @@ export const month = {
     noMoney: 'Jaksolla ei ole summia',
   },
   visits: {
-    title: 'Käynnit',
     count: 'Käyntejä',
     people: 'Asiakkaita kävi',
     mean: 'Käyntejä, keskiarvo',
     median: 'Käyntejä, mediaani',
     repeaters: 'Kävi ainakin kahdesti',
-    firstTimers: 'Kävi ensimmäistä kertaa',
     noData: 'Kukaan ei käynyt tällä jaksolla.',
   },
   spend: {
@@ -102,17 +109,7 @@ export const month = {
     average: 'Keskiostos',
     perCheckIn_one: 'käyntiä kohti, summa tiedossa: {{n}}',
     perCheckIn_other: 'käyntiä kohti, summa tiedossa: {{n}}',
-    each: 'Ostot käynyttä kohti',
-    of: '{{amount}}, {{people}}',
     noData: 'Tältä jaksolta ei ole summia.',
-  },
-  history: {
-    title: 'Pysyvyys, kuusi viimeistä',
-    text: 'ja todennäköinen väli',
-    none: 'Liian vähän asiakkaita tai ei vielä päättynyttä jaksoa.',
-    open: 'Avaa {{period}}',
-    range: '{{low}}–{{high}}',
-    fewer: 'liian vähän',
   },
   names: {
     title: {
@@ -147,11 +144,8 @@ export const month = {
     visits:
       'Yksi käynti on yksi henkilö yhtenä päivänä; saman päivän useampi kuitti on yksi käynti. Kumottuja ei lasketa. Käyntien keskiarvo on käynnit ÷ käyneet asiakkaat; puolet heistä kävi vähintään mediaanin verran.',
     repeaters: 'Jakson aikana vähintään kahtena päivänä käyneet ÷ jakson aikana käyneet.',
-    spend:
-      'Niiden käyntien raha, joiden summa tiedetään, ÷ niiden määrä, myös nimettömät. Käynyttä asiakasta kohti: nimellisten asiakkaiden raha ÷ käyneet asiakkaat.',
-    history:
-      'Kuuden viimeisen päättyneen jakson pysyvyys samalla aikaikkunalla: piste on pysyneiden osuus, viiva väli, jolla se todennäköisesti on. Jos välit ovat suurelta osin päällekkäin, selvää eroa ei ole.',
     window:
       'Kuinka kauan asiakas voi olla poissa ja silti olla aktiivinen. Kahvila käyttää yleensä 60 päivää, salonki 120. Pidempi aika laskee useamman pysyneeksi.',
   },
+  figures: monthFigures,
 } as const satisfies SameKeys<typeof english>;

@@ -5,7 +5,7 @@ import type { Schema } from '#electron/db/schema.ts';
 import { migrations } from '#migrations/index.ts';
 
 /** How SQLite declares a column of a type; `?` = may be NULL. */
-type Declared<V> = V extends string ? 'TEXT' : V extends number ? 'INTEGER' : never;
+type Declared<V> = V extends string ? 'TEXT' : V extends number ? 'INTEGER' | 'REAL' : never;
 type Column<V> = null extends V ? `${Declared<NonNullable<V>>}?` : Declared<V>;
 type Declarations = {
   readonly [T in keyof Schema]: { readonly [C in keyof Schema[T]]: Column<Schema[T][C]> };
@@ -265,6 +265,27 @@ const declared: Declarations = {
     staff_id: 'INTEGER',
   },
   parked_reserves: { parked_id: 'INTEGER', wallet_id: 'INTEGER', unit_id: 'INTEGER', amount: 'INTEGER' },
+  month_closes: {
+    number: 'INTEGER',
+    month: 'INTEGER',
+    content: 'TEXT',
+    previous_hash: 'TEXT?',
+    hash: 'TEXT',
+    at: 'INTEGER',
+    staff_id: 'INTEGER',
+  },
+  month_reopenings: { number: 'INTEGER', at: 'INTEGER', staff_id: 'INTEGER', reason: 'TEXT' },
+  close_steps: {
+    month: 'INTEGER',
+    step: 'TEXT',
+    state: 'TEXT',
+    found: 'TEXT',
+    reason: 'TEXT?',
+    at: 'INTEGER',
+    staff_id: 'INTEGER',
+  },
+  goals: { id: 'INTEGER', metric: 'TEXT', target: 'REAL?', at: 'INTEGER', staff_id: 'INTEGER' },
+  segments: { id: 'INTEGER', name: 'TEXT', filter: 'TEXT', at: 'INTEGER', staff_id: 'INTEGER' },
 };
 
 interface TableRow {

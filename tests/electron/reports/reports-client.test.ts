@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { shopFile } from '#electron/db/open-database.ts';
+import type { RunInput } from '#electron/reports/queries.ts';
 import { ReportsClient } from '#electron/reports/reports-client.ts';
 import { parseDay } from '#shared/domain/business-day/business-day.ts';
 import { aCustomer, aShop, aVisit } from '#tests/support/shop.ts';
@@ -40,7 +41,7 @@ function aWorker(code: string): URL {
 }
 
 /** What a run is asked; a worker of a few lines does not look at it. */
-const aReplay = (): Parameters<ReportsClient['run']>[1] => ({
+const aReplay = (): RunInput<'simulate'> => ({
   versions: [],
   draft: {
     pointsUnitId: 1,

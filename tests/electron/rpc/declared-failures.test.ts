@@ -8,16 +8,18 @@ import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
+import { monthEndFailures } from './month-end-failures.ts';
 import { programmeFailures } from './programme-failures.ts';
+import { reportFailures } from './report-failures.ts';
 import { tillFailures } from './till-failures.ts';
-
-const march = { from: '2026-03-01', to: '2026-02-01', window: 60 };
 
 /** For every failure that a call declares as its own: how to come by it. */
 const scenarios: Scenarios = {
   ...tillFailures,
   ...customerFailures,
   ...programmeFailures,
+  ...reportFailures,
+  ...monthEndFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));
@@ -58,10 +60,6 @@ const scenarios: Scenarios = {
       await client.settings.update({ requestId });
       return client.items.update({ requestId, itemId: id });
     },
-  },
-  'reports.retention': { InvalidValue: ({ client }) => client.reports.retention(march) },
-  'reports.retentionNames': {
-    InvalidValue: ({ client }) => client.reports.retentionNames({ ...march, group: 'S' }),
   },
   'backups.saveCopy': {
     BackupFailed: ({ client, dataDir }) => {

@@ -9,6 +9,8 @@ import { aProgramme } from '#tests/shared/domain/loyalty/programmes.ts';
 import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
+import { aCopyOfToday, anExport, aSegment, monthEndCalls } from './month-end-calls.ts';
+import { reportInputs } from './report-inputs.ts';
 
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
 
@@ -28,6 +30,7 @@ const rules = aProgramme();
 
 /** An input that fits, for every call that needs one; ids that nobody has. */
 const fitting: Readonly<Record<string, unknown>> = {
+  ...monthEndCalls,
   'settings.setUp': { shop: aCafe, start: 'empty' },
   'settings.update': { requestId: 'request-1' },
   'items.create': {
@@ -107,8 +110,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'imports.preview': { kind: 'visits', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
   'imports.visits': { requestId: 'request-14', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
   'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
-  'reports.retention': { from: '2026-03-01', to: '2026-04-01', window: 60 },
-  'reports.retentionNames': { from: '2026-03-01', to: '2026-04-01', window: 60, group: 'S' },
+  ...reportInputs,
 };
 
 /** Reads a stream to its end; anything else is its own result. */
@@ -219,6 +221,7 @@ describe('every call', () => {
       customerId: person.id,
       amount: 480,
     });
+    await aCopyOfToday(client);
     const filled = (name: string, values: object): object => ({ ...(fitting[name] as object), ...values });
     const own: Readonly<Record<string, object>> = {
       'loyalty.version': { versionId },
@@ -242,6 +245,8 @@ describe('every call', () => {
       'customers.unmerge': filled('customers.unmerge', { mergeId }),
       'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
+      'exports.fetch': { token: await anExport(client) },
+      'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
     };
     const done = ['settings.setUp', 'till.move'];
@@ -265,6 +270,7 @@ describe('every call', () => {
     });
     expect(answers.get('customers.list')).toMatchObject({ total: expect.any(Number) });
     expect(answers.get('reports.retention')).toMatchObject({ checkIns: expect.any(Number) });
+    expect(await (answers.get('exports.fetch') as File).text()).toContain('Check-ins');
     expect(answers.size).toBe(names.length - done.length);
     expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
   });

@@ -22,7 +22,7 @@ const route = getRouteApi('/customers');
 
 /** Everybody the shop knows: search, filters, a sorted list of any length. */
 export const CustomersScreen = () => {
-  const { t } = useTranslation('customers');
+  const { t } = useTranslation(['customers', 'segments']);
   const format = useFormat();
   const sentence = useFailureSentence();
   const navigate = useNavigate();
@@ -49,6 +49,11 @@ export const CustomersScreen = () => {
   return (
     <div className={classes.screen}>
       <PageTitle title={t('title')} subtitle={subtitle}>
+        {all !== 0 && (
+          <Button variant="default" onClick={() => void navigate({ to: '/segments' })}>
+            {t('segments:link')}
+          </Button>
+        )}
         {all !== 0 && (
           <Button
             variant="default"

@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RetentionGroup } from '#shared/contract/reports.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './figures.module.css';
+import type { NamesOf } from './month-view.ts';
 
 /** Opens the names behind a figure; given by the screen. */
-export const ShowNames = createContext<(group: RetentionGroup) => void>(() => undefined);
+export const ShowNames = createContext<(group: NamesOf) => void>(() => undefined);
 
 /** A number of people that opens their names. `label` says what is counted, `letter` how formulas call it. */
 export const CountButton = ({
@@ -16,7 +16,7 @@ export const CountButton = ({
   shape = 'box',
   shown,
 }: {
-  group: RetentionGroup;
+  group: NamesOf;
   count: number;
   label: string;
   letter?: string;

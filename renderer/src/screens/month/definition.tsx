@@ -4,17 +4,34 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './month.module.css';
 
-/** What a figure means, on demand. */
-export const Definition = ({ figure, children }: { figure: string; children: ReactNode }) => {
+/** What a figure means, on demand. `actions` are what can be done with it, below its meaning. */
+export const Definition = ({
+  figure,
+  children,
+  actions,
+}: {
+  figure: string;
+  children: ReactNode;
+  actions?: ReactNode;
+}) => {
   const { t } = useTranslation('month');
   const [opened, setOpened] = useState(false);
+  const hasActions = actions !== undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !opened) return;
     event.preventDefault();
     setOpened(false);
   };
   return (
-    <Popover width={380} position="bottom-start" shadow="md" opened={opened} onChange={setOpened}>
+    <Popover
+      width={380}
+      position="bottom-start"
+      shadow="md"
+      opened={opened}
+      onChange={setOpened}
+      trapFocus={hasActions}
+      returnFocus={hasActions}
+    >
       <Popover.Target>
         <button
           type="button"
@@ -26,10 +43,11 @@ export const Definition = ({ figure, children }: { figure: string; children: Rea
           <IconInfoCircle size={20} stroke={1.9} aria-hidden />
         </button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown onKeyDown={onKeyDown} aria-label={figure}>
         <p className={classes.definition} role="status">
           {children}
         </p>
+        {hasActions && <div className={classes.definitionActions}>{actions}</div>}
       </Popover.Dropdown>
     </Popover>
   );

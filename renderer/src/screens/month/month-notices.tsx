@@ -8,10 +8,21 @@ import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import classes from './month.module.css';
+import type { ActivityWindow } from './month-view.ts';
 import { type Period, recordTooShort, type Span } from './period.ts';
 
 /** What one must know before reading the figures: a record that begins too late, another window than usual. */
-export const MonthNotices = ({ period, window, span }: { period: Period; window: number; span: Span }) => {
+export const MonthNotices = ({
+  period,
+  window,
+  windowDays,
+  span,
+}: {
+  period: Period;
+  window: ActivityWindow;
+  windowDays: number;
+  span: Span;
+}) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const cache = useQueryClient();
@@ -21,9 +32,9 @@ export const MonthNotices = ({ period, window, span }: { period: Period; window:
       onSuccess: (settings) => cache.setQueryData(orpc.settings.get.queryKey(), settings),
     }),
   );
-  const tooShort = span.firstDay !== null && recordTooShort(period, window, span.firstDay);
-  const otherWindow = window !== till.activityWindow;
-  const n = format.number(window);
+  const tooShort = span.firstDay !== null && recordTooShort(period, windowDays, span.firstDay);
+  const otherWindow = typeof window === 'number' && window !== till.activityWindow;
+  const n = format.number(windowDays);
   return (
     <div className={classes.notices}>
       {tooShort && span.firstDay !== null && (
@@ -40,7 +51,7 @@ export const MonthNotices = ({ period, window, span }: { period: Period; window:
               variant="default"
               className="no-print"
               loading={keep.isPending}
-              onClick={() => keep.mutate({ requestId: newRequestId(), till: { activityWindow: window } })}
+              onClick={() => keep.mutate({ requestId: newRequestId(), till: { activityWindow: windowDays } })}
             >
               {t('window.keep', { n })}
             </Button>

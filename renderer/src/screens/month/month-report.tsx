@@ -1,28 +1,41 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
+import type { RetentionFigures } from '#shared/contract/reports.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
-import { BaseCard } from './base-card.tsx';
+import { CloseLink } from '../close/close-link.tsx';
+import { GoalsCard } from '../goals/goals-card.tsx';
+import { CohortCard } from './cohort-card.tsx';
 import { ShowNames } from './count-button.tsx';
-import { HistoryCard } from './history-card.tsx';
+import { FrequencyCard } from './frequency-card.tsx';
 import classes from './month.module.css';
 import { MonthNotices } from './month-notices.tsx';
-import type { MonthView } from './month-view.ts';
+import type { ActivityWindow, MonthView, NamesOf } from './month-view.ts';
+import { MoreFigures } from './more-figures.tsx';
 import { NamesDrawer } from './names-drawer.tsx';
-import { daysToGo, formatPeriod, lastDayOf, type Period, type Span, stepPeriod } from './period.ts';
+import {
+  daysToGo,
+  formatPeriod,
+  lastDayOf,
+  lengthOf,
+  type Period,
+  periodDays,
+  type Span,
+  stepPeriod,
+} from './period.ts';
 import { PeriodBar } from './period-bar.tsx';
 import { RetentionCard } from './retention-card.tsx';
 import { SoFarCard } from './so-far-card.tsx';
-import { SpendCard } from './spend-card.tsx';
 import { startOfSentence } from './start-of-sentence.ts';
-import { useFigures, usePastFigures } from './use-figures.ts';
+import { TiersCard } from './tiers-card.tsx';
+import { TrendCard } from './trend-card.tsx';
+import { useFigures, useFiguresBefore } from './use-figures.ts';
 import { usePeriodKeys } from './use-period-keys.ts';
 import { usePeriodName } from './use-period-name.ts';
-import { VisitsCard } from './visits-card.tsx';
+import { ValueCard } from './value-card.tsx';
 import { WaterfallCard } from './waterfall-card.tsx';
 
 /** One period's report. */
@@ -34,7 +47,7 @@ export const MonthReport = ({
   onView,
 }: {
   period: Period;
-  window: number;
+  window: ActivityWindow;
   span: Span;
   view: MonthView;
   onView: (view: MonthView) => void;
@@ -46,33 +59,39 @@ export const MonthReport = ({
   const { shop } = useShop();
   const answer = useFigures(period, window);
   const figures = answer.data;
-  const past = usePastFigures(period, window, span, figures !== undefined);
   const earlier = stepPeriod(period, -1);
-  const before = past.find((each) => formatPeriod(each.period) === formatPeriod(earlier))?.figures;
+  const before = useFiguresBefore(period, window, span, figures !== undefined);
+  const windowDays = window === 'previous-period' ? lengthOf(earlier) : window;
+  const { from, to } = periodDays(period);
 
   const go = useCallback(
     (to: Period) => onView({ ...view, period: formatPeriod(to), names: undefined }),
     [onView, view],
   );
   usePeriodKeys(period, span, go);
-  const showNames = useCallback((names: RetentionGroup) => onView({ ...view, names }), [onView, view]);
+  const showNames = useCallback((names: NamesOf) => onView({ ...view, names }), [onView, view]);
 
   return (
     <ShowNames value={showNames}>
       <div className={classes.report}>
         <PageTitle
           title={startOfSentence(nameOf(period))}
-          subtitle={t('subtitle', { shop: shop.name, n: format.number(window) })}
+          subtitle={
+            window === 'previous-period'
+              ? t('subtitlePrevious', { shop: shop.name })
+              : t('subtitle', { shop: shop.name, n: format.number(window) })
+          }
         >
           <PeriodBar
             period={period}
             span={span}
             window={window}
             onPeriod={go}
-            onWindow={(days) => onView({ ...view, window: days, names: undefined })}
+            onWindow={(chosen) => onView({ ...view, window: chosen, names: undefined })}
           />
+          <CloseLink month={formatPeriod(period)} today={span.today} />
         </PageTitle>
-        <MonthNotices period={period} window={window} span={span} />
+        <MonthNotices period={period} window={window} windowDays={windowDays} span={span} />
         {figures === undefined ? (
           answer.isError ? (
             <ErrorState text={sentence(answer.error)} onRetry={() => void answer.refetch()} />
@@ -92,10 +111,13 @@ export const MonthReport = ({
                 before={before === undefined ? null : { name: nameOf(earlier), figures: before }}
               />
             )}
-            <BaseCard figures={figures} />
-            <HistoryCard past={past} shown={period} onOpen={go} />
-            <VisitsCard figures={figures} />
-            <SpendCard figures={figures} />
+            <GoalsCard />
+            <CohortCard to={to} />
+            <FrequencyCard figures={figures} />
+            <ValueCard from={from} to={to} />
+            {span.firstDay !== null && <TrendCard period={period} window={window} firstDay={span.firstDay} />}
+            <TiersCard from={from} to={to} />
+            <MoreFigures period={period} window={window} figures={figures} />
           </div>
         )}
       </div>

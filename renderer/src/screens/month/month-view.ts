@@ -1,14 +1,19 @@
-import type { RetentionGroup } from '#shared/contract/reports.ts';
+import type { Figure, RetentionGroup } from '#shared/contract/reports.ts';
 import { parsePeriod } from './period.ts';
+
+/** A figure with people behind it: a group of the retention by its name, any other as the call takes it. */
+export type NamesOf = RetentionGroup | Exclude<Figure, { kind: 'retention' }>;
+
+/** Days one may stay away and still be active, or "seen in the period before". */
+export type ActivityWindow = number | 'previous-period';
 
 /** What the month screen shows; it stands in the address. Left out: the last finished period, the shop's window. */
 export interface MonthView {
-  /** "2023-10" or "2023-Q4". */
+  /** "2023-10", "2023-Q4", "2023" or "2023-10-05..2023-11-20". */
   readonly period?: string | undefined;
-  /** Activity window in days. */
-  readonly window?: number | undefined;
+  readonly window?: ActivityWindow | undefined;
   /** Whose names are shown. */
-  readonly names?: RetentionGroup | undefined;
+  readonly names?: NamesOf | undefined;
 }
 
 const groups = [
@@ -24,6 +29,22 @@ const groups = [
   'repeaters',
 ] as const satisfies readonly RetentionGroup[];
 
+const kinds = [
+  'cohort',
+  'firstReturn',
+  'frequency',
+  'spend',
+  'top',
+  'rfm',
+  'split',
+  'silentVips',
+  'staff',
+] as const satisfies readonly Exclude<Figure['kind'], 'retention'>[];
+
+/** The call checks the rest of a figure; here only its kind is looked at. */
+const isFigure = (value: unknown): value is Exclude<NamesOf, RetentionGroup> =>
+  typeof value === 'object' && value !== null && 'kind' in value && kinds.some((kind) => kind === value.kind);
+
 /** Windows on offer, days. */
 export const windowChoices: readonly number[] = [30, 45, 60, 90, 120, 180, 365];
 
@@ -31,9 +52,16 @@ export const windowChoices: readonly number[] = [30, 45, 60, 90, 120, 180, 365];
 export const readMonthView = (search: Readonly<Record<string, unknown>>): MonthView => {
   const { period, window, names } = search;
   const days = Number(window);
+  // The address gives a year as a number.
+  const written = typeof period === 'number' ? String(period) : period;
   return {
-    period: typeof period === 'string' && parsePeriod(period) !== null ? period : undefined,
-    window: Number.isInteger(days) && days >= 7 && days <= 730 ? days : undefined,
-    names: groups.find((group) => group === names),
+    period: typeof written === 'string' && parsePeriod(written) !== null ? written : undefined,
+    window:
+      window === 'previous-period'
+        ? window
+        : Number.isInteger(days) && days >= 7 && days <= 730
+          ? days
+          : undefined,
+    names: isFigure(names) ? names : groups.find((group) => group === names),
   };
 };

@@ -3,16 +3,17 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RetentionGroup } from '#shared/contract/reports.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { pageSize, pagesOf } from '../../components/page-numbers.ts';
 import { useRowList } from '../../components/use-row-list.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import type { ActivityWindow, NamesOf } from './month-view.ts';
 import classes from './names-drawer.module.css';
-import { lastDayOf, type Period, periodDays } from './period.ts';
+import type { Period } from './period.ts';
 import { namesKey, namesOptions } from './use-figures.ts';
+import { useNamesTitle } from './use-names-title.ts';
 
 const rowHeight = 64;
 
@@ -24,24 +25,20 @@ export const NamesDrawer = ({
   onClose,
 }: {
   period: Period;
-  window: number;
+  window: ActivityWindow;
   /** Null = closed. */
-  group: RetentionGroup | null;
+  group: NamesOf | null;
   onClose: () => void;
 }) => {
   const { t } = useTranslation(['month', 'common']);
-  const format = useFormat();
-  const days = {
-    from: format.dayOfMonth(periodDays(period).from),
-    until: format.dayOfMonth(lastDayOf(period)),
-  };
+  const titleOf = useNamesTitle(period);
   return (
     <Drawer
       opened={group !== null}
       onClose={onClose}
       position="right"
       size={480}
-      title={group === null ? '' : t(`names.title.${group}`, days)}
+      title={group === null ? '' : titleOf(group)}
       closeButtonProps={{ 'aria-label': t('common:close') }}
       classNames={{
         content: classes.content ?? '',
@@ -57,7 +54,7 @@ export const NamesDrawer = ({
   );
 };
 
-const Names = ({ period, window, group }: { period: Period; window: number; group: RetentionGroup }) => {
+const Names = ({ period, window, group }: { period: Period; window: ActivityWindow; group: NamesOf }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const sentence = useFailureSentence();

@@ -3,18 +3,21 @@ import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-re
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './month.module.css';
-import { windowChoices } from './month-view.ts';
-import { formatPeriod, offeredPeriods, type Period, parsePeriod, type Span, stepPeriod } from './period.ts';
+import { type ActivityWindow, windowChoices } from './month-view.ts';
+import {
+  formatPeriod,
+  isOffered,
+  type Period,
+  parsePeriod,
+  periodDays,
+  periodsBack,
+  type Span,
+  stepPeriod,
+} from './period.ts';
+import { RangeFields } from './range-fields.tsx';
 import { usePeriodName } from './use-period-name.ts';
 
-/** All periods of a kind from the latest to the first. */
-const periodsBack = (first: Period, last: Period): readonly Period[] => {
-  const steps = first.kind === 'month' ? 1 : 3;
-  const count = Math.floor((last.first - first.first) / steps) + 1;
-  return Array.from({ length: count }, (_, index) => stepPeriod(last, -index));
-};
-
-/** Which month or quarter, which window, and print. */
+/** Which month, quarter, year or days, which window, and print. */
 export const PeriodBar = ({
   period,
   span,
@@ -24,34 +27,28 @@ export const PeriodBar = ({
 }: {
   period: Period;
   span: Span;
-  window: number;
+  window: ActivityWindow;
   onPeriod: (period: Period) => void;
-  onWindow: (days: number) => void;
+  onWindow: (window: ActivityWindow) => void;
 }) => {
   const { t } = useTranslation(['month', 'common']);
   const format = useFormat();
   const nameOf = usePeriodName();
-  const offered = offeredPeriods(period.kind, span);
-  const groups = (['month', 'quarter'] as const).map((kind) => {
-    const all = offeredPeriods(kind, span);
-    return {
-      group: t(`period.${kind}`),
-      items: (all === null ? [] : periodsBack(all.first, all.last)).map((each) => ({
-        value: formatPeriod(each),
-        label: nameOf(each),
-      })),
-    };
-  });
-  const windows = [...new Set([...windowChoices, window])].sort((a, b) => a - b);
+  const groups = (['month', 'quarter', 'year'] as const).map((kind) => ({
+    group: t(`period.${kind}`),
+    items: periodsBack(kind, span).map((each) => ({ value: formatPeriod(each), label: nameOf(each) })),
+  }));
+  const windows = [...new Set([...windowChoices, ...(typeof window === 'number' ? [window] : [])])];
   const previous = stepPeriod(period, -1);
   const next = stepPeriod(period, 1);
   return (
     <div className={`${classes.periodBar} no-print`}>
+      {period.kind === 'range' && <RangeFields range={period} onRange={onPeriod} />}
       <Button
         variant="default"
         px={12}
         aria-label={t('period.previous', { period: nameOf(previous) })}
-        disabled={offered === null || previous.first < offered.first.first}
+        disabled={!isOffered(previous, span)}
         onClick={() => onPeriod(previous)}
       >
         <IconChevronLeft size={22} stroke={2} aria-hidden />
@@ -61,10 +58,12 @@ export const PeriodBar = ({
         className={classes.periodSelect ?? ''}
         aria-label={t('period.choose')}
         aria-description={t('period.keys')}
-        value={formatPeriod(period)}
-        data={groups}
+        value={period.kind === 'range' ? 'range' : formatPeriod(period)}
+        data={[...groups, { value: 'range', label: t('period.range') }]}
         onChange={(event) => {
-          const chosen = parsePeriod(event.currentTarget.value);
+          const { value } = event.currentTarget;
+          const chosen =
+            value === 'range' ? ({ kind: 'range', ...periodDays(period) } as const) : parsePeriod(value);
           if (chosen !== null) onPeriod(chosen);
         }}
       />
@@ -72,7 +71,7 @@ export const PeriodBar = ({
         variant="default"
         px={12}
         aria-label={t('period.next', { period: nameOf(next) })}
-        disabled={offered === null || next.first > offered.last.first}
+        disabled={!isOffered(next, span)}
         onClick={() => onPeriod(next)}
       >
         <IconChevronRight size={22} stroke={2} aria-hidden />
@@ -82,11 +81,19 @@ export const PeriodBar = ({
         className={classes.windowSelect ?? ''}
         aria-label={t('window.label')}
         value={String(window)}
-        data={windows.map((days) => ({
-          value: String(days),
-          label: t('window.days', { count: days, n: format.number(days) }),
-        }))}
-        onChange={(event) => onWindow(Number(event.currentTarget.value))}
+        data={[
+          ...windows
+            .sort((a, b) => a - b)
+            .map((days) => ({
+              value: String(days),
+              label: t('window.days', { count: days, n: format.number(days) }),
+            })),
+          { value: 'previous-period', label: t('window.previous') },
+        ]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onWindow(value === 'previous-period' ? value : Number(value));
+        }}
       />
       <Button
         variant="default"

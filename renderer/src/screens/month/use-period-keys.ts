@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { offeredPeriods, type Period, type Span, stepPeriod } from './period.ts';
+import { isOffered, type Period, type Span, stepPeriod } from './period.ts';
 
 const ownKeys = 'input, textarea, select, [role="dialog"] *, [role="dialog"]';
 
@@ -10,9 +10,8 @@ export const usePeriodKeys = (period: Period, span: Span, go: (period: Period) =
       const steps = event.key === 'PageUp' ? -1 : event.key === 'PageDown' ? 1 : 0;
       if (steps === 0 || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
       if (event.target instanceof Element && event.target.matches(ownKeys)) return;
-      const offered = offeredPeriods(period.kind, span);
       const to = stepPeriod(period, steps);
-      if (offered === null || to.first < offered.first.first || to.first > offered.last.first) return;
+      if (!isOffered(to, span)) return;
       event.preventDefault();
       go(to);
     };

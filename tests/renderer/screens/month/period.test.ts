@@ -4,6 +4,8 @@ import {
   clampPeriod,
   daysToGo,
   formatPeriod,
+  freeRange,
+  isOffered,
   lastDayOf,
   offeredPeriods,
   openingPeriod,
@@ -14,7 +16,7 @@ import {
   recordTooShort,
   stepPeriod,
 } from '#renderer/src/screens/month/period.ts';
-import { businessMonth } from '#shared/domain/business-day/business-day.ts';
+import { businessDay, businessMonth, formatDay } from '#shared/domain/business-day/business-day.ts';
 import { rounds } from '#tests/support/rounds.ts';
 
 const period = (text: string): Period => {
@@ -31,6 +33,19 @@ const anyPeriod = fc.oneof(
   fc
     .integer({ min: 1900 * 4, max: 2200 * 4 })
     .map((quarter): Period => ({ kind: 'quarter', first: businessMonth(quarter * 3) })),
+  fc
+    .integer({ min: 1900, max: 2200 })
+    .map((year): Period => ({ kind: 'year', first: businessMonth(year * 12) })),
+  fc
+    .tuple(fc.integer({ min: 0, max: 80_000 }), fc.integer({ min: 0, max: 900 }))
+    .map(([start, days]): Period => {
+      const range = freeRange(
+        formatDay(businessDay(start - 20_000)),
+        formatDay(businessDay(start - 20_000 + days)),
+      );
+      if (range === null) throw new Error('not a range');
+      return range;
+    }),
 );
 
 describe('a period in the address', () => {
@@ -43,12 +58,22 @@ describe('a period in the address', () => {
     );
   });
 
-  it.each(['2023-13', '2023-00', '2023-Q5', '2023-Q0', '2023', '2023-1', 'october', '0001-01', ''])(
-    'is not read from %j',
-    (wrong) => {
-      expect(parsePeriod(wrong)).toBeNull();
-    },
-  );
+  it.each([
+    '2023-13',
+    '2023-00',
+    '2023-Q5',
+    '2023-Q0',
+    '20233',
+    '2023-1',
+    '2023-10-05..2023-10-04',
+    '2023-10-05..',
+    '2023-10-05..2023-10-06..2023-10-07',
+    'october',
+    '0001-01',
+    '',
+  ])('is not read from %j', (wrong) => {
+    expect(parsePeriod(wrong)).toBeNull();
+  });
 });
 
 describe('the days of a period', () => {
@@ -58,6 +83,8 @@ describe('the days of a period', () => {
     ['2023-12', '2023-12-01', '2024-01-01', '2023-12-31'],
     ['2023-Q3', '2023-07-01', '2023-10-01', '2023-09-30'],
     ['2023-Q4', '2023-10-01', '2024-01-01', '2023-12-31'],
+    ['2024', '2024-01-01', '2025-01-01', '2024-12-31'],
+    ['2023-10-05..2023-11-20', '2023-10-05', '2023-11-21', '2023-11-20'],
   ])('%s', (name, from, to, last) => {
     expect(periodDays(period(name))).toEqual({ from, to });
     expect(lastDayOf(period(name))).toBe(last);
@@ -153,5 +180,16 @@ describe('a record that begins inside the window', () => {
     // 60 days before 1 October is 2 August.
     expect(recordTooShort(period('2023-10'), 60, '2023-08-02')).toBe(false);
     expect(recordTooShort(period('2023-10'), 60, '2023-08-03')).toBe(true);
+  });
+});
+
+describe('a free range', () => {
+  it("is offered while it touches the shop's days", () => {
+    const shop = span('2025-01-04', '2026-04-02', '2026-04-03');
+    expect(isOffered(period('2024-12-01..2025-01-04'), shop)).toBe(true);
+    expect(isOffered(period('2024-12-01..2025-01-03'), shop)).toBe(false);
+    expect(isOffered(period('2026-04-03..2026-05-03'), shop)).toBe(true);
+    expect(isOffered(period('2026-04-04..2026-05-03'), shop)).toBe(false);
+    expect(text(clampPeriod(period('2024-12-01..2025-01-03'), shop))).toBe('2026-03');
   });
 });

@@ -1,0 +1,16 @@
+import { implement, type Router } from '@orpc/server';
+import { contract } from '#shared/contract/index.ts';
+import { exportColumns, exportFile, fetchExport } from '../services/exports/write-export.ts';
+import type { RpcContext } from './context.ts';
+import { guard } from './guard.ts';
+
+const os = implement(contract.exports).$context<RpcContext>().use(guard);
+
+/** exports: contract -> service, one line each. */
+export const exportsCalls: Router<typeof contract.exports, RpcContext> = {
+  write: os.write.handler(async function* ({ context, input, signal }) {
+    yield* exportFile(context.shop(), input, signal);
+  }),
+  fetch: os.fetch.handler(({ context, input }) => fetchExport(context.shop(), input)),
+  columns: os.columns.handler(({ input }) => exportColumns(input)),
+};

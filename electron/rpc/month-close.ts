@@ -1,0 +1,27 @@
+import { implement, type Router } from '@orpc/server';
+import { contract } from '#shared/contract/index.ts';
+import { closeMonth, confirmStep, reopenMonth, skipStep } from '../services/close-month.ts';
+import { monthGuide } from '../services/close-steps.ts';
+import { closedMonth, closedMonths, restatementsOf } from '../services/closed-months.ts';
+import { monthReport } from '../services/month-figures.ts';
+import type { RpcContext } from './context.ts';
+import { guard } from './guard.ts';
+
+const os = implement(contract.monthClose).$context<RpcContext>().use(guard);
+
+/** monthClose: contract -> service, one line each. */
+export const monthCloseCalls: Router<typeof contract.monthClose, RpcContext> = {
+  steps: os.steps.handler(({ context, input }) => monthGuide(context.shop(), input)),
+  figures: os.figures.handler(({ context, input }) =>
+    monthReport(context.shop().ctx, context.shop().figures, input),
+  ),
+  confirmStep: os.confirmStep.handler(({ context, input }) => confirmStep(context.shop(), input)),
+  skipStep: os.skipStep.handler(({ context, input }) => skipStep(context.shop().ctx, input)),
+  close: os.close.handler(({ context, input }) => closeMonth(context.shop(), input)),
+  reopen: os.reopen.handler(({ context, input }) => reopenMonth(context.shop().ctx, input)),
+  list: os.list.handler(({ context }) => closedMonths(context.shop().ctx)),
+  get: os.get.handler(({ context, input }) => closedMonth(context.shop().ctx, input)),
+  restatements: os.restatements.handler(({ context, input }) =>
+    restatementsOf(context.shop().ctx, context.shop().figures, input),
+  ),
+};

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import type { ExportContent, ExportFormat, WrittenExport } from '#shared/contract/exports.ts';
+import type { MonthFigure } from '#shared/contract/month-close.ts';
+import { assertNever } from '#shared/domain/assert-never.ts';
+import {
+  addDays,
+  type BusinessDay,
+  formatDay,
+  monthRange,
+} from '#shared/domain/business-day/business-day.ts';
+import { csvFormatOf } from '#shared/domain/exports/csv-text.ts';
+import type { ExportTable } from '#shared/domain/exports/export-table.ts';
+import { currencyDigits } from '#shared/domain/money/currencies.ts';
+import { figuresOfUnit } from '#shared/domain/month-close/month-figures.ts';
+import { formatNumber } from '#shared/i18n/format.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { resources } from '#shared/i18n/resources.ts';
+import type { LongTable } from '../../reports/export-run.ts';
+import { putSettledStep } from '../../repositories/month-closes.ts';
+import { daysBetween } from '../../repositories/summaries.ts';
+import { closeInForce, fingerprintOf } from '../close-steps.ts';
+import { closedMonth } from '../closed-months.ts';
+import { failure } from '../failure.ts';
+import { figuresOfMonth, monthNamed, unitFacts } from '../month-figures.ts';
+import type { OpenShop } from '../open-shop.ts';
+import { spanQuestion } from '../report-questions.ts';
+import { segmentById, segmentQuestion } from '../segments.ts';
+import { currentStaff, present, shopFacts } from '../shop-context.ts';
+import { streamProgress } from '../stream-progress.ts';
+import {
+  columnsTable,
+  daysTable,
+  explainedColumns,
+  figuresTable,
+  rollForwardTable,
+  type TableKey,
+  tableOf,
+} from './export-tables.ts';
+
+export interface ExportInput {
+  readonly content: ExportContent;
+  readonly format: ExportFormat;
+  readonly language: Language;
+}
+
+export type ExportEvent =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly file: WrittenExport };
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** What is to be written, and what the file is called. */
+interface Plan {
+  readonly name: string;
+  readonly tables: readonly ExportTable[];
+  readonly long: LongTable | null;
+  /** The figures of a month that are in the file: its export step is then done. */
+  readonly figures: { readonly month: string; readonly figures: readonly MonthFigure[] } | null;
+}
+
+const filled = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{\{(\w+)\}\}/g, (_all, key: string) => values[key] ?? '');
+
+/** Names that every file system takes. */
+const fileSafe = (name: string): string => name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').trim();
+
+const digitsOf = ({ ctx }: OpenShop): number => currencyDigits(shopFacts(ctx).shop.currency);
+
+/** The figures of a month: those it was closed with, else as they are now. */
+async function figuresToExport(shop: OpenShop, text: string): Promise<readonly MonthFigure[]> {
+  const { ctx } = shop;
+  const month = monthNamed(text);
+  const close = await closeInForce(ctx, month);
+  const content = close ? (await closedMonth(ctx, { number: close.number })).content : null;
+  if (content) return content.figures;
+  return figuresOfMonth(ctx, shop.figures, month, shopFacts(ctx).preferences.activityWindow);
+}
+
+type Of<K extends ExportContent['kind']> = Extract<ExportContent, { kind: K }>;
+
+/** The month's tables: all of them in a workbook, one of them in a CSV file. */
+async function monthPlan(
+  shop: OpenShop,
+  content: Of<'month'>,
+  { format, language }: ExportInput,
+): Promise<Plan> {
+  if (format === 'csv' && content.table === null) throw failure('InvalidValue', { field: 'table' });
+  const { from, to } = monthRange(monthNamed(content.month));
+  const figures = await figuresToExport(shop, content.month);
+  const digits = digitsOf(shop);
+  const tables = {
+    figures: figuresTable(figures, digits, language),
+    rollForward: rollForwardTable(figures, digits, language),
+    days: daysTable(await daysBetween(shop.ctx.work.read, from, to), digits, language),
+  };
+  const { files } = resources[language].exports;
+  const hasFigures = content.table === null || content.table === 'figures';
+  return {
+    name: filled(files[content.table ?? 'month'], { month: content.month }),
+    tables: content.table === null ? Object.values(tables) : [tables[content.table]],
+    long: null,
+    figures: hasFigures ? { month: content.month, figures } : null,
+  };
+}
+
+/** First and last day of a span, for its file's name. */
+function spanName(template: string, from: BusinessDay, to: BusinessDay): string {
+  return filled(template, { from: formatDay(from), to: formatDay(addDays(to, -1)) });
+}
+
+async function reconciliationPlan(
+  shop: OpenShop,
+  content: Of<'reconciliation'>,
+  { language }: ExportInput,
+): Promise<Plan> {
+  const { start, end } = spanQuestion(shop.ctx, content);
+  const units = await unitFacts(shop.ctx, shop.figures, content);
+  return {
+    name: spanName(resources[language].exports.files.reconciliation, start, end),
+    tables: [rollForwardTable(units.flatMap(figuresOfUnit), digitsOf(shop), language)],
+    long: null,
+    figures: null,
+  };
+}
+
+function visitsPlan(shop: OpenShop, content: Of<'visits'>, { language }: ExportInput): Plan {
+  const { start, end } = spanQuestion(shop.ctx, content);
+  const { files, origins } = resources[language].exports;
+  return {
+    name: spanName(files.visits, start, end),
+    tables: [],
+    long: {
+      table: tableOf('visits', language, []),
+      source: {
+        kind: 'visits',
+        from: start,
+        to: end,
+        calendar: shopFacts(shop.ctx).calendar,
+        currencyDigits: digitsOf(shop),
+        origins,
+      },
+    },
+    figures: null,
+  };
+}
+
+async function segmentPlan(
+  shop: OpenShop,
+  { which }: Of<'segment'>,
+  { language }: ExportInput,
+): Promise<Plan> {
+  const { ctx } = shop;
+  const { files, sheets, answers } = resources[language].exports;
+  const question = await segmentQuestion(ctx, which);
+  const name = 'filter' in which ? null : (await segmentById(ctx.work.read, which.segmentId)).name;
+  return {
+    name: name === null ? sheets.segment : filled(files.segment, { name }),
+    tables: [],
+    long: {
+      table: tableOf('segment', language, []),
+      source: { kind: 'segment', question, currencyDigits: digitsOf(shop), answers },
+    },
+    figures: null,
+  };
+}
+
+function planOf(shop: OpenShop, input: ExportInput): Plan | Promise<Plan> {
+  const { content } = input;
+  switch (content.kind) {
+    case 'month':
+      return monthPlan(shop, content, input);
+    case 'reconciliation':
+      return reconciliationPlan(shop, content, input);
+    case 'segment':
+      return segmentPlan(shop, content, input);
+    case 'visits':
+      return visitsPlan(shop, content, input);
+    default:
+      return assertNever(content);
+  }
+}
+
+/** Notes that a month's figures were saved: its export step is done while they stay as they are. */
+async function noteSaved(
+  { ctx }: OpenShop,
+  { month: text, figures }: NonNullable<Plan['figures']>,
+): Promise<void> {
+  const month = monthNamed(text);
+  await ctx.work.write(async (tx) => {
+    if (await closeInForce(ctx, month, tx)) return;
+    await putSettledStep(tx, {
+      month,
+      step: 'export',
+      state: 'saved',
+      found: JSON.stringify([fingerprintOf(figures)]),
+      reason: null,
+      at: present(ctx).at,
+      staff_id: currentStaff(shopFacts(ctx)).id,
+    });
+  });
+}
+
+/** How a language's spreadsheets read CSV. */
+const csvOf = (language: Language) => csvFormatOf(formatNumber(0.5, language, 1).includes(',') ? ',' : '.');
+
+/**
+ * Writes an export in the worker and keeps it to be fetched. Ends when its reader leaves.
+ * @throws Failure InvalidValue, NotFound, SegmentNotUsable, TooManyRows
+ */
+export async function* exportFile(
+  shop: OpenShop,
+  input: ExportInput,
+  signal?: AbortSignal,
+): AsyncGenerator<ExportEvent, void, undefined> {
+  const { format, language } = input;
+  const plan = await planOf(shop, input);
+  const all = [...plan.tables, ...(plan.long ? [plan.long.table] : [])];
+  const request = {
+    format: format === 'csv' ? { kind: format, csv: csvOf(language) } : { kind: format },
+    tables: plan.tables,
+    long: plan.long,
+    columns: columnsTable(all, language),
+  } as const;
+  const outcome = yield* streamProgress(
+    (tell: (event: ExportEvent) => void, stop) =>
+      shop.reports.run('writeExport', request, (progress) => tell({ kind: 'progress', ...progress }), stop),
+    signal,
+  );
+  if (outcome.kind === 'tooManyRows') {
+    throw failure('TooManyRows', { rows: outcome.rows, max: outcome.max });
+  }
+  const file: WrittenExport = {
+    token: randomUUID(),
+    fileName: `${fileSafe(plan.name)}.${format}`,
+    mediaType: mediaTypes[format],
+    bytes: outcome.bytes.byteLength,
+    rows: outcome.rows,
+    at: present(shop.ctx).at,
+  };
+  shop.exports.put({ file, bytes: outcome.bytes });
+  if (plan.figures) await noteSaved(shop, plan.figures);
+  yield { kind: 'done', file };
+}
+
+/** A written export as a file. @throws Failure ExportGone */
+export function fetchExport(shop: OpenShop, input: { readonly token: string }): File {
+  const found = shop.exports.get(input.token);
+  if (!found) throw failure('ExportGone');
+  const { fileName, mediaType } = found.file;
+  return new File([new Uint8Array(found.bytes)], fileName, { type: mediaType });
+}
+
+/** What the columns of a table are called and mean. */
+export function exportColumns(input: { readonly kind: TableKey; readonly language: Language }) {
+  return { columns: explainedColumns(input.kind, input.language) };
+}

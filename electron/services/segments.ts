@@ -1,0 +1,168 @@
+import type {
+  Segment,
+  SegmentConditionData,
+  SegmentFilterData,
+  WhichSegment,
+} from '#shared/contract/segments.ts';
+import { segmentFilter } from '#shared/contract/segments.ts';
+import { segmentProblems } from '#shared/domain/segments/index.ts';
+import type { ReadDb } from '../db/connection.ts';
+import type { KeptFilter, SegmentPage, SegmentQuestion } from '../reports/segment-query.ts';
+import { rowsOfCustomers } from '../repositories/customer-list.ts';
+import {
+  deleteSegment,
+  knownSources,
+  loadSegments,
+  putSegment,
+  type SegmentRow,
+} from '../repositories/segments.ts';
+import { failure } from './failure.ts';
+import { listRowView } from './list-customers.ts';
+import { dayOf, periodQuestion, tiersToday } from './report-questions.ts';
+import type { ReportsAsked } from './reports-asked.ts';
+import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
+import { writeOnce } from './write-once.ts';
+
+/** A condition in the words of the rules: days as numbers. @throws Failure InvalidValue */
+function conditionOf(ctx: ShopContext, condition: SegmentConditionData): KeptFilter {
+  if (condition.kind !== 'retention') return condition;
+  const { kind, group, window } = condition;
+  const [start, end] = [dayOf(condition.from, 'from'), dayOf(condition.to, 'to')];
+  if (end > start) periodQuestion(ctx, condition);
+  return { kind, group, window, start, end };
+}
+
+function filterOf(ctx: ShopContext, filter: SegmentFilterData): KeptFilter {
+  switch (filter.kind) {
+    case 'all':
+    case 'any':
+      return { kind: filter.kind, of: filter.of.map((one) => filterOf(ctx, one)) };
+    case 'not':
+      return { kind: 'not', of: filterOf(ctx, filter.of) };
+    default:
+      return conditionOf(ctx, filter);
+  }
+}
+
+/** A filter that means something. @throws Failure SegmentNotUsable, InvalidValue */
+function usable(ctx: ShopContext, filter: SegmentFilterData): SegmentQuestion {
+  const kept = filterOf(ctx, filter);
+  const problems = segmentProblems(kept);
+  if (problems.length > 0) {
+    throw failure('SegmentNotUsable', {
+      problems: problems.map(({ path, what }) => ({ path: [...path], what })),
+    });
+  }
+  return { filter: kept, today: present(ctx).day };
+}
+
+const view = (row: SegmentRow): Segment => ({
+  segmentId: row.id,
+  name: row.name,
+  filter: segmentFilter.parse(JSON.parse(row.filter)),
+  savedAt: row.at,
+  savedBy: row.byName,
+});
+
+/** @throws Failure NotFound */
+export async function segmentById(db: ReadDb, id: number): Promise<Segment> {
+  const row = (await loadSegments(db)).find((one) => one.id === id);
+  if (!row) throw failure('NotFound', { what: 'segment', id });
+  return view(row);
+}
+
+/** What is asked of the worker for a saved segment or a filter. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function segmentQuestion(ctx: ShopContext, which: WhichSegment): Promise<SegmentQuestion> {
+  if ('filter' in which) return usable(ctx, which.filter);
+  return usable(ctx, (await segmentById(ctx.work.read, which.segmentId)).filter);
+}
+
+/** Saved segments by name with how many people are in each today. */
+export async function segmentList(ctx: ShopContext, reports: ReportsAsked) {
+  const segments = [];
+  for (const row of await loadSegments(ctx.work.read)) {
+    const segment = view(row);
+    const { people } = await reports.ask('segmentCount', usable(ctx, segment.filter));
+    segments.push({ ...segment, people });
+  }
+  return { segments };
+}
+
+/** What can be chosen in the builder. */
+export async function segmentChoices(ctx: ShopContext) {
+  const { items, staff } = shopFacts(ctx);
+  return {
+    sources: await knownSources(ctx.work.read),
+    tiers: tiersToday(ctx),
+    items: [...items.values()].map(({ id, name }) => ({ itemId: id, name })),
+    staff: staff.map(({ id, name }) => ({ staffId: id, name })),
+  };
+}
+
+/** How many people a segment finds, out of all. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function countSegment(ctx: ShopContext, reports: ReportsAsked, which: WhichSegment) {
+  return reports.ask('segmentCount', await segmentQuestion(ctx, which));
+}
+
+/** One page of the people in a segment. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function segmentPeople(
+  ctx: ShopContext,
+  reports: ReportsAsked,
+  input: SegmentPage & { readonly which: WhichSegment },
+) {
+  const { sort, descending, offset, limit } = input;
+  const question = await segmentQuestion(ctx, input.which);
+  const { total, ids } = await reports.ask('segmentPage', question, { sort, descending, offset, limit });
+  const rows = new Map((await rowsOfCustomers(ctx.work.read, ids)).map((row) => [row.id, row]));
+  return {
+    total,
+    rows: ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row ? [listRowView(ctx, row)] : [];
+    }),
+  };
+}
+
+/** Saves a new segment, or changes one. @throws Failure NotFound, SegmentNotUsable, InvalidValue, RequestIdReused */
+export async function saveSegment(
+  ctx: ShopContext,
+  input: {
+    readonly requestId: string;
+    readonly segmentId: number | null;
+    readonly name: string;
+    readonly filter: SegmentFilterData;
+  },
+): Promise<Segment> {
+  usable(ctx, input.filter);
+  return ctx.work.write(async (tx) => {
+    const id = await writeOnce(tx, ctx, 'segments.save', input, async () => {
+      const known = input.segmentId === null ? null : await segmentById(tx, input.segmentId);
+      const segmentId = known?.segmentId ?? ctx.ids.next('segments');
+      const staffId = currentStaff(shopFacts(ctx)).id;
+      const filter = JSON.stringify(input.filter);
+      await putSegment(tx, {
+        id: segmentId,
+        name: input.name,
+        filter,
+        at: present(ctx).at,
+        staff_id: staffId,
+      });
+      return segmentId;
+    });
+    return segmentById(tx, id);
+  });
+}
+
+/** Takes a saved segment away. @throws Failure NotFound, RequestIdReused */
+export function removeSegment(
+  ctx: ShopContext,
+  input: { readonly requestId: string; readonly segmentId: number },
+): Promise<{ segmentId: number }> {
+  return ctx.work.write(async (tx) => ({
+    segmentId: await writeOnce(tx, ctx, 'segments.remove', input, async () => {
+      await segmentById(tx, input.segmentId);
+      await deleteSegment(tx, input.segmentId);
+      return input.segmentId;
+    }),
+  }));
+}

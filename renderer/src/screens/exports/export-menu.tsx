@@ -1,0 +1,58 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ExportContent, ExportFormat } from '#shared/contract/exports.ts';
+
+/** A file that can be saved. */
+interface Choice {
+  readonly text: 'month' | 'figures' | 'rollForward' | 'days' | 'reconciliation' | 'visits';
+  readonly content: ExportContent;
+  readonly format: ExportFormat;
+}
+
+const choicesOf = (month: string, from: string, to: string): readonly Choice[] => [
+  { text: 'month', content: { kind: 'month', month, table: null }, format: 'xlsx' },
+  { text: 'figures', content: { kind: 'month', month, table: 'figures' }, format: 'csv' },
+  { text: 'rollForward', content: { kind: 'month', month, table: 'rollForward' }, format: 'csv' },
+  { text: 'days', content: { kind: 'month', month, table: 'days' }, format: 'csv' },
+  { text: 'reconciliation', content: { kind: 'reconciliation', from, to }, format: 'xlsx' },
+  { text: 'visits', content: { kind: 'visits', from, to }, format: 'xlsx' },
+  { text: 'visits', content: { kind: 'visits', from, to }, format: 'csv' },
+];
+
+/** Everything about a month that can be saved as a file; `to` is the day after its last. */
+export const ExportMenu = ({
+  month,
+  from,
+  to,
+  disabled,
+  onSave,
+}: {
+  month: string;
+  from: string;
+  to: string;
+  disabled: boolean;
+  onSave: (content: ExportContent, format: ExportFormat) => void;
+}) => {
+  const { t } = useTranslation('saving');
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button
+          variant="default"
+          disabled={disabled}
+          rightSection={<IconChevronDown size={20} stroke={2} aria-hidden />}
+        >
+          {t('save')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choicesOf(month, from, to).map(({ text, content, format }) => (
+          <Menu.Item key={`${text}.${format}`} mih={48} onClick={() => onSave(content, format)}>
+            {t('as', { what: t(`what.${text}`), format: t(`format.${format}`) })}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BusinessMonth } from '#shared/domain/business-day/business-day.ts';
+import { useFailureSentence } from '../../api/failure-sentence.ts';
+import { orpc } from '../../api/queries.ts';
+import { newRequestId } from '../../api/request-id.ts';
+import { ErrorState, FailureBanner } from '../../components/error-state.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { dayAfter, firstDay, monthInAddress } from '../close/month-name.ts';
+import { useCloseCalls } from '../close/use-close-calls.ts';
+import { BackButton } from '../customers/back-button.tsx';
+import { ExportMenu } from '../exports/export-menu.tsx';
+import { ExportStatus } from '../exports/export-status.tsx';
+import { useExport } from '../exports/use-export.ts';
+import classes from './report.module.css';
+import { ReportStory } from './report-story.tsx';
+import { ReportTables } from './report-tables.tsx';
+import { useReport } from './use-report.ts';
+
+const route = getRouteApi('/month/$month/report');
+
+/** The report of a month on two sheets of A4; read on the screen, printed, or saved as PDF. */
+export const ReportScreen = () => {
+  const { t } = useTranslation('close');
+  const { month } = route.useParams();
+  const { number } = route.useSearch();
+  const at = monthInAddress(month);
+  if (at === null) return <p className={classes.loading}>{t('notAMonth')}</p>;
+  return <ReportOf key={`${month}+${number ?? ''}`} month={month} at={at} asked={number ?? null} />;
+};
+
+const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; asked: number | null }) => {
+  const { t } = useTranslation('report');
+  const format = useFormat();
+  const sentence = useFailureSentence();
+  const guide = useQuery({
+    ...orpc.monthClose.steps.queryOptions({ input: { month } }),
+    enabled: asked === null,
+  });
+  const number = asked ?? guide.data?.number;
+  const answer = useReport(month, number);
+  const { report } = answer;
+  const error = guide.error ?? answer.error;
+  const retry = () => (guide.isError ? void guide.refetch() : answer.retry());
+  const { confirm } = useCloseCalls();
+  const saving = useExport();
+
+  // Seen on the screen is read: the step of the close is settled by opening the report.
+  const read = useRef(false);
+  const unread = guide.data?.state === 'open' && guide.data.steps.some(isUnread) && report !== null;
+  const { mutate } = confirm;
+  useEffect(() => {
+    if (!unread || read.current) return;
+    read.current = true;
+    mutate({ requestId: newRequestId(), month, step: 'figures' });
+  }, [unread, month, mutate]);
+
+  return (
+    <div className={classes.page}>
+      <div className={`${classes.bar} no-print`}>
+        <BackButton fallback="/month" />
+        <h1 className={classes.barTitle}>{t('title', { month: format.month(at) })}</h1>
+        <ExportMenu
+          month={month}
+          from={firstDay(at)}
+          to={dayAfter(at)}
+          disabled={report === null || saving.state.kind === 'running'}
+          onSave={(content, format) => void saving.save(content, format)}
+        />
+        <Button
+          disabled={report === null}
+          leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
+          onClick={() => globalThis.print()}
+        >
+          {t('print')}
+        </Button>
+      </div>
+      <div className="no-print">
+        <FailureBanner error={confirm.error} />
+        <ExportStatus state={saving.state} onStop={saving.stop} />
+      </div>
+      {report === null ? (
+        error === null ? (
+          <p className={classes.loading} role="status">
+            {t('loading')}
+          </p>
+        ) : (
+          <ErrorState text={sentence(error)} onRetry={retry} />
+        )
+      ) : (
+        <div className={classes.sheets}>
+          <ReportStory at={at} report={report} />
+          <ReportTables at={at} report={report} />
+        </div>
+      )}
+    </div>
+  );
+};
+
+const isUnread = ({ step, state }: { readonly step: string; readonly state: string }): boolean =>
+  step === 'figures' && state === 'open';

@@ -1,0 +1,78 @@
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { callFailures, failures } from './failures.ts';
+import type { FileBytes } from './imports.ts';
+import { month } from './month-close.ts';
+import { day, moment } from './schema.ts';
+import { whichSegment } from './segments.ts';
+import { language } from './settings.ts';
+
+/** What can be exported; every kind is one or several tables. `to` is the day after the last. */
+export const exportContent = z.discriminatedUnion('kind', [
+  /** The month's figures, points roll-forward and days. A CSV file holds one of them. */
+  z.object({
+    kind: z.literal('month'),
+    month,
+    table: z.enum(['figures', 'rollForward', 'days']).nullable(),
+  }),
+  z.object({ kind: z.literal('segment'), which: whichSegment }),
+  z.object({ kind: z.literal('reconciliation'), from: day, to: day }),
+  z.object({ kind: z.literal('visits'), from: day, to: day }),
+]);
+
+export const exportFormat = z.enum(['csv', 'xlsx']);
+
+/** A written export, waiting to be fetched. */
+export const writtenExport = z.object({
+  token: z.string(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  rows: z.int(),
+  at: moment,
+});
+
+/** The file's bytes with its name (a File). */
+export const exportFile = z.custom<FileBytes & { readonly name: string; readonly type: string }>(
+  (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value,
+);
+
+const { InvalidValue, NotFound, SegmentNotUsable, TooManyRows, ExportGone } = failures;
+
+export const exports = {
+  /**
+   * Writes an export in the worker. Texts and the decimal sign are those of `language`. An XLSX file ends with a sheet
+   * that explains every column; for a CSV file ask `columns`.
+   */
+  write: oc
+    .errors({
+      ...callFailures,
+      InvalidValue,
+      NotFound,
+      SegmentNotUsable,
+      TooManyRows,
+    })
+    .input(z.object({ content: exportContent, format: exportFormat, language }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('progress'), done: z.int(), total: z.int() }),
+          z.object({ kind: z.literal('done'), file: writtenExport }),
+        ]),
+      ),
+    ),
+  /** Fetches a written export; it can be fetched again until the next ones push it out. */
+  fetch: oc
+    .errors({ ...callFailures, ExportGone })
+    .input(z.object({ token: z.string().max(64) }))
+    .output(exportFile),
+  /** What the columns of an export mean. */
+  columns: oc
+    .errors(callFailures)
+    .input(z.object({ kind: z.enum(['figures', 'rollForward', 'days', 'segment', 'visits']), language }))
+    .output(z.object({ columns: z.array(z.object({ name: z.string(), explanation: z.string() })) })),
+};
+
+export type ExportContent = z.infer<typeof exportContent>;
+export type ExportFormat = z.infer<typeof exportFormat>;
+export type WrittenExport = z.infer<typeof writtenExport>;

@@ -1,0 +1,40 @@
+import type { goals as english } from '../en/goals.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const goals = {
+  title: 'Tavoitteet',
+  asOfToday: 'tänään',
+  none: 'Tavoitteita ei ole. Tavoitetta verrataan paikan omiin kuukausiin, jotta sen voi saavuttaa.',
+  setFirst: 'Aseta tavoitteet',
+  change: 'Muuta tavoitteita',
+  noData: 'Ei tietoja',
+  target: { atLeast: '/ {{target}}', atMost: '/ enintään {{target}}' },
+  reached: 'Saavutettu.',
+  notReached: 'Ei vielä saavutettu.',
+  drawer: 'Tavoitteet',
+  drawerText: 'Tyhjällä kentällä ei ole tavoitetta. Arvio perustuu tämän paikan päättyneisiin kuukausiin.',
+  metric: {
+    retention: 'Asiakaspysyvyys',
+    averageSpend: 'Keskiostos',
+    frequency: 'Käyntejä asiakasta kohti',
+    memberSales: 'Nimellinen myynti',
+    rewardCostShare: 'Palkintojen hinta',
+    newCustomers: 'Uudet asiakkaat',
+  },
+  field: { atLeast: '{{metric}}, vähintään', atMost: '{{metric}}, enintään' },
+  now: 'Nyt {{value}}',
+  wrong: 'Tämä ei voi olla tavoite.',
+  set: 'Aseta',
+  remove: 'Poista',
+  suggest: 'Ota {{value}}, johon paikka yltää joka neljäs kerta',
+  meansKeeping: 'Se tarkoittaa, että {{of}} asiakkaasta pysyy {{n}}.',
+  reachedIn: 'Saavutettu {{n}} kuukautena, kaikkiaan {{of}}.',
+  realism: {
+    reached: 'Tavoite on jo saavutettu.',
+    tooLittleHistory: 'Päättyneitä kuukausia on liian vähän arvioon.',
+    usual: 'Realistinen: näin suuria oli {{asLarge}} muutosta {{changes}} kuukausimuutoksesta.',
+    demanding: 'Vaativa: näin suuria oli {{asLarge}} muutosta {{changes}} kuukausimuutoksesta.',
+    rare: 'Harvinainen: näin suuria oli vain {{asLarge}} muutosta {{changes}} kuukausimuutoksesta.',
+    neverSeen: 'Ennennäkemätön: yksikään {{changes}} kuukausimuutoksesta ei ollut näin suuri.',
+  },
+} as const satisfies SameKeys<typeof english>;

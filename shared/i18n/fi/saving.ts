@@ -1,0 +1,23 @@
+import type { saving as english } from '../en/saving.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+/** Texts around saving a file; what stands in the file is in `exports`. */
+export const saving = {
+  save: 'Tallenna tiedostona',
+  as: '{{what}} ({{format}})',
+  format: { csv: 'CSV', xlsx: 'Excel' },
+  what: {
+    month: 'Koko kuukausi',
+    figures: 'Luvut',
+    rollForward: 'Kuukauden pisteet',
+    days: 'Päivät',
+    reconciliation: 'Pisteiden täsmäytys',
+    visits: 'Käynnit',
+  },
+  writing: 'Kirjoitetaan tiedostoa.',
+  progress: 'Rivejä kirjoitettu {{done}} / {{total}}.',
+  stop: 'Pysäytä',
+  stopped: 'Pysäytetty. Tiedostoa ei tallennettu.',
+  saved_one: 'Tallennettu: {{file}}, {{n}} rivi.',
+  saved_other: 'Tallennettu: {{file}}, {{n}} riviä.',
+} as const satisfies SameKeys<typeof english>;

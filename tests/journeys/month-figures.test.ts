@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { seriousViolations } from '#tests/support/accessibility.ts';
+import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { RunningHost } from '#tests/support/start-host.ts';
+
+let app: OpenedApp | null = null;
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+/** The demo shop's last finished month on the screen, and the days it has. */
+const openDemoMonth = async () => {
+  app = await openApp({ args: ['--demo'] });
+  const { page, host } = app;
+  if (host === null) throw new Error('the journey needs the host');
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+  await page.goto(`${host.url}#/month`);
+  await page.getByRole('region', { name: 'Top customers' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('region', { name: 'Retention by group' }).getByRole('table').waitFor();
+  return { page, host, period: await lastMonth(host) };
+};
+
+const lastMonth = async (host: RunningHost) => {
+  const { today } = await host.client.reports.span();
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const before = month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+  return { from: `${before}-01`, to: `${today.slice(0, 7)}-01`, window: 60 };
+};
+
+const plain = (text: string | null): string => (text ?? '').replace(/\u00a0/g, ' ');
+const percent = (share: number | null, digits = 1): string =>
+  `${((share ?? Number.NaN) * 100).toFixed(digits)}%`;
+const count = (n: number): string => n.toLocaleString('en-GB');
+const euros = (minor: number): string =>
+  `€${(minor / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+
+describe('the month of the demo shop', () => {
+  it('shows the numbers the calls give', async () => {
+    const { page, host, period } = await openDemoMonth();
+    const { from, to } = period;
+    const textOf = async (name: string) =>
+      plain(await page.getByRole('region', { name }).first().textContent());
+    const { reports } = host.client;
+
+    const retention = await reports.retention(period);
+    expect(await textOf('Retention')).toContain(percent(retention.retention));
+
+    const cohorts = await reports.cohorts({ to });
+    const grid = await textOf('Who stays, by first month');
+    for (const { size, cells } of cohorts.cohorts.slice(-6)) {
+      for (const people of cells.slice(0, 6)) {
+        if (people !== null) expect(grid).toContain(`${count(people)} of ${count(size)}`);
+      }
+    }
+    expect(grid).toContain(`${percent(cohorts.columns[1]?.rate.share ?? null)} of all newcomers`);
+
+    const frequency = await reports.frequency({ from, to });
+    const visits = await textOf('Visits in the period');
+    for (const bar of frequency.period.histogram) expect(visits).toContain(count(bar.customers));
+    expect(visits).toContain(percent(frequency.period.repeat.share));
+
+    const value = await reports.value({ from, to });
+    const worth = await textOf('Value');
+    expect(worth).toContain(euros(Math.round(value.averageSpend.mean ?? 0)));
+    expect(worth).toContain(percent(value.period.pareto?.share ?? null, 0));
+    expect(worth).toContain(euros(value.rewards.cost));
+    expect(worth).toContain(
+      `${euros(value.soFar.spend.total)} ÷ ${count(value.soFar.spend.customers)} people`,
+    );
+    const { units } = await host.client.loyalty.reconciliation({ from, to });
+    const points = units.find(({ kind }) => kind === 'points');
+    expect(worth).toContain(`Points owed: ${count(points?.closing ?? -1)}`);
+    const tiers = await textOf('Tiers');
+    for (const { customers } of value.tiers) if (customers > 0) expect(tiers).toContain(count(customers));
+
+    const vips = await reports.silentVips({ to, days: 30, offset: 0, limit: 6 });
+    const quiet = await textOf('Best customers gone quiet');
+    expect(quiet).toContain(`Of the ${count(vips.vips)} best`);
+    for (const { name } of vips.people) expect(quiet).toContain(name);
+
+    const rfm = await reports.rfm({ to });
+    const fields = await textOf('Recency and frequency');
+    for (const { customers } of rfm.fields) expect(fields).toContain(`${count(customers)}. Show the names`);
+
+    const top = await reports.topCustomers({ from, to });
+    const best = await textOf('Top customers');
+    for (const { name, spend } of top.people.slice(0, 6)) {
+      expect(best).toContain(name);
+      expect(best).toContain(euros(spend));
+    }
+    const returns = await reports.firstReturn({ to });
+    const soon = await textOf('How soon newcomers come back');
+    for (const rate of returns.within) expect(soon).toContain(percent(rate.share));
+    expect(app?.complaints).toEqual([]);
+  });
+
+  it('is read by keyboard: from a field of the grid to its names and back, and as a table', async () => {
+    const { page, host, period } = await openDemoMonth();
+    const { cohorts } = await host.client.reports.cohorts({ to: period.to });
+    const oldest = cohorts.slice(-6)[0];
+    const grid = page.getByRole('region', { name: 'Who stays, by first month' });
+    await grid.locator('[data-cell="0 0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`${oldest?.cells[1]} people`).waitFor();
+    expect(plain(await dialog.textContent())).toContain('here 1 month later');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    const chart = page.getByRole('region', { name: /^The last \d+ periods$/ });
+    await chart.getByRole('button', { name: /^What is this\?/ }).press('Enter');
+    await page.getByRole('button', { name: 'Show as a table' }).press('Enter');
+    const rows = await chart.getByRole('table').getByRole('row').count();
+    expect(rows).toBeGreaterThan(12);
+  });
+
+  it('has no serious accessibility fault with everything on it', async () => {
+    const { page } = await openDemoMonth();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+});

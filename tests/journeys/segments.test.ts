@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { seriousViolations } from '#tests/support/accessibility.ts';
+import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+
+let app: OpenedApp | null = null;
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+describe('a segment', () => {
+  it('is built from what the shop knows, counted while it is built, saved, found again and removed', async () => {
+    app = await openApp({ args: ['--demo'] });
+    const { page, host, complaints } = app;
+    if (host === null) throw new Error('the journey needs the host');
+    await page.getByRole('combobox').first().waitFor();
+    await page.goto(`${host.url}#/customers`);
+    await page.getByRole('button', { name: 'Segments' }).press('Enter');
+    const builder = page.getByRole('region', { name: 'Conditions' });
+    await builder.getByLabel('At least, days').fill('30');
+    const filter = {
+      kind: 'all',
+      of: [{ kind: 'lastVisit', daysAgo: { atLeast: 30, atMost: null } }],
+    } as const;
+    const { people, of } = await host.client.segments.count({
+      filter: { ...filter, of: filter.of.map((one) => ({ ...one })) },
+    });
+    expect(people).toBeGreaterThan(0);
+    await builder.getByText(`${people} of ${of} people`).waitFor();
+    expect(await builder.getByRole('list', { name: 'People found' }).getByRole('link').count()).toBe(
+      Math.min(50, people),
+    );
+    expect(await seriousViolations(page)).toEqual([]);
+
+    const download = page.waitForEvent('download');
+    await builder.getByRole('button', { name: 'CSV' }).press('Enter');
+    const rows = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(rows).toHaveLength(people + 1);
+
+    await builder.getByLabel('Name').fill('Not here lately');
+    await page.keyboard.press('Enter');
+    const saved = page.getByRole('region', { name: 'Saved' });
+    await saved.getByRole('button', { name: new RegExp(`^Not here lately ${people} p`) }).waitFor();
+    await builder.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+    await saved.getByText('No segment is saved yet.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
