@@ -50,6 +50,7 @@ export const failureSentence = (t: TFunction<'failures'>, error: unknown): strin
     case 'UnreadableFile':
     case 'BackupFailed':
     case 'VoucherNotUsable':
+    case 'MonthNotClosable':
       return text(`${code}.${String(data.why)}`);
     case 'RewardNotAvailable':
       return text(`RewardNotAvailable.${String(data.obstacle)}`);

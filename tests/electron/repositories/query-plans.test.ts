@@ -320,8 +320,16 @@ describe('a report', () => {
     expect(lines).toContain('SEARCH s USING INTEGER PRIMARY KEY (rowid=?)');
     expect(lines).toContain('SEARCH c USING INTEGER PRIMARY KEY (rowid=?)');
     expect(lines).toContain('SEARCH day_totals USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)');
-    // Of tables none: the days found, and the few merged entries with those that were kept.
-    expect(lines.filter((line) => line.startsWith('SCAN'))).toEqual(['SCAN people', 'SCAN p', 'SCAN d']);
+    // Of tables only the one with a row a customer; else the days found, the few merged entries with those that were
+    // kept, and those who came with an earlier date from an import.
+    const scanned = new Set(lines.filter((line) => line.startsWith('SCAN')));
+    expect([...scanned].sort()).toEqual([
+      'SCAN customer_stats',
+      'SCAN days',
+      'SCAN earlier',
+      'SCAN p',
+      'SCAN people',
+    ]);
     expect(lines).toContain('SEARCH customers USING COVERING INDEX customers_merged (merged_into_id>?)');
   });
 });

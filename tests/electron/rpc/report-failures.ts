@@ -10,7 +10,7 @@ export const reportFailures: Scenarios = {
   },
   'reports.cohorts': { InvalidValue: ({ client }) => client.reports.cohorts(wrong) },
   'reports.firstReturn': { InvalidValue: ({ client }) => client.reports.firstReturn(wrong) },
-  'reports.gaps': { InvalidValue: ({ client }) => client.reports.gaps(wrong) },
+  'reports.gaps': { InvalidValue: async ({ client }) => (await client.reports.gaps(wrong)).next() },
   'reports.trend': { InvalidValue: ({ client }) => client.reports.trend(wrong) },
   'reports.frequency': { InvalidValue: ({ client }) => client.reports.frequency(wrong) },
   'reports.splits': { InvalidValue: ({ client }) => client.reports.splits(wrong) },

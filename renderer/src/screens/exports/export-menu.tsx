@@ -5,19 +5,19 @@ import type { ExportContent, ExportFormat } from '#shared/contract/exports.ts';
 
 /** A file that can be saved. */
 interface Choice {
-  readonly text: 'month' | 'figures' | 'rollForward' | 'days' | 'reconciliation' | 'visits';
+  readonly what: 'month' | 'figures' | 'rollForward' | 'days' | 'reconciliation' | 'visits';
   readonly content: ExportContent;
   readonly format: ExportFormat;
 }
 
 const choicesOf = (month: string, from: string, to: string): readonly Choice[] => [
-  { text: 'month', content: { kind: 'month', month, table: null }, format: 'xlsx' },
-  { text: 'figures', content: { kind: 'month', month, table: 'figures' }, format: 'csv' },
-  { text: 'rollForward', content: { kind: 'month', month, table: 'rollForward' }, format: 'csv' },
-  { text: 'days', content: { kind: 'month', month, table: 'days' }, format: 'csv' },
-  { text: 'reconciliation', content: { kind: 'reconciliation', from, to }, format: 'xlsx' },
-  { text: 'visits', content: { kind: 'visits', from, to }, format: 'xlsx' },
-  { text: 'visits', content: { kind: 'visits', from, to }, format: 'csv' },
+  { what: 'month', content: { kind: 'month', month, table: null }, format: 'xlsx' },
+  { what: 'figures', content: { kind: 'month', month, table: 'figures' }, format: 'csv' },
+  { what: 'rollForward', content: { kind: 'month', month, table: 'rollForward' }, format: 'csv' },
+  { what: 'days', content: { kind: 'month', month, table: 'days' }, format: 'csv' },
+  { what: 'reconciliation', content: { kind: 'reconciliation', from, to }, format: 'xlsx' },
+  { what: 'visits', content: { kind: 'visits', from, to }, format: 'xlsx' },
+  { what: 'visits', content: { kind: 'visits', from, to }, format: 'csv' },
 ];
 
 /** Everything about a month that can be saved as a file; `to` is the day after its last. */
@@ -47,9 +47,9 @@ export const ExportMenu = ({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {choicesOf(month, from, to).map(({ text, content, format }) => (
-          <Menu.Item key={`${text}.${format}`} mih={48} onClick={() => onSave(content, format)}>
-            {t('as', { what: t(`what.${text}`), format: t(`format.${format}`) })}
+        {choicesOf(month, from, to).map(({ what, content, format }) => (
+          <Menu.Item key={`${what}.${format}`} mih={48} onClick={() => onSave(content, format)}>
+            {t('as', { what: t(`what.${what}`), format: t(`format.${format}`) })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
