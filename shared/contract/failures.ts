@@ -84,7 +84,41 @@ export const failures = {
   ExportGone: { status: 410 },
   BackupFailed: {
     status: 500,
-    data: z.object({ why: z.enum(['diskFull', 'readOnly', 'check', 'unknown']) }),
+    data: z.object({
+      why: z.enum([
+        'diskFull',
+        'readOnly',
+        'check',
+        'gone',
+        'nameTooLong',
+        'localDiskFull',
+        'busy',
+        'unknown',
+      ]),
+    }),
+  },
+  /** The backup cannot be gone back to; nothing here was changed. */
+  BackupRefused: {
+    status: 422,
+    data: z.object({
+      why: z.enum([
+        'notABackup',
+        'damaged',
+        'truncated',
+        'newerSchema',
+        'passphraseNeeded',
+        'wrongPassphrase',
+        'otherShop',
+        'gone',
+      ]),
+      hint: z.string(),
+      fileSchema: z.int().nullable(),
+    }),
+  },
+  /** The restore did not happen: the shop's file is the one of before. */
+  RestoreFailed: {
+    status: 500,
+    data: z.object({ why: z.enum(['diskFull', 'readOnly', 'nothingToGoBackTo', 'unknown']) }),
   },
   DiskFull: { status: 507 },
   ReadOnly: { status: 500 },

@@ -1,4 +1,4 @@
-import { backups } from './backups.ts';
+import { backups, restore } from './backups.ts';
 import { customers } from './customers.ts';
 import { exports } from './exports.ts';
 import { goals } from './goals.ts';
@@ -28,5 +28,6 @@ export const contract = {
   segments,
   exports,
   backups,
+  restore,
   vouchers,
 };

@@ -49,6 +49,8 @@ export const failureSentence = (t: TFunction<'failures'>, error: unknown): strin
       return text(`NotFound.${String(data.what)}`);
     case 'UnreadableFile':
     case 'BackupFailed':
+    case 'BackupRefused':
+    case 'RestoreFailed':
     case 'VoucherNotUsable':
     case 'MonthNotClosable':
       return text(`${code}.${String(data.why)}`);

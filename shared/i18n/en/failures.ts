@@ -81,7 +81,32 @@ export const failures = {
     readOnly:
       'The backups folder cannot be written to. The shop’s file is not harmed. Allow writing there and try again.',
     check: 'The copy did not pass its check and was thrown away. The shop’s file is not harmed. Try again.',
+    gone: 'The stick was pulled out, or the folder is gone. Nothing on this computer is harmed. Plug it in again and repeat the backup.',
+    nameTooLong:
+      'The name of the backup is too long for this folder. The shop’s file is not harmed. Choose a folder nearer the top.',
+    localDiskFull:
+      'There is no room on this computer for the copy a backup starts from. The shop’s file is not harmed. Make room and try again.',
+    busy: 'A backup is being made already. Wait until it is done.',
     unknown: 'No copy could be written. The shop’s file is not harmed. Try again.',
+  },
+  BackupRefused: {
+    notABackup: 'This file is not a backup of Regulars. Nothing was changed. Choose another file.',
+    damaged: 'This backup is damaged and cannot be trusted. Nothing was changed. Choose another backup.',
+    truncated: 'This backup is not complete: its end is missing. Nothing was changed. Choose another backup.',
+    newerSchema:
+      'This backup was made by a newer version of Regulars. Nothing was changed. Install the newer version, then restore.',
+    passphraseNeeded: 'This backup is locked. Nothing was changed. Type its passphrase.',
+    wrongPassphrase:
+      'This passphrase does not open the backup. Nothing was changed. Try again; capital letters and spaces count.',
+    otherShop: 'This backup is of another shop. Nothing was changed. Choose another backup.',
+    gone: 'The backup is not there any more. Nothing was changed. Plug the stick in again.',
+  },
+  RestoreFailed: {
+    diskFull: 'There is no room for the restore. Everything is as it was. Make room and try again.',
+    readOnly:
+      'The folder of the shop’s data cannot be written to. Everything is as it was. Allow writing there and try again.',
+    nothingToGoBackTo: 'There is nothing to go back to any more. Everything is as it was.',
+    unknown: 'The restore did not happen. Everything is as it was. Try again, or choose another backup.',
   },
   DiskFull: 'The disk is full. This was not saved; everything earlier is safe. Make room and try again.',
   ReadOnly: 'The shop’s file cannot be written to. This was not saved; everything earlier is safe.',

@@ -88,7 +88,34 @@ export const failures = {
     readOnly:
       'Varmuuskopioiden kansioon ei voi kirjoittaa. Liikkeen tiedosto on ehjä. Salli kirjoittaminen ja yritä uudelleen.',
     check: 'Kopio ei läpäissyt tarkistusta, ja se hylättiin. Liikkeen tiedosto on ehjä. Yritä uudelleen.',
+    gone: 'Muistitikku irrotettiin tai kansio on kadonnut. Tämän tietokoneen tiedot ovat ehjät. Kytke tikku uudelleen ja toista varmuuskopiointi.',
+    nameTooLong:
+      'Varmuuskopion nimi on liian pitkä tähän kansioon. Liikkeen tiedosto on ehjä. Valitse kansio lähempää juurta.',
+    localDiskFull:
+      'Tällä tietokoneella ei ole tilaa kopiolle, josta varmuuskopiointi alkaa. Liikkeen tiedosto on ehjä. Vapauta tilaa ja yritä uudelleen.',
+    busy: 'Varmuuskopiointi on jo käynnissä. Odota, kunnes se on valmis.',
     unknown: 'Kopiota ei voitu kirjoittaa. Liikkeen tiedosto on ehjä. Yritä uudelleen.',
+  },
+  BackupRefused: {
+    notABackup: 'Tämä tiedosto ei ole Regularsin varmuuskopio. Mitään ei muutettu. Valitse toinen tiedosto.',
+    damaged:
+      'Tämä varmuuskopio on vioittunut, eikä siihen voi luottaa. Mitään ei muutettu. Valitse toinen varmuuskopio.',
+    truncated:
+      'Tämä varmuuskopio on vajaa: sen loppu puuttuu. Mitään ei muutettu. Valitse toinen varmuuskopio.',
+    newerSchema:
+      'Tämän varmuuskopion on tehnyt uudempi Regulars. Mitään ei muutettu. Asenna uudempi versio ja palauta sitten.',
+    passphraseNeeded: 'Tämä varmuuskopio on lukittu. Mitään ei muutettu. Kirjoita sen salalause.',
+    wrongPassphrase:
+      'Tämä salalause ei avaa varmuuskopiota. Mitään ei muutettu. Yritä uudelleen; isoilla kirjaimilla ja väleillä on merkitystä.',
+    otherShop: 'Tämä varmuuskopio on toisesta liikkeestä. Mitään ei muutettu. Valitse toinen varmuuskopio.',
+    gone: 'Varmuuskopiota ei enää löydy. Mitään ei muutettu. Kytke muistitikku uudelleen.',
+  },
+  RestoreFailed: {
+    diskFull: 'Palautukselle ei ole tilaa. Kaikki on ennallaan. Vapauta tilaa ja yritä uudelleen.',
+    readOnly:
+      'Liikkeen tietojen kansioon ei voi kirjoittaa. Kaikki on ennallaan. Salli kirjoittaminen ja yritä uudelleen.',
+    nothingToGoBackTo: 'Mihinkään ei voi enää palata. Kaikki on ennallaan.',
+    unknown: 'Palautusta ei tehty. Kaikki on ennallaan. Yritä uudelleen tai valitse toinen varmuuskopio.',
   },
   DiskFull:
     'Levy on täynnä. Tätä ei tallennettu, kaikki aiempi on tallessa. Vapauta tilaa ja yritä uudelleen.',
