@@ -9,10 +9,12 @@ interface Place {
   readonly packages: readonly string[] | 'ordinary';
 }
 
-const domainPackages = ['libphonenumber-js'];
+const domainPackages = ['libphonenumber-js', '@scure/bip39'];
 
 /** What the composition root puts together. */
 const composed = [
+  'electron/safety.ts',
+  'electron/backups',
   'electron/rpc',
   'electron/services',
   'electron/reports',
@@ -28,7 +30,11 @@ export const places: readonly Place[] = [
   { folder: 'shared/contract', own: ['shared/domain'], packages: ['zod', '@orpc/contract'] },
   { folder: 'shared/i18n', own: ['shared/domain'], packages: [] },
   { folder: 'migrations', own: [], packages: [] },
-  { folder: 'electron/platform', own: [], packages: ['pino', 'better-sqlite3', 'node:'] },
+  {
+    folder: 'electron/platform',
+    own: [],
+    packages: ['pino', 'better-sqlite3', 'systeminformation', 'node:'],
+  },
   {
     folder: 'electron/db',
     own: ['electron/platform', 'migrations', 'shared/domain'],
@@ -41,8 +47,20 @@ export const places: readonly Place[] = [
     packages: ['kysely', 'better-sqlite3', 'write-excel-file', 'node:'],
   },
   {
+    folder: 'electron/backups',
+    own: ['electron/repositories', 'electron/db', 'electron/platform', 'shared/domain', 'shared/contract'],
+    packages: ['zod', 'age-encryption', 'node:'],
+  },
+  {
+    folder: 'electron/safety.ts',
+    own: ['electron/backups', 'electron/platform', 'shared/contract'],
+    packages: ['node:'],
+  },
+  {
     folder: 'electron/services',
     own: [
+      'electron/backups',
+      'electron/safety.ts',
       'electron/repositories',
       'electron/db',
       'electron/platform',
@@ -56,12 +74,26 @@ export const places: readonly Place[] = [
   },
   {
     folder: 'electron/rpc',
-    own: ['electron/services', 'electron/reports', 'electron/platform', 'shared/domain', 'shared/contract'],
+    own: [
+      'electron/safety.ts',
+      'electron/services',
+      'electron/reports',
+      'electron/platform',
+      'shared/domain',
+      'shared/contract',
+    ],
     packages: 'ordinary',
   },
   {
     folder: 'electron/shop-session.ts',
-    own: ['electron/services', 'electron/reports', 'electron/db', 'electron/platform', 'shared'],
+    own: [
+      'electron/safety.ts',
+      'electron/services',
+      'electron/reports',
+      'electron/db',
+      'electron/platform',
+      'shared',
+    ],
     packages: ['node:'],
   },
   { folder: 'electron/app.ts', own: ['electron/shop-session.ts', ...composed], packages: 'ordinary' },
