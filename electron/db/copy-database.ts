@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { flush, flushFolder } from './flush.ts';
 
 /** A copy of the shop's file that was opened, checked and counted. */
 export interface VerifiedCopy {
@@ -47,21 +38,12 @@ function finish(temporary: string, directory: string, name: string): string {
   const file = join(directory, name);
   flush(temporary);
   renameSync(temporary, file);
-  if (process.platform !== 'win32') flush(directory);
+  flushFolder(directory);
   return file;
 }
 
 function removeUnfinished(temporary: string): void {
   for (const leftover of ['', '-wal', '-shm', '-journal']) rmSync(temporary + leftover, { force: true });
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /**

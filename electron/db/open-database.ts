@@ -5,11 +5,19 @@ import { migrations as allMigrations } from '#migrations/index.ts';
 import type { Migration } from '#migrations/migration.ts';
 import { applicationId, latestSchema, migrate } from './migrate.ts';
 import { StorageRefused, storageError } from './unit-of-work.ts';
+import { UpgradeFailed, upgradeOnCopy } from './upgrade-on-copy.ts';
 
 /** Schema number of this version of the product. */
 export const newestSchema = latestSchema(allMigrations);
 
-export type OpenFailureCode = 'Damaged' | 'ForeignFile' | 'NewerSchema' | 'ReadOnly' | 'DiskFull' | 'Unknown';
+export type OpenFailureCode =
+  | 'Damaged'
+  | 'ForeignFile'
+  | 'NewerSchema'
+  | 'UpgradeFailed'
+  | 'ReadOnly'
+  | 'DiskFull'
+  | 'Unknown';
 
 /** The shop's file cannot be opened; it was not changed. */
 export class OpenRefused extends Error {
@@ -31,6 +39,8 @@ export interface OpenDatabase {
   readonly schemaVersion: number;
   /** False when a check of a large file is still to be done in the background. */
   readonly checked: boolean;
+  /** True when the program did not close the file the last time: it was killed, or the power went. */
+  readonly uncleanExit: boolean;
   close(): void;
 }
 
@@ -94,37 +104,50 @@ function quickCheck(database: Database): void {
 }
 
 /** The questions of `inspectHeader` put to SQLite, which also sees what still stands in the write-ahead log. */
-function checkOwner(database: Database, newest: number): void {
+function checkOwner(database: Database, newest: number): number {
   const version = Number(database.pragma('user_version', { simple: true }));
   if (database.pragma('application_id', { simple: true }) !== applicationId) {
     const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
     if (tables !== 0) throw new OpenRefused('ForeignFile');
   }
   if (version > newest) throw new OpenRefused('NewerSchema', { fileSchema: version });
+  return version;
 }
 
-function judge(database: Database, newest: number, check: boolean): void {
+/** @returns the schema of the file */
+function judge(database: Database, newest: number, check: boolean): number {
   if (check) quickCheck(database);
-  checkOwner(database, newest);
+  return checkOwner(database, newest);
 }
 
 /**
  * The questions that may end in a refusal, asked on a connection that cannot write: closing one that can would
  * move the write-ahead log of an unclean exit into the file, and the directory must stay as it was found.
  */
-function inspectContent(file: string, newest: number, check: boolean): void {
+function inspectContent(file: string, newest: number, check: boolean): number {
   const made = ['-wal', '-shm'].map((end) => file + end).filter((beside) => !existsSync(beside));
   const database = new BetterSqlite3(file, { readonly: true });
   try {
-    judge(database, newest, check);
+    return judge(database, newest, check);
   } finally {
     database.close();
     for (const beside of made) rmSync(beside, { force: true });
   }
 }
 
+function playBackJournal(file: string, newest: number, check: boolean): number {
+  const database = new BetterSqlite3(file);
+  try {
+    return judge(database, newest, check);
+  } finally {
+    database.close();
+  }
+}
+
 function refusal(error: unknown): OpenRefused {
   if (error instanceof OpenRefused) return error;
+  if (error instanceof UpgradeFailed)
+    return new OpenRefused('UpgradeFailed', { fileSchema: error.fileSchema, cause: error.cause });
   const cause = storageError(error);
   if (cause instanceof StorageRefused) {
     const codes = { diskFull: 'DiskFull', readOnly: 'ReadOnly', damaged: 'Damaged' } as const;
@@ -147,12 +170,12 @@ function probeWrite(writer: Database): void {
 
 export interface OpenOptions {
   readonly migrations?: readonly Migration[];
-  /** Saves a copy of a file that is about to be migrated. */
+  /** Saves a copy of a file that is about to be brought up to date. */
   readonly beforeMigration?: (writer: Database) => void;
 }
 
 /**
- * Opens (or creates) the shop's file and brings it to the newest schema.
+ * Opens (or creates) the shop's file. An older one is brought to the newest schema on a copy, which is swapped in.
  * After an unclean exit, and for small files always, `quick_check` runs before anything is read.
  * @throws OpenRefused; the file is then as it was
  */
@@ -164,16 +187,16 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
     mkdirSync(dirname(file), { recursive: true });
     const newest = latestSchema(migrations);
     const bytes = bytesOf(file);
+    const uncleanExit = existsSync(`${file}-wal`) || existsSync(`${file}-journal`);
     const checkNow = bytes > 0 && (bytesOf(`${file}-wal`) > 0 || bytes <= checkAlwaysBytes);
     if (bytes > 0) inspectHeader(file, newest);
     // A rollback journal has to be played back first, and only a writer can.
     const playBack = bytes > 0 && bytesOf(`${file}-journal`) > 0;
-    if (bytes > 0 && !playBack) inspectContent(file, newest, checkNow);
+    const schema = bytes === 0 ? 0 : (playBack ? playBackJournal : inspectContent)(file, newest, checkNow);
+    if (schema > 0 && schema < newest) upgradeOnCopy(file, migrations, options.beforeMigration ?? (() => {}));
     writer = new BetterSqlite3(file);
-    if (playBack) judge(writer, newest, checkNow);
     setPragmas(writer);
-    const current = writer;
-    const schemaVersion = migrate(writer, migrations, () => options.beforeMigration?.(current));
+    const schemaVersion = migrate(writer, migrations, () => undefined);
     probeWrite(writer);
     reader = new BetterSqlite3(file, { readonly: true });
     reader.pragma('busy_timeout = 5000');
@@ -184,6 +207,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
       reader,
       schemaVersion,
       checked: checkNow || bytes === 0,
+      uncleanExit,
       close: () => {
         openReader.close();
         try {

@@ -4,7 +4,7 @@ import { callFailures } from './failures.ts';
 
 /** Why the shop's file could not be opened; the file itself was left untouched. */
 export const openFailure = z.object({
-  code: z.enum(['Damaged', 'ForeignFile', 'NewerSchema', 'ReadOnly', 'DiskFull', 'Unknown']),
+  code: z.enum(['Damaged', 'ForeignFile', 'NewerSchema', 'UpgradeFailed', 'ReadOnly', 'DiskFull', 'Unknown']),
   file: z.string(),
   errorId: z.string(),
   fileSchema: z.int().nullable(),

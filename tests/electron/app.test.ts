@@ -220,7 +220,10 @@ describe('an older file', () => {
     const before = 15;
     change(dataDir, `PRAGMA user_version = ${before}`);
     const { client } = await anApp({ dataDir });
-    expect(await client.system.state()).toMatchObject({ state: 'failed', failure: { code: 'Unknown' } });
+    expect(await client.system.state()).toMatchObject({
+      state: 'failed',
+      failure: { code: 'UpgradeFailed', fileSchema: before, ourSchema: newest },
+    });
     expect(readdirSync(join(dataDir, 'backups'))).toEqual([`before-migration-from-${before}.sqlite`]);
     change(dataDir, `PRAGMA user_version = ${newest}`);
     expect(await client.system.retryOpen()).toMatchObject({ state: 'ready' });

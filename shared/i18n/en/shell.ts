@@ -51,6 +51,11 @@ export const shell = {
       safe: 'Nothing in it was changed. It has format {{fileSchema}}; this version {{version}} knows up to {{ourSchema}}.',
       todo: 'Install the newer version on this computer. The shop opens there as it is.',
     },
+    UpgradeFailed: {
+      title: 'The shop’s file could not be brought up to date.',
+      safe: 'The file is as it was, in format {{fileSchema}}. This version {{version}} needs format {{ourSchema}}.',
+      todo: 'Try again. If it stays like this, start the version you used before: it opens the file as it is. The log in the data folder says more.',
+    },
     ReadOnly: {
       title: 'The data folder cannot be written to.',
       safe: 'Everything saved is there and unharmed. Without writing, no check-in could be confirmed.',

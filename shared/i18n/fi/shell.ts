@@ -54,6 +54,11 @@ export const shell = {
       safe: 'Siinä ei muutettu mitään. Sen muoto on {{fileSchema}}; tämä versio {{version}} osaa enintään muodon {{ourSchema}}.',
       todo: 'Asenna tälle tietokoneelle uudempi versio. Liike aukeaa sillä sellaisenaan.',
     },
+    UpgradeFailed: {
+      title: 'Liikkeen tiedostoa ei voitu päivittää.',
+      safe: 'Tiedosto on ennallaan muodossa {{fileSchema}}. Tämä versio {{version}} tarvitsee muodon {{ourSchema}}.',
+      todo: 'Yritä uudelleen. Jos tilanne jatkuu, käynnistä aiempi versio: se avaa tiedoston sellaisenaan. Datakansion loki kertoo enemmän.',
+    },
     ReadOnly: {
       title: 'Datakansioon ei voi kirjoittaa.',
       safe: 'Kaikki tallennettu on paikallaan ja ehjää. Ilman kirjoittamista yhtään käyntiä ei voisi vahvistaa.',

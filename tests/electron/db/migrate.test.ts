@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -149,6 +149,16 @@ describe('an older shop', () => {
     });
   }
 
+  function refusalOf(work: () => unknown): unknown {
+    try {
+      work();
+    } catch (error) {
+      expect(error).toBeInstanceOf(OpenRefused);
+      return error;
+    }
+    throw new Error('the file was opened');
+  }
+
   const copyOf = (directory: string) => join(directory, 'backups', 'before-migration-from-10.sqlite');
 
   it('is copied before it is migrated', () => {
@@ -165,12 +175,63 @@ describe('an older shop', () => {
 
   it('stays as it was when the migration fails, at every try, with one copy beside it', () => {
     const directory = anOlderShop();
-    for (const _time of ['first', 'second'])
-      expect(() => openNewer(directory, [table(10), failing(20)])).toThrow(OpenRefused);
+    const before = readFileSync(shopFile(directory));
+    for (const _time of ['first', 'second']) {
+      expect(refusalOf(() => openNewer(directory, [table(10), failing(20)]))).toMatchObject({
+        code: 'UpgradeFailed',
+        fileSchema: 10,
+      });
+      expect(readdirSync(directory).sort()).toEqual(['backups', 'shop.sqlite']);
+      expect(readFileSync(shopFile(directory)).equals(before)).toBe(true);
+    }
     expect(readdirSync(join(directory, 'backups'))).toEqual(['before-migration-from-10.sqlite']);
     const { writer, schemaVersion, close } = openDatabase(shopFile(directory), { migrations: older });
     expect([tables(writer), schemaVersion]).toEqual([['t10'], 10]);
     close();
+  });
+
+  it('takes what stands only in the log with it', () => {
+    const source = anOlderShop();
+    const first = openDatabase(shopFile(source), { migrations: older });
+    first.writer.exec('INSERT INTO t10 VALUES (11)');
+    const directory = join(temporaryDirectory(), 'killed');
+    cpSync(source, directory, { recursive: true });
+    first.close();
+    const { reader, uncleanExit, close } = openNewer(directory, newer);
+    expect(reader.prepare('SELECT a FROM t10').pluck().all()).toEqual([10, 11]);
+    expect(uncleanExit).toBe(true);
+    close();
+    expect(readdirSync(directory).sort()).toEqual(['backups', 'shop.sqlite']);
+    const again = openNewer(directory, newer);
+    expect(again.uncleanExit).toBe(false);
+    again.close();
+  });
+
+  it('goes on after a start that was cut short before the copy took its place', () => {
+    const directory = anOlderShop();
+    for (const end of ['', '-wal', '-shm'])
+      writeFileSync(join(directory, `.shop.sqlite.upgrade${end}`), 'half');
+    const { schemaVersion, close } = openNewer(directory, newer);
+    close();
+    expect(schemaVersion).toBe(20);
+    expect(readdirSync(directory).sort()).toEqual(['backups', 'shop.sqlite']);
+  });
+
+  it('does not take the place of the old one when the migration leaves a reference open', () => {
+    const directory = anOlderShop();
+    const broken: Migration = {
+      number: 20,
+      name: 'broken',
+      up: (execute) =>
+        execute(`CREATE TABLE parents (id INTEGER PRIMARY KEY);
+          CREATE TABLE children (parent_id INTEGER REFERENCES parents (id)); INSERT INTO children VALUES (1)`),
+    };
+    expect(refusalOf(() => openNewer(directory, [table(10), broken]))).toMatchObject({
+      code: 'UpgradeFailed',
+    });
+    const again = openDatabase(shopFile(directory), { migrations: older });
+    expect(tables(again.writer)).toEqual(['t10']);
+    again.close();
   });
 
   it('is not migrated when it cannot be copied', () => {
