@@ -45,7 +45,7 @@ describe('the snapshots that stay', () => {
     for (let back = 0; back < 14; back += 1) {
       expect(days).toContain(businessDayAt(now - back * day, calendar));
     }
-    expect(days).not.toContain(businessDayAt(now - 100 * day, calendar));
+    expect(days).not.toContain(businessDayAt(now - 95 * day, calendar));
   });
 
   it('are the last three before a migration however old', () => {
