@@ -144,7 +144,8 @@ function playBackJournal(file: string, newest: number, check: boolean): number {
   }
 }
 
-function refusal(error: unknown): OpenRefused {
+/** What opening or replacing the shop's file ends with, whatever SQLite or the file system reported. */
+export function openRefusal(error: unknown): OpenRefused {
   if (error instanceof OpenRefused) return error;
   if (error instanceof UpgradeFailed)
     return new OpenRefused('UpgradeFailed', { fileSchema: error.fileSchema, cause: error.cause });
@@ -221,7 +222,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
   } catch (error) {
     reader?.close();
     writer?.close();
-    throw refusal(error);
+    throw openRefusal(error);
   }
 }
 
