@@ -1,6 +1,8 @@
+import { besideAnother } from '../db/beside-another.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
+import { shopCounts } from '../repositories/shop-counts.ts';
 import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
 import { programmeCost, rewardsUsed } from './cost-query.ts';
@@ -13,6 +15,7 @@ import { gapFigures } from './gap-query.ts';
 import { milestonesPage } from './milestone-query.ts';
 import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
+import { readRestoreLoss } from './restore-loss-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
 import { rfmFigures } from './rfm-query.ts';
 import { segmentCount, segmentPage } from './segment-query.ts';
@@ -53,6 +56,10 @@ export const queries = {
   segmentCount,
   segmentPage,
   closeFindings,
+  /** What the shop's file holds, as a backup of it would be described. */
+  shopCounts: (db: ReadDb, _input: null) => shopCounts(db),
+  /** What going back to another file, a backup that was opened, would lose. */
+  restoreLoss: (_db: ReadDb, here: string, backup: string) => besideAnother(here, backup, readRestoreLoss),
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
   /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */
   moveLog: async (_db: ReadDb, file: string) => moveLog(file),

@@ -43,7 +43,13 @@ export const places: readonly Place[] = [
   { folder: 'electron/repositories', own: ['electron/db', 'shared/domain'], packages: ['kysely'] },
   {
     folder: 'electron/reports',
-    own: ['electron/db', 'electron/platform', 'shared/domain', 'shared/contract'],
+    own: [
+      'electron/repositories/shop-counts.ts',
+      'electron/db',
+      'electron/platform',
+      'shared/domain',
+      'shared/contract',
+    ],
     packages: ['kysely', 'better-sqlite3', 'write-excel-file', 'node:'],
   },
   {
