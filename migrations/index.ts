@@ -2,7 +2,14 @@ import { firstShop } from './0010-first-shop.ts';
 import { wholeProgramme } from './0020-whole-programme.ts';
 import { returnsAndTransfers } from './0030-returns-and-transfers.ts';
 import { monthEnd } from './0040-month-end.ts';
+import { undoOfImports } from './0050-undo-of-imports.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
-export const migrations: readonly Migration[] = [firstShop, wholeProgramme, returnsAndTransfers, monthEnd];
+export const migrations: readonly Migration[] = [
+  firstShop,
+  wholeProgramme,
+  returnsAndTransfers,
+  monthEnd,
+  undoOfImports,
+];

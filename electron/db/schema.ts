@@ -1,7 +1,7 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
-export interface Schema extends ProgrammeTables, MonthEndTables {
+export interface Schema extends ProgrammeTables, MonthEndTables, ImportTables {
   shop: {
     id: number;
     name: string;
@@ -24,16 +24,6 @@ export interface Schema extends ProgrammeTables, MonthEndTables {
     role: 'owner' | 'manager' | 'staff';
     active: number;
     created_at: number;
-  };
-  imports: {
-    id: number;
-    request_id: string;
-    kind: 'visits' | 'customers';
-    file_name: string;
-    file_hash: string;
-    at: number;
-    staff_id: number;
-    report: string;
   };
   wallets: { id: number; created_at: number; moved_into_id: number | null; moved_by_id: number | null };
   customers: CustomersTable;
@@ -198,6 +188,30 @@ export interface MonthEndTables {
   };
   goals: { id: number; metric: string; target: number | null; at: number; staff_id: number };
   segments: { id: number; name: string; filter: string; at: number; staff_id: number };
+}
+
+export interface ImportTables {
+  imports: {
+    id: number;
+    request_id: string;
+    kind: 'visits' | 'customers' | 'balances';
+    file_name: string;
+    file_hash: string;
+    at: number;
+    staff_id: number;
+    report: string;
+    keeps_changes: number;
+    undone_at: number | null;
+    undone_by: number | null;
+    undone: string | null;
+  };
+  import_changes: {
+    import_id: number;
+    customer_id: number;
+    field: 'created' | 'name' | 'ref' | 'phone' | 'email' | 'birthday' | 'since' | 'card' | 'note' | 'entry';
+    before: string;
+    after: string;
+  };
 }
 
 export interface VouchersTable {

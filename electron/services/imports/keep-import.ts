@@ -53,6 +53,10 @@ export async function keepImport(
     at: ctx.clock.now(),
     staff_id: currentStaff(shopFacts(ctx)).id,
     report: JSON.stringify(done.report),
+    keeps_changes: 1,
+    undone_at: null,
+    undone_by: null,
+    undone: null,
   });
   return id;
 }

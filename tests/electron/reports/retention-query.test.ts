@@ -251,7 +251,7 @@ describe('the figures of a month', () => {
     ]);
     const { writer } = shop.database;
     writer.exec(
-      `INSERT INTO imports SELECT 1, 'import-1', 'customers', 'a.csv', 'hash', 0, id, '{}' FROM staff`,
+      `INSERT INTO imports SELECT 1, 'import-1', 'customers', 'a.csv', 'hash', 0, id, '{}', 1, NULL, NULL, NULL FROM staff`,
     );
     writer
       .prepare('UPDATE customers SET customer_since = ?, import_id = 1 WHERE id = ?')

@@ -65,7 +65,7 @@ async function lived(life: Life): Promise<LivedShop> {
   const { writer } = shop.database;
   if (life.since !== null) {
     writer.exec(
-      "INSERT INTO imports VALUES (1, 'r', 'customers', 'f', 'h', 0, (SELECT min(id) FROM staff), '{}')",
+      "INSERT INTO imports VALUES (1, 'r', 'customers', 'f', 'h', 0, (SELECT min(id) FROM staff), '{}', 1, NULL, NULL, NULL)",
     );
     const first = present(ctx).day - 505 + life.since;
     writer
