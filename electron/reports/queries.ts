@@ -6,6 +6,7 @@ import { shopCounts } from '../repositories/shop-counts.ts';
 import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
 import { programmeCost, rewardsUsed } from './cost-query.ts';
+import { exportEverything } from './everything-run.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
 import { writeExport } from './export-run.ts';
 import { figureNames } from './figure-names.ts';
@@ -68,7 +69,13 @@ export const queries = {
 } as const;
 
 /** What the worker can be set to do for longer. */
-export const runs = { simulate: simulateProgramme, compareEarnings, writeExport, gaps: gapFigures } as const;
+export const runs = {
+  simulate: simulateProgramme,
+  compareEarnings,
+  writeExport,
+  exportEverything,
+  gaps: gapFigures,
+} as const;
 
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

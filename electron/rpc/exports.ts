@@ -1,5 +1,6 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
+import { exportEverything } from '../services/exports/export-everything.ts';
 import { exportColumns, exportFile, fetchExport } from '../services/exports/write-export.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
@@ -10,6 +11,9 @@ const os = implement(contract.exports).$context<RpcContext>().use(guard);
 export const exportsCalls: Router<typeof contract.exports, RpcContext> = {
   write: os.write.handler(async function* ({ context, input, signal }) {
     yield* exportFile(context.shop(), input, signal);
+  }),
+  everything: os.everything.handler(async function* ({ context, input, signal }) {
+    yield* exportEverything(context.shop(), input, signal);
   }),
   fetch: os.fetch.handler(({ context, input }) => fetchExport(context.shop(), input)),
   columns: os.columns.handler(({ input }) => exportColumns(input)),

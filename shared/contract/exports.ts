@@ -39,6 +39,13 @@ export const exportFile = z.custom<FileBytes & { readonly name: string; readonly
 
 const { InvalidValue, NotFound, SegmentNotUsable, TooManyRows, ExportGone } = failures;
 
+const exportEvents = eventIterator(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('progress'), done: z.int(), total: z.int() }),
+    z.object({ kind: z.literal('done'), file: writtenExport }),
+  ]),
+);
+
 export const exports = {
   /**
    * Writes an export in the worker. Texts and the decimal sign are those of `language`. An XLSX file ends with a sheet
@@ -53,14 +60,9 @@ export const exports = {
       TooManyRows,
     })
     .input(z.object({ content: exportContent, format: exportFormat, language }))
-    .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          z.object({ kind: z.literal('progress'), done: z.int(), total: z.int() }),
-          z.object({ kind: z.literal('done'), file: writtenExport }),
-        ]),
-      ),
-    ),
+    .output(exportEvents),
+  /** Writes every table of the shop into a ZIP archive: CSV, JSON lines and a data dictionary in `language`. */
+  everything: oc.errors(callFailures).input(z.object({ language })).output(exportEvents),
   /** Fetches a written export; it can be fetched again until the next ones push it out. */
   fetch: oc
     .errors({ ...callFailures, ExportGone })

@@ -50,7 +50,7 @@ export const places: readonly Place[] = [
       'shared/domain',
       'shared/contract',
     ],
-    packages: ['kysely', 'better-sqlite3', 'write-excel-file', 'node:'],
+    packages: ['kysely', 'better-sqlite3', 'write-excel-file', 'read-excel-file', 'fflate', 'node:'],
   },
   {
     folder: 'electron/backups',
@@ -131,6 +131,7 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['electron/db', 'electron/reports', 'electron/platform/instance-lock.ts'],
   kysely: ['electron/db', 'electron/repositories', 'electron/reports', 'migrations'],
   'write-excel-file': ['electron/reports'],
+  'read-excel-file': ['electron/reports'],
   '@orpc/client': ['renderer/src/api'],
 };
 

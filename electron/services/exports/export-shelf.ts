@@ -1,27 +1,35 @@
+import { rmSync } from 'node:fs';
 import type { WrittenExport } from '#shared/contract/exports.ts';
 
-/** A written export with its bytes. */
-export interface ShelvedExport {
-  readonly file: WrittenExport;
-  readonly bytes: Uint8Array;
-}
+/** A written export with its bytes, or with the file that holds them when they are too many for the memory. */
+export type ShelvedExport = { readonly file: WrittenExport } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly path: string }
+);
 
 /** Exports that wait to be fetched. */
 const mostKept = 2;
 
-/** What was written and waits to be fetched, in memory alone: an export is never left behind on the disk. */
+/** What was written and waits to be fetched; whatever gives way to something newer is gone, also from the disk. */
 export class ExportShelf {
   readonly #kept = new Map<string, ShelvedExport>();
 
   /** Keeps an export; the oldest gives way to it. */
   put(written: ShelvedExport): void {
     this.#kept.set(written.file.token, written);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    const [oldest] = this.#kept.values();
+    if (this.#kept.size <= mostKept || oldest === undefined) return;
+    this.#kept.delete(oldest.file.token);
+    if ('path' in oldest) rmSync(oldest.path, { force: true });
   }
 
   /** The export of a token; null when it is not kept any more. */
   get(token: string): ShelvedExport | null {
     return this.#kept.get(token) ?? null;
+  }
+
+  /** Files that are still wanted. */
+  paths(): string[] {
+    return [...this.#kept.values()].flatMap((kept) => ('path' in kept ? [kept.path] : []));
   }
 }

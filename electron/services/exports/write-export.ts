@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
 import type { ExportContent, ExportFormat, WrittenExport } from '#shared/contract/exports.ts';
 import type { MonthFigure } from '#shared/contract/month-close.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
@@ -204,7 +205,8 @@ async function noteSaved(
 }
 
 /** How a language's spreadsheets read CSV. */
-const csvOf = (language: Language) => csvFormatOf(formatNumber(0.5, language, 1).includes(',') ? ',' : '.');
+export const csvOf = (language: Language) =>
+  csvFormatOf(formatNumber(0.5, language, 1).includes(',') ? ',' : '.');
 
 /**
  * Writes an export in the worker and keeps it to be fetched. Ends when its reader leaves.
@@ -245,12 +247,16 @@ export async function* exportFile(
   yield { kind: 'done', file };
 }
 
-/** A written export as a file. @throws Failure ExportGone */
-export function fetchExport(shop: OpenShop, input: { readonly token: string }): File {
+/** A written export as a file; the bytes of a large one stay on the disk until they are read. @throws Failure ExportGone */
+export async function fetchExport(shop: OpenShop, input: { readonly token: string }): Promise<File> {
   const found = shop.exports.get(input.token);
   if (!found) throw failure('ExportGone');
   const { fileName, mediaType } = found.file;
-  return new File([new Uint8Array(found.bytes)], fileName, { type: mediaType });
+  if ('bytes' in found) return new File([new Uint8Array(found.bytes)], fileName, { type: mediaType });
+  const blob = await openAsBlob(found.path).catch(() => {
+    throw failure('ExportGone');
+  });
+  return new File([blob], fileName, { type: mediaType });
 }
 
 /** What the columns of a table are called and mean. */

@@ -32,6 +32,7 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'monthClose.reopen': { requestId: 'request-43', number: 1, reason: 'Wrong' },
   'monthClose.get': { number: 1 },
   'monthClose.restatements': { number: 1 },
+  'exports.everything': { language: 'en' },
   'goals.hint': { metric: 'retention', target: 0.7 },
   'goals.set': { requestId: 'request-44', metric: 'retention', target: 0.7 },
   'segments.count': { filter: { kind: 'all', of: [] } },

@@ -244,11 +244,11 @@ describe('an export', () => {
   it('can be fetched again until two others were written', async () => {
     const { open } = await aShopAfterMarch();
     const { token } = (await written(open, figures)).file;
-    const bytes = await fetchExport(open, { token }).text();
+    const bytes = await (await fetchExport(open, { token })).text();
     await written(open, figures);
-    expect(await fetchExport(open, { token }).text()).toBe(bytes);
+    expect(await (await fetchExport(open, { token })).text()).toBe(bytes);
     await written(open, figures);
-    expect(() => fetchExport(open, { token })).toThrow('ExportGone');
+    await expect(fetchExport(open, { token })).rejects.toThrow('ExportGone');
   });
 
   it.each<[ExportContent, string]>([
