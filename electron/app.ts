@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { OpenFailure, SystemState } from '#shared/contract/system.ts';
+import type { RecordedRestore } from './backups/backup-record.ts';
+import { beginExchange, carryOut, endExchange, readExchange, takeBack } from './db/exchange-file.ts';
 import { newestSchema, OpenRefused, shopFile } from './db/open-database.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import type { RpcContext } from './rpc/context.ts';
 import { type AppRouter, router } from './rpc/router.ts';
+import { type Choose, openSafety, type Safety, type SafetyOptions } from './safety.ts';
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
+import type { Replacement, RestoreDesk } from './services/restore/restore-desk.ts';
+import { removeExpired } from './services/restore/restore-shop.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
 import { openSession, type ShopSession } from './shop-session.ts';
 
@@ -15,12 +21,19 @@ export interface AppOptions {
   readonly version: string;
   /** The built reports worker. */
   readonly workerUrl: URL;
+  /** The built backups worker. */
+  readonly backupsWorkerUrl: URL;
   readonly logger: Logger;
   readonly clock?: Clock;
   /** Fill an empty data directory with the demo shop. */
   readonly demo?: boolean;
   /** True inside the desktop window. */
   readonly desktop?: boolean;
+  /** The system's dialogs, where there are any. */
+  readonly chooseFolder?: Choose;
+  readonly chooseFile?: Choose;
+  /** What is plugged in; the system's own list unless told. */
+  readonly listDrives?: SafetyOptions['listDrives'];
 }
 
 /** The product behind both hosts: paths -> database -> services -> calls. */
@@ -36,13 +49,31 @@ export interface App {
 class RunningApp implements App {
   readonly router = router;
   readonly #options: AppOptions;
+  readonly #safety: Safety;
+  readonly #desk: RestoreDesk;
   #session: ShopSession | null = null;
   #failure: OpenFailure | null = null;
   #opening: Promise<void> | null = null;
   #isClosed = false;
+  /** How the last exchange of the shop's file ended: null when it did as it should. */
+  #exchangeError: unknown = null;
+  #restoring: Promise<unknown> = Promise.resolve();
 
   constructor(options: AppOptions) {
     this.#options = options;
+    this.#safety = openSafety({ ...options, workerUrl: options.backupsWorkerUrl });
+    this.#desk = {
+      dataDir: options.dataDir,
+      safety: this.#safety,
+      shop: () => this.#session?.shop ?? null,
+      failure: () => this.#failure?.code ?? null,
+      replace: (replacement) => this.#replace(replacement),
+      inTurn: (work) => {
+        const turn = this.#restoring.then(work);
+        this.#restoring = turn.catch(() => undefined);
+        return turn;
+      },
+    };
   }
 
   /** Opens the shop; a file that cannot be opened becomes a state with a screen of its own, not a crash. */
@@ -54,9 +85,8 @@ class RunningApp implements App {
   }
 
   async #open(): Promise<void> {
-    const { dataDir, logger, workerUrl, clock = systemClock } = this.#options;
     try {
-      const session = await openSession({ dataDir, logger, workerUrl, clock });
+      const session = await this.#openPlaced();
       this.#session = session;
       this.#failure = null;
       void session.sound.then((sound) => (sound ? undefined : this.#loseTrust(session)));
@@ -64,6 +94,78 @@ class RunningApp implements App {
     } catch (error) {
       this.#refuse(error);
     }
+  }
+
+  #openSession(): Promise<ShopSession> {
+    const { dataDir, logger, workerUrl, clock = systemClock } = this.#options;
+    return openSession({ dataDir, logger, workerUrl, clock, safety: this.#safety });
+  }
+
+  /** Ends what a restore began, also one that a power cut had ended, and opens the file that is then in place. */
+  async #openPlaced(): Promise<ShopSession> {
+    const placed = this.#carryOut();
+    try {
+      const session = await this.#openSession();
+      if (placed === 'new') this.#remember();
+      return session;
+    } catch (error) {
+      if (placed !== 'new') throw error;
+      this.#giveUpExchange(error);
+      return this.#openSession();
+    }
+  }
+
+  #carryOut(): 'new' | 'old' | null {
+    try {
+      return carryOut(this.#options.dataDir);
+    } catch (error) {
+      this.#giveUpExchange(error);
+      return 'old';
+    }
+  }
+
+  #giveUpExchange(error: unknown): void {
+    this.#options.logger.error('a restore was taken back', { error });
+    this.#exchangeError = error;
+    takeBack(this.#options.dataDir);
+  }
+
+  /** The journal stays when the record cannot be written, and the next start tries again. */
+  #remember(): void {
+    const { dataDir, logger } = this.#options;
+    try {
+      const entry = readExchange(dataDir)?.entry as RecordedRestore;
+      const { record } = this.#safety;
+      if (!record.restores().some(({ requestId }) => requestId === entry.requestId))
+        record.appendRestore(entry);
+      endExchange(dataDir);
+      logger.info('a backup took the place of the shop', { from: entry.from, setAside: entry.setAside });
+    } catch (error) {
+      logger.error('a restore could not be put on record', { error });
+    }
+  }
+
+  async #replace(replacement: Replacement): Promise<void> {
+    await this.#opening;
+    if (this.#isClosed) throw failure('ShopNotReady', { state: 'failed' });
+    this.#exchangeError = null;
+    this.#opening = this.#exchange(replacement).finally(() => {
+      this.#opening = null;
+    });
+    await this.#opening;
+    if (this.#exchangeError !== null) throw this.#exchangeError;
+  }
+
+  async #exchange({ file, aside, keepAside, entry }: Replacement): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    try {
+      await session?.close();
+      beginExchange(this.#options.dataDir, file, { aside: join('backups', aside), keepAside, entry });
+    } catch (error) {
+      this.#exchangeError = error;
+    }
+    await this.#open();
   }
 
   /** A demo that could not be written leaves the shop at its first run. */
@@ -134,6 +236,11 @@ class RunningApp implements App {
     return {
       shop: this.#shop,
       systemState: () => this.#systemState(),
+      settled: async () => {
+        await this.#opening;
+      },
+      safety: this.#safety,
+      restore: this.#desk,
       retryOpen: () => this.#retryOpen(),
       logger: this.#options.logger,
     };
@@ -150,6 +257,7 @@ class RunningApp implements App {
     const session = this.#session;
     this.#session = null;
     await session?.close();
+    await this.#safety.close();
   }
 }
 
@@ -157,5 +265,6 @@ class RunningApp implements App {
 export async function openApp(options: AppOptions): Promise<App> {
   const app = new RunningApp(options);
   await app.open();
+  removeExpired(app.context().restore);
   return app;
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { migrations as allMigrations } from '#migrations/index.ts';
 import type { Migration } from '#migrations/migration.ts';
 import { flush, flushFolder } from './flush.ts';
 import { migrate } from './migrate.ts';
@@ -39,7 +40,7 @@ function gather(database: Database): void {
  * stands beside the file afterwards.
  * @throws UpgradeFailed, or StorageRefused when the disk is to blame
  */
-export function upgradeDatabase(file: string, migrations: readonly Migration[]): void {
+export function upgradeDatabase(file: string, migrations: readonly Migration[] = allMigrations): void {
   const database = new BetterSqlite3(file);
   const from = Number(database.pragma('user_version', { simple: true }));
   try {

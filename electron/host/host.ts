@@ -13,5 +13,6 @@ if (major < 24) {
   process.exitCode = await runHost(process.argv.slice(2), {
     rendererDir: new URL('../renderer/', import.meta.url),
     workerUrl: new URL('./worker.js', import.meta.url),
+    backupsWorkerUrl: new URL('./backups-worker.js', import.meta.url),
   });
 }

@@ -15,6 +15,7 @@ import { createWebApp } from './web-app.ts';
 export interface HostParts {
   readonly rendererDir: URL;
   readonly workerUrl: URL;
+  readonly backupsWorkerUrl: URL;
 }
 
 /** How long calls may take to end when the host is asked to stop. */
@@ -64,6 +65,7 @@ async function serve(
     dataDir: options.dataDir,
     version: appVersion(),
     workerUrl: parts.workerUrl,
+    backupsWorkerUrl: parts.backupsWorkerUrl,
     logger,
     demo: options.demo,
   });

@@ -8,6 +8,7 @@ import { appVersion } from '../platform/app-version.ts';
 import { type InstanceLock, takeInstanceLock } from '../platform/instance-lock.ts';
 import { createLogger, type Logger, openLogFile } from '../platform/logger.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
+import { choosePath } from './choose-path.ts';
 import { connectPorts } from './connect-ports.ts';
 import { readDesktopOptions } from './desktop-options.ts';
 import { desktopTexts } from './desktop-texts.ts';
@@ -57,6 +58,9 @@ async function start(): Promise<void> {
     dataDir,
     version: appVersion(),
     workerUrl: unpacked(new URL('./worker.js', import.meta.url)),
+    backupsWorkerUrl: unpacked(new URL('./backups-worker.js', import.meta.url)),
+    chooseFolder: choosePath('openDirectory'),
+    chooseFile: choosePath('openFile'),
     logger,
     demo,
     desktop: true,

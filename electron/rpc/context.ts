@@ -1,12 +1,19 @@
 import type { SystemState } from '#shared/contract/system.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Safety } from '../safety.ts';
 import type { OpenShop } from '../services/open-shop.ts';
+import type { RestoreDesk } from '../services/restore/restore-desk.ts';
 
 /** What every call gets. */
 export interface RpcContext {
   /** @throws Failure ShopNotReady when the shop's file could not be opened */
   readonly shop: () => OpenShop;
   readonly systemState: () => SystemState;
+  /** Resolves when nothing is being opened or replaced. */
+  readonly settled: () => Promise<void>;
+  /** Backups of this computer; answered also without an open shop. */
+  readonly safety: Safety;
+  readonly restore: RestoreDesk;
   readonly retryOpen: () => Promise<SystemState>;
   readonly logger: Logger;
 }

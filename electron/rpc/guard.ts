@@ -3,8 +3,17 @@ import { shopFacts } from '../services/shop-context.ts';
 import type { RpcContext } from './context.ts';
 import { isStream, wireFailure, wireStream } from './wire-failure.ts';
 
-/** Calls that are answered also before the shop was set up. */
-const beforeFirstRun = new Set(['system.state', 'system.retryOpen', 'settings.setUp']);
+/** Calls that are answered also before the shop was set up, and those of a restore also when its file cannot be opened. */
+const beforeFirstRun = new Set([
+  'system.state',
+  'system.retryOpen',
+  'settings.setUp',
+  'restore.choices',
+  'restore.chooseFile',
+  'restore.compare',
+  'restore.run',
+  'restore.goBack',
+]);
 
 /**
  * Stands before every call: no other reaches a shop that is not set up, and every failure of a handler or of the stream

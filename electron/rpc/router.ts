@@ -10,6 +10,7 @@ import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
 import { reportsCalls } from './reports.ts';
+import { restoreCalls } from './restore.ts';
 import { segmentsCalls } from './segments.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
@@ -33,5 +34,6 @@ export const router: AppRouter = {
   segments: segmentsCalls,
   exports: exportsCalls,
   backups: backupsCalls,
+  restore: restoreCalls,
   vouchers: vouchersCalls,
 };

@@ -9,7 +9,11 @@ const os = implement(contract.system).$context<RpcContext>().use(guard);
 
 /** system: contract -> service, one line each. */
 export const systemCalls: Router<typeof contract.system, RpcContext> = {
-  state: os.state.handler(({ context }) => context.systemState()),
+  // While a restore replaces the shop's file there is none open; that is no state anybody has to be shown.
+  state: os.state.handler(async ({ context }) => {
+    await context.settled();
+    return context.systemState();
+  }),
   retryOpen: os.retryOpen.handler(({ context }) => context.retryOpen()),
   about: os.about.handler(async ({ context }) => {
     const { ctx, dataDir, databaseFile } = context.shop();

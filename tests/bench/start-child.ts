@@ -18,13 +18,14 @@ export interface StartFigures {
 
 // The built one: what runs in the product, without the machinery that reads TypeScript.
 const workerUrl = new URL('../../out/node/worker.js', import.meta.url);
+const backupsWorkerUrl = new URL('../../out/node/backups-worker.js', import.meta.url);
 
 /** Opens a data directory as the product does at its start and searches for what was typed. */
 async function measureStart(dataDir: string, queries: readonly string[]): Promise<StartFigures> {
   const log = openLogFile(join(dataDir, 'logs'), 'bench');
   const logger = createLogger(log, {});
   const start = performance.now();
-  const app = await openApp({ dataDir, version: '0.0.0', workerUrl, logger });
+  const app = await openApp({ dataDir, version: '0.0.0', workerUrl, backupsWorkerUrl, logger });
   const opened = performance.now() - start;
   const { search } = tillCalls;
   const context = app.context();

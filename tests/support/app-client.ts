@@ -11,6 +11,7 @@ import { aCafe } from './shop-on-host.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const workerUrl = new URL('../../electron/reports/worker.ts', import.meta.url);
+const backupsWorkerUrl = new URL('../../electron/backups/worker.ts', import.meta.url);
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -39,7 +40,17 @@ export async function anApp(options: Partial<AppOptions> = {}): Promise<AppWithC
       logged.push({ level, message, fields });
     };
   const logger = { info: log('info'), warn: log('warn'), error: log('error') };
-  const app = await openApp({ version: '0.0.0-test', workerUrl, logger, clock, ...options, dataDir });
+  const app = await openApp({
+    version: '0.0.0-test',
+    workerUrl,
+    backupsWorkerUrl,
+    logger,
+    clock,
+    // Never the computer's own sticks.
+    listDrives: async () => [],
+    ...options,
+    dataDir,
+  });
   onTestFinished(() => app.close());
   const handler = new RPCHandler(app.router);
   let wire = '';

@@ -1,7 +1,7 @@
 import { type SnapshotReason, snapshotReasons } from './snapshots-to-keep.ts';
 
 /** `YYYYMMDD-HHMMSS` in UTC. */
-function stampOf(at: number): string {
+export function stampOf(at: number): string {
   return new Date(at).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
 }
 
