@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyBeforeMigration, copyDatabase } from './db/copy-database.ts';
+import { copyBeforeMigration, copyInSteps } from './db/copy-database.ts';
 import { highestId } from './db/highest-id.ts';
 import { IdleCheckpoint } from './db/idle-checkpoint.ts';
 import { type OpenDatabase, openDatabase, shopFile } from './db/open-database.ts';
@@ -9,6 +10,10 @@ import { Ids } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { ReportCache } from './reports/report-cache.ts';
 import { ReportsClient } from './reports/reports-client.ts';
+import type { Safety } from './safety.ts';
+import { BackupActivity } from './services/backups/backup-activity.ts';
+import { BackupTimer } from './services/backups/backup-timer.ts';
+import { ClockWatch } from './services/backups/clock-watch.ts';
 import { DailyTimer } from './services/daily-timer.ts';
 import { ExportShelf } from './services/exports/export-shelf.ts';
 import type { OpenShop } from './services/open-shop.ts';
@@ -21,6 +26,7 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly workerUrl: URL;
   readonly logger: Logger;
+  readonly safety: Safety;
 }
 
 /** An open shop with everything that must be closed again. */
@@ -40,14 +46,20 @@ async function makeContext(database: OpenDatabase, clock: Clock): Promise<ShopCo
   return { work, clock, ids, facts };
 }
 
+/** Whether the program ended without closing the file: then its log stands beside it. */
+function isLogLeft(databaseFile: string): boolean {
+  return (statSync(`${databaseFile}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
 /**
  * Opens the shop of a data directory: file, services, search, reports.
  * @throws OpenRefused; the file is then as it was
  */
 export async function openSession(options: SessionOptions): Promise<ShopSession> {
-  const { dataDir, clock, workerUrl, logger } = options;
+  const { dataDir, clock, workerUrl, logger, safety } = options;
   const databaseFile = shopFile(dataDir);
   const backupsDir = join(dataDir, 'backups');
+  const wasUnclean = isLogLeft(databaseFile);
   const database = openDatabase(databaseFile, {
     beforeMigration: (writer) => {
       copyBeforeMigration(writer, backupsDir);
@@ -63,17 +75,24 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   );
   const daily = new DailyTimer(ctx, reports, logger);
   const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);
-  return {
-    shop: {
-      ctx,
-      search: new CustomerSearch(ctx.work.read),
-      reports,
-      figures: new ReportCache(reports, () => ctx.work.dataVersion),
-      backups: { directory: backupsDir, copy: (name) => copyDatabase(database.writer, backupsDir, name) },
-      exports: new ExportShelf(),
-      dataDir,
-      databaseFile,
+  const shop: OpenShop = {
+    ctx,
+    search: new CustomerSearch(ctx.work.read),
+    reports,
+    figures: new ReportCache(reports, () => ctx.work.dataVersion),
+    backups: {
+      safety,
+      copy: (file, tell, signal) => copyInSteps(databaseFile, file, tell, signal),
+      activity: new BackupActivity(),
+      clockWatch: new ClockWatch(safety),
     },
+    exports: new ExportShelf(),
+    dataDir,
+    databaseFile,
+  };
+  const backups = new BackupTimer(shop, wasUnclean);
+  return {
+    shop,
     schemaVersion: database.schemaVersion,
     sound: sound.catch((error: unknown) => {
       logger.warn('the background check did not finish', { error });
@@ -81,7 +100,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     }),
     close: async () => {
       checkpoint.stop();
-      const stopping = daily.stop();
+      const stopping = Promise.all([daily.stop(), backups.stop()]);
       await ctx.work.settled();
       // Whatever the daily run asks the worker just now fails by this, so that closing never waits for an answer.
       await reports.close();

@@ -1,15 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { flush, flushFolder } from './flush.ts';
-
-/** A copy of the shop's file that was opened, checked and counted. */
-export interface VerifiedCopy {
-  readonly file: string;
-  readonly bytes: number;
-  readonly customers: number;
-  readonly visits: number;
-}
 
 /** The copy could be written but not be read back whole. */
 export class CopyDamaged extends Error {}
@@ -17,17 +9,12 @@ export class CopyDamaged extends Error {}
 /** Pages per step: large enough to be quick, small enough that the till answers in between. */
 const pagesPerStep = 1000;
 
-function count(database: Database, table: 'customers' | 'visits'): number {
-  return Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-}
-
 /** Opens a finished copy on its own and reads it: only what was read back is a backup. */
-function readBack<T>(file: string, read: (database: Database) => T): T {
+function readBack(file: string): void {
   const database = new BetterSqlite3(file, { readonly: true });
   try {
     const rows = database.pragma('quick_check(1)') as { quick_check: string }[];
     if (rows[0]?.quick_check !== 'ok') throw new CopyDamaged('quick_check of the copy failed');
-    return read(database);
   } finally {
     database.close();
   }
@@ -47,24 +34,37 @@ function removeUnfinished(temporary: string): void {
 }
 
 /**
- * Copies a database while it is in use: written under a temporary name, flushed, opened and checked, then renamed.
- * A copy that cannot be proven is removed again.
- * @throws CopyDamaged, or what the file system reports
+ * Copies a database while it is in use, a thousand pages at a time, as it was at the first of them. On a connection of its
+ * own that holds one reading transaction: the writer's would also copy what is not committed yet, and one without a
+ * transaction would begin anew after every write of another.
+ * @param file must not exist; removed again when it does not become whole
+ * @throws the signal's reason, or what SQLite or the file system reports
  */
-export async function copyDatabase(source: Database, directory: string, name: string): Promise<VerifiedCopy> {
-  mkdirSync(directory, { recursive: true });
-  const temporary = join(directory, `.${name}.part`);
+export async function copyInSteps(
+  source: string,
+  file: string,
+  tell: (percent: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new BetterSqlite3(source, { readonly: true });
+  let isWhole = false;
   try {
-    removeUnfinished(temporary);
-    await source.backup(temporary, { progress: () => pagesPerStep });
-    const counts = readBack(temporary, (copy) => ({
-      customers: count(copy, 'customers'),
-      visits: count(copy, 'visits'),
-    }));
-    const bytes = statSync(temporary).size;
-    return { file: finish(temporary, directory, name), bytes, ...counts };
+    database.pragma('busy_timeout = 5000');
+    database.exec('BEGIN');
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    await database.backup(file, {
+      progress: ({ totalPages, remainingPages }) => {
+        signal?.throwIfAborted();
+        tell(totalPages === 0 ? 0 : Math.floor((100 * (totalPages - remainingPages)) / totalPages));
+        return pagesPerStep;
+      },
+    });
+    signal?.throwIfAborted();
+    isWhole = true;
   } finally {
-    removeUnfinished(temporary);
+    database.close();
+    if (!isWhole) removeUnfinished(file);
   }
 }
 
@@ -82,24 +82,9 @@ export function copyBeforeMigration(source: Database, directory: string): string
   try {
     removeUnfinished(temporary);
     source.prepare('VACUUM INTO ?').run(temporary);
-    readBack(temporary, () => undefined);
+    readBack(temporary);
     return finish(temporary, directory, name);
   } finally {
     removeUnfinished(temporary);
   }
-}
-
-/** The newest file of a directory whose name matches; null when there is none. */
-export function newestFile(
-  directory: string,
-  pattern: RegExp,
-): { readonly file: string; readonly at: number } | null {
-  if (!existsSync(directory)) return null;
-  const files = readdirSync(directory)
-    .filter((name) => pattern.test(name))
-    .map((name) => ({
-      file: join(directory, name),
-      at: Math.round(statSync(join(directory, name)).mtimeMs),
-    }));
-  return files.sort((a, b) => b.at - a.at)[0] ?? null;
 }

@@ -2,7 +2,8 @@ import { besideAnother } from '../db/beside-another.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
-import { shopCounts } from '../repositories/shop-counts.ts';
+import { driftCheck } from '../repositories/drift.ts';
+import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
 import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
 import { programmeCost, rewardsUsed } from './cost-query.ts';
@@ -59,6 +60,9 @@ export const queries = {
   closeFindings,
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),
+  newestVisitDay: (db: ReadDb, _input: null) => newestVisitDay(db),
+  /** Everything derived compared with what it is made from. */
+  driftCheck: (db: ReadDb, _input: null) => driftCheck(db),
   /** What going back to another file, a backup that was opened, would lose. */
   restoreLoss: (_db: ReadDb, here: string, backup: string) => besideAnother(here, backup, readRestoreLoss),
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),

@@ -18,16 +18,22 @@ export interface CountedShop {
  * is such a table. Passes over the visits once, so it belongs into a worker.
  */
 export async function shopCounts(db: ReadDb): Promise<CountedShop> {
-  const [table] = await db.query<{ n: number }>((k) => ({
+  const [has] = await db.query<{ vouchers: number; merges: number }>((k) => ({
     compile: () =>
-      sql<{ n: number }>`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'vouchers'`.compile(k),
+      sql<{ vouchers: number; merges: number }>`
+        SELECT
+          (SELECT count(*) FROM sqlite_schema WHERE name = 'vouchers') AS vouchers,
+          (SELECT count(*) FROM pragma_table_info('customers') WHERE name = 'merged_into_id') AS merges`.compile(
+        k,
+      ),
   }));
-  const vouchers = table?.n ? sql`(SELECT count(*) FROM vouchers WHERE voided_at IS NULL)` : sql`0`;
+  const vouchers = has?.vouchers ? sql`(SELECT count(*) FROM vouchers WHERE voided_at IS NULL)` : sql`0`;
+  const unmerged = has?.merges ? sql`merged_into_id IS NULL` : sql`TRUE`;
   const [row] = await db.query<CountedShop>((k) => ({
     compile: () =>
       sql<CountedShop>`
         SELECT
-          (SELECT count(*) FROM customers WHERE merged_into_id IS NULL) AS customers,
+          (SELECT count(*) FROM customers WHERE ${unmerged}) AS customers,
           (SELECT count(*) FROM visits WHERE sign = 1) AS visits,
           (SELECT count(*) FROM ledger_entries AS used WHERE kind = 'redeem' AND NOT EXISTS
             (SELECT 1 FROM ledger_entries AS undoing WHERE undoing.reverses_id = used.id)) + ${vouchers} AS rewards,

@@ -11,7 +11,7 @@ import type { MonthFigure } from '#shared/domain/month-close/month-figures.ts';
 import { rollForward } from '#shared/domain/value/roll-forward.ts';
 import type { QueryOutput } from '../reports/queries.ts';
 import { loadCloses, type SettledStep, settledSteps } from '../repositories/month-closes.ts';
-import { latestCopy } from './backups.ts';
+import { lastOwnCopyAt } from './backups/overview.ts';
 import { hashOfText } from './closed-months.ts';
 import { tailOf } from './customer-view.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -144,8 +144,8 @@ export async function closeSteps(
   ];
   const fingerprint = [fingerprintOf(figures)];
   const exported = guide.settled('export');
-  const copy = latestCopy(ctx, shop.backups);
-  const isCopyOfToday = copy.at !== null && businessDayAt(copy.at, calendar) === present(ctx).day;
+  const copiedAt = await lastOwnCopyAt(shop);
+  const isCopyOfToday = copiedAt !== null && businessDayAt(copiedAt, calendar) === present(ctx).day;
   const states: readonly (readonly [StepState, readonly string[]])[] = [
     [
       {
@@ -194,7 +194,7 @@ export async function closeSteps(
       },
       fingerprint,
     ],
-    [{ step: 'backup', ...guide.base('backup', isCopyOfToday), at: copy.at }, []],
+    [{ step: 'backup', ...guide.base('backup', isCopyOfToday), at: copiedAt }, []],
   ];
   return states.map(([state, seen]) => ({ state, found: seen }));
 }

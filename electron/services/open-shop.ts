@@ -1,6 +1,6 @@
 import type { ReportCache } from '../reports/report-cache.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
-import type { BackupPlace } from './backups.ts';
+import type { ShopBackups } from './backups/shop-backups.ts';
 import type { ExportShelf } from './exports/export-shelf.ts';
 import type { CustomerSearch } from './search-customers.ts';
 import type { ShopContext } from './shop-context.ts';
@@ -12,7 +12,7 @@ export interface OpenShop {
   readonly reports: ReportsClient;
   /** The same, remembering what it has answered until the next write. */
   readonly figures: ReportCache;
-  readonly backups: BackupPlace;
+  readonly backups: ShopBackups;
   /** Exports that wait to be fetched. */
   readonly exports: ExportShelf;
   readonly dataDir: string;

@@ -104,7 +104,7 @@ export const backups = {
   overview: overviewCall.output(backupsOverview),
   /** Makes a backup on a place; leaving the stream stops it and leaves nothing behind. */
   run: oc
-    .errors({ ...callFailures, BackupFailed: failures.BackupFailed, NotFound: failures.NotFound })
+    .errors({ ...callFailures, BackupFailed: failures.BackupFailed })
     .input(z.object({ placeId: z.string() }))
     .output(
       eventIterator(

@@ -9,6 +9,7 @@ import {
 /** Why a snapshot was taken. */
 export const snapshotReasons = [
   'start',
+  'hour',
   'migration',
   'import',
   'merge',
