@@ -29,7 +29,7 @@ describe('the first run', () => {
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.reload();
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
-    await page.keyboard.press('Control+5');
+    await page.keyboard.press('Control+6');
     await page.getByText('Kahvila Kaarna. Version').waitFor();
     expect(complaints).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe.skipIf(process.env.ELECTRON_APP !== undefined)('a host that is gone', (
     app = await openApp({ dataDir });
     const { page, host } = app;
     await openEmptyShop(page);
-    await page.keyboard.press('Control+5');
+    await page.keyboard.press('Control+6');
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
     await page.route('**/rpc/**', (route) => route.abort('connectionrefused'));
     await page.getByText('Salon', { exact: true }).click();

@@ -8,7 +8,7 @@ import type { SameKeys } from '#shared/i18n/same-keys.ts';
 const storageKey = 'regulars.language';
 
 type AllTexts = SameKeys<Resources>;
-type StartTexts = Pick<AllTexts, 'common' | 'failures' | 'shell' | 'till' | 'tillActs'>;
+type StartTexts = Pick<AllTexts, 'common' | 'failures' | 'safety' | 'shell' | 'till' | 'tillActs'>;
 
 /** What a start needs, and everything: chunks of their own for each language, because one is enough. */
 const chunks: Readonly<Record<Language, { start: () => Promise<StartTexts>; all: () => Promise<AllTexts> }>> =

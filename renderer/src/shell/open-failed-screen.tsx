@@ -1,24 +1,37 @@
 import { Button } from '@mantine/core';
 import { IconDatabaseX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenFailure } from '#shared/contract/system.ts';
 import { useFailureSentence } from '../api/failure-sentence.ts';
 import { orpc } from '../api/queries.ts';
 import { HintRow } from '../components/hint-row.tsx';
+import { RestoreFullScreen } from '../screens/restore/restore-full-screen.tsx';
+import { RestoreOffer } from '../screens/restore/restore-offer.tsx';
+import type { ChosenBackup } from '../screens/restore/wizard.ts';
 import classes from './full-screen.module.css';
 
-/** The shop's file could not be opened: what happened, what is safe, what to do, and a way to try again. */
+/** Faults of the file itself, which an earlier copy can mend; the others lie in the disk or the version. */
+const mendable: readonly string[] = ['Damaged', 'ForeignFile', 'Unknown'];
+
+/** The shop's file could not be opened: what happened, what is safe, what to do, and the ways out. */
 export const OpenFailedScreen = ({ failure, version }: { failure: OpenFailure | null; version: string }) => {
   const { t } = useTranslation(['shell', 'common']);
   const sentence = useFailureSentence();
   const cache = useQueryClient();
+  const [restoring, setRestoring] = useState<{ readonly first: ChosenBackup | null } | null>(null);
+  const stopRestoring = useCallback(() => setRestoring(null), []);
   const retry = useMutation(
     orpc.system.retryOpen.mutationOptions({
       onSuccess: (state) => cache.setQueryData(orpc.system.state.queryKey(), state),
     }),
   );
+  if (restoring !== null) {
+    return <RestoreFullScreen place="damaged" first={restoring.first} onCancel={stopRestoring} />;
+  }
   const code = failure?.code ?? 'Unknown';
+  const canBeMended = mendable.includes(code);
   const values = {
     version,
     fileSchema: failure?.fileSchema ?? 0,
@@ -39,7 +52,15 @@ export const OpenFailedScreen = ({ failure, version }: { failure: OpenFailure | 
             {failure.errorId !== '' && <> {t('openFailed.errorId', { errorId: failure.errorId })}</>}
           </p>
         )}
-        <Button size="xl" loading={retry.isPending} onClick={() => retry.mutate(undefined)}>
+        {canBeMended && (
+          <RestoreOffer prominent={code === 'Damaged'} onRestore={(first) => setRestoring({ first })} />
+        )}
+        <Button
+          size={canBeMended ? 'lg' : 'xl'}
+          variant={code === 'Damaged' ? 'default' : 'filled'}
+          loading={retry.isPending}
+          onClick={() => retry.mutate(undefined)}
+        >
           {t('common:tryAgain')}
         </Button>
         {retry.isError && <HintRow tone="bad">{sentence(retry.error)}</HintRow>}

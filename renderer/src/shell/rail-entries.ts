@@ -4,14 +4,15 @@ import {
   type IconProps,
   IconSettings,
   IconShoppingCartCheck,
+  IconUsb,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 /** A place in the rail; its position is its Ctrl+number. */
 export interface RailEntry {
-  readonly key: 'till' | 'customers' | 'month' | 'loyalty' | 'settings';
-  readonly to: '/till' | '/customers' | '/month' | '/loyalty' | '/settings';
+  readonly key: 'till' | 'customers' | 'month' | 'loyalty' | 'backup' | 'settings';
+  readonly to: '/till' | '/customers' | '/month' | '/loyalty' | '/backup' | '/settings';
   readonly icon: ComponentType<IconProps>;
 }
 
@@ -25,7 +26,10 @@ export const railGroups: readonly (readonly RailEntry[])[] = [
     { key: 'month', to: '/month', icon: IconCalendarClock },
     { key: 'loyalty', to: '/loyalty', icon: IconGift },
   ],
-  [{ key: 'settings', to: '/settings', icon: IconSettings }],
+  [
+    { key: 'backup', to: '/backup', icon: IconUsb },
+    { key: 'settings', to: '/settings', icon: IconSettings },
+  ],
 ];
 
 /** All entries in rail order. */

@@ -181,6 +181,33 @@ const loyalty = createRoute({
   ),
 });
 
+const backup = createRoute({
+  getParentRoute: () => root,
+  path: '/backup',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/backup/backup-screen.tsx')),
+    'BackupScreen',
+  ),
+});
+
+const recoverySheet = createRoute({
+  getParentRoute: () => root,
+  path: '/backup/sheet',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/backup/recovery-sheet-screen.tsx')),
+    'RecoverySheetScreen',
+  ),
+});
+
+const restore = createRoute({
+  getParentRoute: () => root,
+  path: '/backup/restore',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/restore/restore-screen.tsx')),
+    'RestoreScreen',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -229,6 +256,9 @@ export const router = createRouter({
     monthReport,
     segments,
     loyalty,
+    backup,
+    recoverySheet,
+    restore,
     settings,
     settingsSection,
     imports,

@@ -12,9 +12,11 @@ const FirstRunScreen = lazy(
     default: (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen,
   })),
 );
-const OpenFailedScreen = lazy(async () => ({
-  default: (await import('./open-failed-screen.tsx')).OpenFailedScreen,
-}));
+const OpenFailedScreen = lazy(
+  withTexts(async () => ({
+    default: (await import('./open-failed-screen.tsx')).OpenFailedScreen,
+  })),
+);
 
 /** The opened shop: its settings, then the screens. */
 const OpenShop = () => {

@@ -1,3 +1,4 @@
+import { backup } from './backup.ts';
 import { close } from './close.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
@@ -14,6 +15,7 @@ import { month } from './month.ts';
 import { presets } from './presets.ts';
 import { programme } from './programme.ts';
 import { report } from './report.ts';
+import { restore } from './restore.ts';
 import { saving } from './saving.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -25,6 +27,7 @@ import { why } from './why.ts';
 /** Every text of the product in English, by namespace. */
 export const english = {
   ...start,
+  backup,
   close,
   customers,
   demo,
@@ -41,6 +44,7 @@ export const english = {
   presets,
   programme,
   report,
+  restore,
   saving,
   segments,
   settings,

@@ -5,6 +5,7 @@ export const shell = {
     customers: 'Customers',
     month: 'Month',
     loyalty: 'Loyalty',
+    backup: 'Backup',
     settings: 'Settings',
   },
   keyCard: {
@@ -38,8 +39,8 @@ export const shell = {
     still: 'It still cannot be opened.',
     Damaged: {
       title: 'The shop’s file is damaged.',
-      safe: 'Regulars has changed nothing in it. Copies saved earlier are in the folder “backups” beside it.',
-      todo: 'Close Regulars, keep the damaged file, put the newest copy in its place under the same name, and try again.',
+      safe: 'The damaged file is kept aside as it is, and nothing of it is deleted. Copies were saved earlier.',
+      todo: 'Go back to the newest copy below. If the file comes back by itself, for example from another disk, try again.',
     },
     ForeignFile: {
       title: 'This file belongs to another program.',

@@ -8,6 +8,7 @@ export const shell = {
     customers: 'Asiakkaat',
     month: 'Kuukausi',
     loyalty: 'Kanta-edut',
+    backup: 'Varmuus­kopio',
     settings: 'Asetukset',
   },
   keyCard: {
@@ -41,8 +42,8 @@ export const shell = {
     still: 'Tiedostoa ei vieläkään voi avata.',
     Damaged: {
       title: 'Liikkeen tiedosto on vaurioitunut.',
-      safe: 'Regulars ei ole muuttanut siinä mitään. Aiemmat kopiot ovat sen vieressä kansiossa ”backups”.',
-      todo: 'Sulje Regulars, säilytä vaurioitunut tiedosto, pane uusin kopio sen paikalle samalla nimellä ja yritä uudelleen.',
+      safe: 'Vaurioitunut tiedosto pannaan talteen sellaisenaan, eikä siitä poisteta mitään. Kopioita on tallennettu aiemmin.',
+      todo: 'Palaa alla olevaan uusimpaan kopioon. Jos tiedosto löytyy ehjänä muualta, yritä uudelleen.',
     },
     ForeignFile: {
       title: 'Tämä tiedosto kuuluu toiselle ohjelmalle.',

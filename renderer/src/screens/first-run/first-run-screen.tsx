@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ShopFacts } from '#shared/contract/settings.ts';
 import { firstLanguage, showLanguage } from '../../i18n/set-up-translations.ts';
+import { RestoreFullScreen } from '../restore/restore-full-screen.tsx';
 import { FirstRunFrame, type FirstRunStep } from './first-run-frame.tsx';
 import { MakingStep } from './making-step.tsx';
 import { firstDraft } from './shop-draft.ts';
@@ -20,6 +21,8 @@ export const FirstRunScreen = ({ onDone }: { onDone: (path: '/till' | '/import')
   const [step, setStep] = useState<FirstRunStep>('shop');
   const [draft, setDraft] = useState(draftOfThisComputer);
   const [start, setStart] = useState<Start>('demo');
+  const [restoring, setRestoring] = useState(false);
+  const stopRestoring = useCallback(() => setRestoring(false), []);
   const setUp = useSetUp();
 
   const change = (next: ShopFacts) => {
@@ -42,10 +45,16 @@ export const FirstRunScreen = ({ onDone }: { onDone: (path: '/till' | '/import')
       </FirstRunFrame>
     );
   }
+  if (restoring) return <RestoreFullScreen place="firstRun" onCancel={stopRestoring} />;
   return (
     <FirstRunFrame step={step}>
       {step === 'shop' ? (
-        <ShopStep draft={draft} onChange={change} onNext={() => setStep('start')} />
+        <ShopStep
+          draft={draft}
+          onChange={change}
+          onRestore={() => setRestoring(true)}
+          onNext={() => setStep('start')}
+        />
       ) : (
         <StartStep
           start={start}

@@ -19,13 +19,15 @@ import { hasName, inCountry } from './shop-draft.ts';
 export const ShopStep = ({
   draft,
   onChange,
+  onRestore,
   onNext,
 }: {
   draft: ShopFacts;
   onChange: (draft: ShopFacts) => void;
+  onRestore: () => void;
   onNext: () => void;
 }) => {
-  const { t } = useTranslation(['firstRun', 'common']);
+  const { t } = useTranslation(['firstRun', 'common', 'restore']);
   const name = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState(false);
   const { language } = draft;
@@ -110,6 +112,10 @@ export const ShopStep = ({
         </div>
       </div>
       <div className={classes.foot}>
+        <span className={classes.push} />
+        <Button size="lg" variant="subtle" onClick={onRestore}>
+          {t('restore:entry.firstRun')}
+        </Button>
         <Button type="submit" size="xl" rightSection={<IconArrowRight size={24} aria-hidden />}>
           {t('common:next')}
         </Button>

@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import classes from './know.module.css';
 import { PersonRow } from './person-row.tsx';
+import { SafetyLine } from './safety-line.tsx';
 import { useChoosePerson, useTillStore } from './till-context.tsx';
 import { firstVisits } from './today-stream.tsx';
 import { useToday, useUsuallyHere } from './use-till-data.ts';
@@ -158,6 +159,7 @@ export const IdlePanel = () => {
       {!isNew && isQuiet && <HowToBegin />}
       {(isNew || isQuiet) && <div className={classes.grow} />}
       {!isNew && <Counts today={today} />}
+      <SafetyLine />
     </>
   );
 };

@@ -197,3 +197,6 @@ export const storeDraft = (storage: Storage, state: TillState, owner: DraftOwner
 /** Takes up what {@link storeDraft} kept. */
 export const loadDraft = (storage: Storage, owner: DraftOwner, rules: TillRules): TillState =>
   readDraft(storage.getItem(storageKey), owner, rules);
+
+/** Lets go of the parked check-in: after a restore its customer may be another, or nobody. */
+export const forgetDraft = (storage: Storage): void => storage.removeItem(storageKey);

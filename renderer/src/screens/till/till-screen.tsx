@@ -10,6 +10,7 @@ import { ActColumn } from './act-column.tsx';
 import { FindColumn } from './find-column.tsx';
 import { KnowColumn } from './know-column.tsx';
 import { sendWrites } from './perform-write.ts';
+import { SafetyRow } from './safety-row.tsx';
 import { soundOfChange } from './sound-of-change.ts';
 import { TillProvider, useTillState, useTillStore } from './till-context.tsx';
 import { loadDraft, storeDraft } from './till-draft.ts';
@@ -112,6 +113,7 @@ const TillColumns = () => {
   const rows = isSearching ? found.hits.length + (found.tooFewDigits ? 0 : 1) : 0;
   return (
     <div ref={root} className={classes.till}>
+      <SafetyRow />
       <div className={classes.columns} data-searching={isSearching || undefined}>
         <FindColumn found={found} rows={rows} />
         <KnowColumn known={known} found={found} onAnswered={focusAmount} />
