@@ -137,7 +137,9 @@ export class BackupRecord {
 
   /** Backups of a shop, known by the moment of its set-up, that were written from this computer; newest first. */
   backups(shopCreatedAt: number): readonly RecordedBackup[] {
-    return this.#ofKind('backup').filter((one) => one.shopCreatedAt === shopCreatedAt);
+    return this.#ofKind('backup')
+      .filter((one) => one.shopCreatedAt === shopCreatedAt)
+      .map(({ kind: _kind, ...backup }) => backup);
   }
 
   appendBackup(backup: RecordedBackup): void {
@@ -155,7 +157,7 @@ export class BackupRecord {
 
   /** Newest first, those that took one back included. */
   restores(): readonly RecordedRestore[] {
-    return this.#ofKind('restore');
+    return this.#ofKind('restore').map(({ kind: _kind, ...restore }) => restore);
   }
 
   appendRestore(restore: RecordedRestore): void {

@@ -54,8 +54,15 @@ export const places: readonly Place[] = [
   },
   {
     folder: 'electron/backups',
-    own: ['electron/repositories', 'electron/db', 'electron/platform', 'shared/domain', 'shared/contract'],
-    packages: ['zod', 'age-encryption', 'node:'],
+    own: [
+      'electron/repositories',
+      'electron/db',
+      'electron/platform',
+      'migrations',
+      'shared/domain',
+      'shared/contract',
+    ],
+    packages: ['zod', 'age-encryption', 'better-sqlite3', 'node:'],
   },
   {
     folder: 'electron/safety.ts',
@@ -128,7 +135,12 @@ export const places: readonly Place[] = [
 /** Packages that one or two places may use and nobody else, types included. */
 const reserved: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main'],
-  'better-sqlite3': ['electron/db', 'electron/reports', 'electron/platform/instance-lock.ts'],
+  'better-sqlite3': [
+    'electron/db',
+    'electron/reports',
+    'electron/backups',
+    'electron/platform/instance-lock.ts',
+  ],
   kysely: ['electron/db', 'electron/repositories', 'electron/reports', 'migrations'],
   'write-excel-file': ['electron/reports'],
   'read-excel-file': ['electron/reports'],

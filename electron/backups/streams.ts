@@ -1,0 +1,59 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { WritableFile } from '../platform/files.ts';
+
+type Bytes = AsyncIterable<Uint8Array>;
+
+/** Counts and hashes what passes, and lets it be stopped. */
+export class Meter {
+  bytes = 0;
+  readonly #hash: Hash = createHash('sha256');
+  #digest: string | null = null;
+
+  /** SHA-256 of everything that passed, 64 hexadecimal digits; the stream has ended by then. */
+  get sha256(): string {
+    this.#digest ??= this.#hash.digest('hex');
+    return this.#digest;
+  }
+
+  async *through(chunks: Bytes, passed?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      this.#hash.update(chunk);
+      this.bytes += chunk.byteLength;
+      passed?.(this.bytes);
+      yield chunk;
+    }
+  }
+}
+
+/** Writes all of it, however little the disk takes at once. */
+export async function writeAll(file: WritableFile, bytes: Uint8Array): Promise<void> {
+  let rest = bytes;
+  while (rest.byteLength > 0) {
+    const written = await file.write(rest);
+    // A disk that takes nothing and reports nothing would be asked for ever.
+    if (written <= 0) throw Object.assign(new Error('the disk takes no more bytes'), { code: 'EIO' });
+    rest = rest.subarray(written);
+  }
+}
+
+/** Writes a stream to the medium; the file is closed in every case. */
+export async function writeStream(file: WritableFile, chunks: Bytes): Promise<void> {
+  try {
+    for await (const chunk of chunks) await writeAll(file, chunk);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Per cent of a whole, in whole steps, told only when it grows. */
+export function percentOf(whole: number, from: number, share: number, tell: (percent: number) => void) {
+  let told = -1;
+  return (done: number) => {
+    const part = whole === 0 ? 1 : Math.min(1, done / whole);
+    const percent = from + Math.floor(part * share);
+    if (percent <= told) return;
+    told = percent;
+    tell(percent);
+  };
+}

@@ -1,0 +1,47 @@
+import { parentPort } from 'node:worker_threads';
+import { systemFiles } from '../platform/files.ts';
+import { makeBackupFile } from './make-backup-file.ts';
+import { openBackupFile } from './open-backup-file.ts';
+import { proveShopFile } from './prove-shop.ts';
+import { type Order, type Reply, toWire, type Work } from './wire.ts';
+
+// Entry of the backups' thread: compressing, locking and checking take seconds, and the till must not wait for them. One
+// job after another, so that two never fight for the disk.
+const post = (reply: Reply) => parentPort?.postMessage(reply);
+
+function run(work: Work, tell: (progress: unknown) => void, signal: AbortSignal): Promise<unknown> {
+  switch (work.kind) {
+    case 'make':
+      return makeBackupFile(work.job, { files: systemFiles, tell, signal });
+    case 'open':
+      return openBackupFile(work.job, { files: systemFiles, tell, signal });
+    case 'prove':
+      return proveShopFile(work.job.file, tell, signal);
+  }
+}
+
+const stops = new Map<number, AbortController>();
+let jobs: Promise<void> = Promise.resolve();
+
+async function settle(id: number, work: Work, signal: AbortSignal): Promise<void> {
+  try {
+    signal.throwIfAborted();
+    const output = await run(work, (progress) => post({ id, kind: 'progress', progress }), signal);
+    post({ id, kind: 'done', output });
+  } catch (error) {
+    post({ id, kind: 'failed', error: toWire(error) });
+  } finally {
+    stops.delete(id);
+  }
+}
+
+parentPort?.on('message', (order: Order) => {
+  const { id } = order;
+  if (order.kind === 'stop') {
+    stops.get(id)?.abort(new Error('nobody waits for this any more'));
+    return;
+  }
+  const stop = new AbortController();
+  stops.set(id, stop);
+  jobs = jobs.then(() => settle(id, order, stop.signal));
+});
