@@ -10,9 +10,14 @@ export type ConsentRow = Readonly<Schema['consents']>;
 export type NoteRow = Readonly<Schema['customer_notes']>;
 
 const byId = statement<{ id: number }>()((db, p) =>
-  db.selectFrom('customers').selectAll().where('id', '=', p('id')),
+  db
+    .selectFrom('customers')
+    .selectAll()
+    .where('id', '=', p('id'))
+    .where((eb) => eb.or([eb('merged_into_id', 'is', null), eb('merged_into_id', '<>', eb.ref('id'))])),
 );
 
+/** An entry that was taken back with the import that made it stands for nobody: it is merged into itself. */
 export function customerById(db: ReadDb, id: number): Promise<CustomerRow | undefined> {
   return db.one(byId, { id });
 }

@@ -1,4 +1,3 @@
-import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { Schema } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
@@ -69,24 +68,58 @@ export function customersNamed(db: ReadDb, folded: string): Promise<KnownCustome
   return db.all(byName, { folded });
 }
 
-const lowerSince = statement<{ id: number; day: BusinessDay }>()((db, p) =>
+const visitKey = statement<{ requestId: string }>()((db, p) =>
   db
-    .updateTable('customers')
-    .set({ customer_since: p('day') })
-    .where('id', '=', p('id'))
-    .where('customer_since', '>', p('day')),
+    .selectFrom('visits as v')
+    .leftJoin('imports as i', 'i.id', 'v.import_id')
+    .leftJoin('visits as r', 'r.reverses_id', 'v.id')
+    .leftJoin('visits as m', 'm.moved_from_id', 'v.id')
+    .select(['i.undone_at as undoneAt', 'r.id as reversedBy', 'm.id as movedTo'])
+    .where('v.request_id', '=', p('requestId')),
 );
 
-/** A customer is one since the first visit: history that comes in later moves the date back, never forward. */
-export async function customerSinceAtLatest(tx: WriteTx, id: number, day: BusinessDay): Promise<void> {
-  await tx.run(lowerSince, { id, day });
+/**
+ * The key under which a row of a file can be written now: its own, or after its import was undone the next one. Null when
+ * it was imported before and that was not taken back.
+ */
+export async function freeVisitKey(db: ReadDb, key: string): Promise<string | null> {
+  for (let time = 1; ; time += 1) {
+    const free = time === 1 ? key : `${key}~${time}`;
+    const found = await db.one(visitKey, { requestId: free });
+    if (!found) return free;
+    const isTakenBack = found.undoneAt !== null && found.reversedBy !== null && found.movedTo === null;
+    if (!isTakenBack) return null;
+  }
 }
 
-const visitKey = statement<{ requestId: string }>()((db, p) =>
-  db.selectFrom('visits').select('id').where('request_id', '=', p('requestId')),
+const byId = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('imports').selectAll().where('id', '=', p('id')),
 );
 
-/** Whether a row was imported before. */
-export async function isVisitImported(db: ReadDb, key: string): Promise<boolean> {
-  return (await db.one(visitKey, { requestId: key })) !== undefined;
+export function importById(db: ReadDb, id: number): Promise<ImportRow | undefined> {
+  return db.one(byId, { id });
+}
+
+const newest = statement<{ limit: number }>()((db, p) =>
+  db
+    .selectFrom('imports as i')
+    .innerJoin('staff as s', 's.id', 'i.staff_id')
+    .selectAll('i')
+    .select('s.name as staffName')
+    .orderBy('i.id', 'desc')
+    .limit(p('limit')),
+);
+
+/** Imports, the newest first. */
+export function newestImports(db: ReadDb, limit: number): Promise<(ImportRow & { staffName: string })[]> {
+  return db.all(newest, { limit });
+}
+
+/** Keeps that an import was undone and what came of it. */
+export async function setImportUndone(
+  tx: WriteTx,
+  id: number,
+  undone: Pick<ImportRow, 'undone_at' | 'undone_by' | 'undone'>,
+): Promise<void> {
+  await tx.runQuery((k) => k.updateTable('imports').set(undone).where('id', '=', id));
 }

@@ -3,7 +3,9 @@ import { contract } from '#shared/contract/index.ts';
 import { importCustomers } from '../services/imports/import-customers.ts';
 import type { ImportEvent } from '../services/imports/import-report.ts';
 import { importVisits } from '../services/imports/import-visits.ts';
+import { listImports } from '../services/imports/list-imports.ts';
 import { previewImport } from '../services/imports/preview-import.ts';
+import { previewUndo, undoImport } from '../services/imports/undo-import.ts';
 import type { CustomerSearch } from '../services/search-customers.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
@@ -32,5 +34,15 @@ export const importsCalls: Router<typeof contract.imports, RpcContext> = {
   customers: os.customers.handler(async function* ({ input, context, signal }) {
     const { ctx, search } = context.shop();
     yield* thenSearchAnew(importCustomers(ctx, input, signal), search);
+  }),
+  list: os.list.handler(({ context }) => listImports(context.shop().ctx)),
+  previewUndo: os.previewUndo.handler(({ input, context, signal }) =>
+    previewUndo(context.shop().ctx, input, signal),
+  ),
+  undo: os.undo.handler(async ({ input, context, signal }) => {
+    const { ctx, search } = context.shop();
+    const undone = await undoImport(ctx, input, signal);
+    search.forget();
+    return undone;
   }),
 };

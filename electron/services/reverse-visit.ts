@@ -2,7 +2,7 @@ import type { Why } from '#shared/domain/loyalty/why.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { type LedgerEntry, standingEntries } from '../repositories/ledger.ts';
 import { addRewardCount } from '../repositories/loyalty-facts.ts';
-import { addDayTotals } from '../repositories/summaries.ts';
+import { addDayTotals, type DayChange } from '../repositories/summaries.ts';
 import { insertVisit, isReversed, refundedAmount, type VisitRow, visitById } from '../repositories/visits.ts';
 import { failure } from './failure.ts';
 import { rebuildCustomer } from './rebuild-customer.ts';
@@ -43,17 +43,24 @@ export async function returnStock(
   }
 }
 
+/** What asks for a reversal, and why. */
+interface ReversalRequest {
+  readonly requestId: string;
+  readonly reason: string | null;
+  readonly why: Why;
+}
+
 /**
- * Writes the row that reverses a visit and reverses every ledger entry of it, inside the caller's transaction.
- * The reversal carries the visit's own day, so that every day's sums are right; the ledger entries carry today.
- * @returns the id of the reversing row
+ * Writes the row that reverses a visit and reverses every ledger entry of it, inside the caller's transaction, but for the
+ * summaries. The reversal carries the visit's own day, so that every day's sums are right; the ledger entries carry today.
+ * @returns the id of the reversing row, and what it adds to the totals of its day
  */
-export async function reverseVisit(
+export async function writeReversal(
   tx: WriteTx,
   ctx: ShopContext,
   visit: VisitRow,
-  request: { readonly requestId: string; readonly reason: string | null; readonly why: Why },
-): Promise<number> {
+  request: ReversalRequest,
+): Promise<{ readonly id: number; readonly day: DayChange }> {
   const facts = shopFacts(ctx);
   const now = present(ctx);
   const staffId = currentStaff(facts).id;
@@ -85,15 +92,29 @@ export async function reverseVisit(
     (wallet, own) => wallet.reverse(own, request.why),
   );
   await returnStock(tx, ctx, rewards);
+  return {
+    id,
+    day: {
+      business_day: visit.business_day,
+      check_ins: -1,
+      identified: visit.customer_id === null ? 0 : -1,
+      amount: 0 - kept,
+      identified_amount: visit.customer_id === null ? 0 : 0 - kept,
+      amount_check_ins: visit.amount === null ? 0 : -1,
+      rewards: 0 - rewards.length,
+    },
+  };
+}
+
+/** Reverses a visit and keeps the summaries in step. @returns the id of the reversing row */
+export async function reverseVisit(
+  tx: WriteTx,
+  ctx: ShopContext,
+  visit: VisitRow,
+  request: ReversalRequest,
+): Promise<number> {
+  const { id, day } = await writeReversal(tx, ctx, visit, request);
   if (visit.customer_id !== null) await rebuildCustomer(tx, visit.customer_id);
-  await addDayTotals(tx, {
-    business_day: visit.business_day,
-    check_ins: -1,
-    identified: visit.customer_id === null ? 0 : -1,
-    amount: 0 - kept,
-    identified_amount: visit.customer_id === null ? 0 : 0 - kept,
-    amount_check_ins: visit.amount === null ? 0 : -1,
-    rewards: 0 - rewards.length,
-  });
+  await addDayTotals(tx, day);
   return id;
 }

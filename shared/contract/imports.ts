@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { failures } from './failures.ts';
-import { line, requestId } from './schema.ts';
+import { callFailures, failures, onceFailures } from './failures.ts';
+import { id, line, moment, requestId } from './schema.ts';
 
 export const encoding = z.enum(['utf-8', 'windows-1252', 'windows-1254']);
 export const dateFormat = z.enum(['y-m-d', 'd.m.y', 'd/m/y', 'm/d/y', 'y/m/d', 'y.m.d', 'd-m-y', 'yyyymmdd']);
@@ -110,6 +110,44 @@ const importEvent = eventIterator(
   ]),
 );
 
+export const importKind = z.enum(['visits', 'customers', 'balances']);
+
+/** Something that an undo leaves, because something was built upon it since. */
+export const undoStay = z.object({
+  what: z.enum(['visit', 'customer', 'detail', 'balance']),
+  why: z.enum([
+    'moved',
+    'refunded',
+    'spent',
+    'visited',
+    'holds',
+    'consented',
+    'linked',
+    'changed',
+    'unrecorded',
+  ]),
+  count: z.int(),
+  /** A few of those it is about. */
+  names: z.array(z.string()),
+});
+
+/** What undoing an import takes back (or would), and what stays. */
+export const importUndo = z.object({
+  importId: id,
+  kind: importKind,
+  fileName: z.string(),
+  at: moment,
+  undoneAt: moment.nullable(),
+  takes: z.object({
+    visits: z.int(),
+    customers: z.int(),
+    /** Fields, cards and notes of customers who were there before. */
+    details: z.int(),
+    balances: z.int(),
+  }),
+  stays: z.array(undoStay),
+});
+
 const importErrors = {
   ShopNotReady: failures.ShopNotReady,
   UnreadableFile: failures.UnreadableFile,
@@ -163,7 +201,41 @@ export const imports = {
       }),
     )
     .output(importEvent),
+  /** Imports so far, the newest first. */
+  list: oc.errors(callFailures).output(
+    z.object({
+      imports: z.array(
+        z.object({
+          importId: id,
+          kind: importKind,
+          fileName: z.string(),
+          at: moment,
+          staffName: z.string(),
+          /** Rows that were written. */
+          written: z.int(),
+          undoneAt: moment.nullable(),
+          /** How much of an undone import stays. */
+          stays: z.int(),
+        }),
+      ),
+    }),
+  ),
+  /** What `undo` would do now; writes nothing. */
+  previewUndo: oc
+    .errors({ ...callFailures, NotFound: failures.NotFound })
+    .input(z.object({ importId: id }))
+    .output(importUndo),
+  /**
+   * Takes back everything an import wrote that nothing was built upon since, in one transaction. Undone again, it takes
+   * back what has become free; the same request again changes nothing. Afterwards the file can be imported again.
+   */
+  undo: oc
+    .errors({ ...onceFailures, NotFound: failures.NotFound })
+    .input(z.object({ requestId, importId: id }))
+    .output(importUndo),
 };
 
+export type ImportUndo = z.infer<typeof importUndo>;
+export type UndoStay = z.infer<typeof undoStay>;
 export type ImportReport = z.infer<typeof importReport>;
 export type ReadingOptions = z.infer<typeof readingOptions>;

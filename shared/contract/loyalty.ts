@@ -50,6 +50,8 @@ export const why = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo'), reason: z.string().nullable() }),
   z.object({ kind: z.literal('refund'), amount, reason: z.string().nullable() }),
   z.object({ kind: z.literal('moved') }),
+  z.object({ kind: z.literal('openingBalance') }),
+  z.object({ kind: z.literal('importUndone') }),
   z.object({ kind: z.literal('import') }),
   z.object({ kind: z.literal('adjusted'), reason: z.string() }),
   z.object({ kind: z.literal('expired'), lots: z.int() }),

@@ -24,8 +24,16 @@ export const ledgerLaws: Readonly<Record<string, string>> = {
     WHERE c.merged_into_id IS NULL AND w.moved_into_id IS NOT NULL`,
   'a merged entry is merged into one that is not': `
     SELECT c.id FROM customers AS c INNER JOIN customers AS k ON k.id = c.merged_into_id
-    WHERE k.merged_into_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM merges AS m
-      WHERE m.merged_id = c.id AND m.undone_at IS NULL)`,
+    WHERE c.merged_into_id <> c.id AND (k.merged_into_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM merges AS m
+      WHERE m.merged_id = c.id AND m.undone_at IS NULL))`,
+  'nothing stands of somebody who was taken back with an import': `
+    SELECT c.id FROM customers AS c
+    WHERE c.merged_into_id = c.id AND (c.phone IS NOT NULL OR c.email IS NOT NULL OR c.external_ref IS NOT NULL
+      OR EXISTS (SELECT 1 FROM cards AS k WHERE k.customer_id = c.id)
+      OR EXISTS (SELECT 1 FROM customer_stats AS s WHERE s.customer_id = c.id)
+      OR EXISTS (SELECT 1 FROM balances AS b WHERE b.wallet_id = c.wallet_id AND b.balance <> 0)
+      OR EXISTS (SELECT 1 FROM visits AS v WHERE v.customer_id = c.id AND v.sign = 1
+        AND NOT EXISTS (SELECT 1 FROM visits AS r WHERE r.reverses_id = v.id)))`,
   'a balance is the sum of its entries': `
     SELECT b.* FROM balances AS b
     WHERE b.balance <> (SELECT SUM(e.change) FROM ledger_entries AS e

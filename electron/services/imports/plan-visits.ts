@@ -6,7 +6,7 @@ import {
   customersNamed,
   customerWithCard,
   customerWithRef,
-  isVisitImported,
+  freeVisitKey,
   type KnownCustomer,
 } from '../../repositories/imports.ts';
 import type { ImportedVisit } from './check-visit-rows.ts';
@@ -68,7 +68,8 @@ export async function planVisits(
       const found = await findPerson(db, visit);
       if (found) known.set(visit.person, found);
     }
-    if (!(await isVisitImported(db, visit.key))) fresh.push(visit);
+    const key = await freeVisitKey(db, visit.key);
+    if (key !== null) fresh.push({ ...visit, key });
     if (index % rowsPerTurn === rowsPerTurn - 1) await giveWay(signal);
   }
   // Sorting is stable: rows of one moment stay in the order of the file.

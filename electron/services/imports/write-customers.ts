@@ -11,6 +11,7 @@ import {
 import { currentStaff, present, type ShopContext, shopFacts } from '../shop-context.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
 import { type CustomerPlan, noteKey, type PlannedCustomer } from './plan-customers.ts';
+import { recordAdded, recordChanged, recordCreated } from './record-changes.ts';
 
 type Columns = Partial<
   Pick<
@@ -49,9 +50,8 @@ async function createCustomer(
 ): Promise<number> {
   const { at, day } = present(ctx);
   const { row } = person;
-  const id = ctx.ids.next('customers');
-  await insertCustomer(tx, {
-    id,
+  const customer: CustomerRow = {
+    id: ctx.ids.next('customers'),
     request_id: row.key,
     wallet_id: ctx.ids.next('wallets'),
     name: row.name,
@@ -75,8 +75,10 @@ async function createCustomer(
     created_by: currentStaff(shopFacts(ctx)).id,
     merged_into_id: null,
     ...filledColumns(person),
-  });
-  return id;
+  };
+  await insertCustomer(tx, customer);
+  await recordCreated(tx, importId, customer);
+  return customer.id;
 }
 
 async function writeBelongings(
@@ -84,6 +86,7 @@ async function writeBelongings(
   ctx: ShopContext,
   customerId: number,
   { fields }: PlannedCustomer,
+  importId: number,
 ): Promise<void> {
   const { at, day } = present(ctx);
   const staffId = currentStaff(shopFacts(ctx)).id;
@@ -97,17 +100,20 @@ async function writeBelongings(
       state: 'active',
       ...issued,
     });
+    await recordAdded(tx, importId, customerId, { field: 'card', after: code });
   }
   for (const note of fields.notes) {
+    const key = noteKey(customerId, note);
     await insertNote(tx, {
       id: ctx.ids.next('customer_notes'),
-      request_id: noteKey(customerId, note),
+      request_id: key,
       customer_id: customerId,
       text: note,
       at,
       business_day: day,
       staff_id: staffId,
     });
+    await recordAdded(tx, importId, customerId, { field: 'note', after: key });
   }
 }
 
@@ -126,8 +132,11 @@ export async function writeCustomers(
   for (const [index, person] of plan.people.entries()) {
     const customerId = person.known?.id ?? (await createCustomer(tx, ctx, person, importId));
     const columns = filledColumns(person);
-    if (person.known && Object.keys(columns).length > 0) await updateCustomer(tx, customerId, columns);
-    await writeBelongings(tx, ctx, customerId, person);
+    if (person.known && Object.keys(columns).length > 0) {
+      await updateCustomer(tx, customerId, columns);
+      await recordChanged(tx, importId, person.known, columns);
+    }
+    await writeBelongings(tx, ctx, customerId, person, importId);
     if (index % rowsPerTurn === rowsPerTurn - 1) {
       progress(index + 1, plan.people.length);
       await giveWay(signal);

@@ -9,8 +9,12 @@ import { expiryDay, expiryRuleOf } from '#shared/domain/loyalty/expiry.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { rebuildCustomerSummaries } from '../../repositories/customer-rebuild.ts';
-import { insertCustomer, updateCustomer } from '../../repositories/customers.ts';
-import { customerSinceAtLatest } from '../../repositories/imports.ts';
+import {
+  type CustomerRow,
+  customerById,
+  insertCustomer,
+  updateCustomer,
+} from '../../repositories/customers.ts';
 import { addDayTotals, type DayChange } from '../../repositories/summaries.ts';
 import { inPortions } from '../../repositories/summary-rebuild.ts';
 import { insertVisit } from '../../repositories/visits.ts';
@@ -18,6 +22,7 @@ import { WalletPosting } from '../post-ledger.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from '../shop-context.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
 import type { PlannedPerson, PlannedVisit, VisitPlan } from './plan-visits.ts';
+import { recordChanged, recordCreated } from './record-changes.ts';
 import { isUnnamed, nameOfUnnamed } from './unnamed-customer.ts';
 
 /** A customer a visit is written for. */
@@ -35,7 +40,7 @@ async function createPerson(
   const facts = shopFacts(ctx);
   const name = person.name ?? nameOfUnnamed(facts.shop.language, person.ref);
   const written = { customerId: ctx.ids.next('customers'), walletId: ctx.ids.next('wallets') };
-  await insertCustomer(tx, {
+  const customer: CustomerRow = {
     id: written.customerId,
     request_id: null,
     wallet_id: written.walletId,
@@ -59,8 +64,28 @@ async function createPerson(
     created_at: ctx.clock.now(),
     created_by: currentStaff(facts).id,
     merged_into_id: null,
-  });
+  };
+  await insertCustomer(tx, customer);
+  await recordCreated(tx, importId, customer);
   return written;
+}
+
+/** A customer is one since the first visit at the latest, and gets the real name as soon as a file tells it. */
+async function fillKnown(
+  tx: WriteTx,
+  customerId: number,
+  { name, firstDay }: PlannedPerson,
+  importId: number,
+): Promise<void> {
+  const known = await customerById(tx, customerId);
+  if (!known) throw new Error('a planned customer is not there');
+  const change = {
+    ...(firstDay < known.customer_since ? { customer_since: firstDay } : {}),
+    ...(name !== null && isUnnamed(known) ? { name, name_folded: fold(name) } : {}),
+  };
+  if (Object.keys(change).length === 0) return;
+  await updateCustomer(tx, customerId, change);
+  await recordChanged(tx, importId, known, change);
 }
 
 /**
@@ -77,10 +102,7 @@ async function writePeople(
   const written = new Map<PlannedPerson, WrittenPerson>();
   for (const [index, person] of people.entries()) {
     if (person.known) {
-      await customerSinceAtLatest(tx, person.known.id, person.firstDay);
-      if (person.name !== null && isUnnamed(person.known)) {
-        await updateCustomer(tx, person.known.id, { name: person.name, name_folded: fold(person.name) });
-      }
+      await fillKnown(tx, person.known.id, person, importId);
       written.set(person, { customerId: person.known.id, walletId: person.known.wallet_id });
     } else {
       written.set(person, await createPerson(tx, ctx, person, importId));

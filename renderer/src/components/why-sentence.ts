@@ -92,6 +92,8 @@ export const whySentence = (
     }
     case 'moved':
     case 'import':
+    case 'openingBalance':
+    case 'importUndone':
       return t(why.kind);
     case 'adjusted':
       return t('adjusted', { reason: why.reason });

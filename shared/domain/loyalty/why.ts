@@ -42,6 +42,9 @@ export type Why =
   | { readonly kind: 'refund'; readonly amount: number; readonly reason: string | null }
   | { readonly kind: 'moved' }
   | { readonly kind: 'import' }
+  /** What somebody held in an earlier system. */
+  | { readonly kind: 'openingBalance' }
+  | { readonly kind: 'importUndone' }
   | { readonly kind: 'adjusted'; readonly reason: string }
   | { readonly kind: 'expired'; readonly lots: number }
   /** From or to another wallet: merged customers, or a household. */

@@ -32,6 +32,8 @@ export const why = {
   refundReason: 'Changed, because {{amount}} was returned: {{reason}}.',
   moved: 'Changed, because the visit was moved to the right person.',
   import: 'Earned by a visit from an imported list.',
+  openingBalance: 'Opening balance from an imported list.',
+  importUndone: 'Taken back, because the import was undone.',
   adjusted: 'Corrected by hand: {{reason}}.',
   expired: 'Expired.',
   expiredLots: 'Expired, from {{n}} visits.',

@@ -34,6 +34,8 @@ export const why = {
   refundReason: 'Muuttui, koska rahaa palautettiin {{amount}}: {{reason}}.',
   moved: 'Muuttui, koska käynti siirrettiin oikealle asiakkaalle.',
   import: 'Kertyi tuodun luettelon käynnistä.',
+  openingBalance: 'Alkusaldo tuodusta luettelosta.',
+  importUndone: 'Peruttu, koska tuonti peruttiin.',
   adjusted: 'Korjattu käsin: {{reason}}.',
   expired: 'Vanhentui.',
   expiredLots: 'Vanhentui, kertynyt {{n}} käynnistä.',

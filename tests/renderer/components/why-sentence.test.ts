@@ -97,6 +97,8 @@ describe('why a row of the ledger is there', () => {
       { kind: 'undo', reason: null },
       { kind: 'refund', amount: 420, reason: null },
       { kind: 'moved' },
+      { kind: 'openingBalance' },
+      { kind: 'importUndone' },
       { kind: 'import' },
       { kind: 'adjusted', reason: 'paper card' },
       { kind: 'expired', lots: 2 },
