@@ -1,9 +1,6 @@
-import { utimesSync } from 'node:fs';
-import { join } from 'node:path';
-import { copyDatabase } from '#electron/db/copy-database.ts';
 import { shopFile } from '#electron/db/open-database.ts';
 import { ReportCache } from '#electron/reports/report-cache.ts';
-import { saveCopy } from '#electron/services/backups.ts';
+import { saveCopy } from '#electron/services/backups/overview.ts';
 import { closeMonth, confirmStep, skipStep } from '#electron/services/close-month.ts';
 import { monthGuide } from '#electron/services/close-steps.ts';
 import { ExportShelf } from '#electron/services/exports/export-shelf.ts';
@@ -11,28 +8,27 @@ import type { OpenShop } from '#electron/services/open-shop.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
 import type { CloseStep, MonthClose } from '#shared/contract/month-close.ts';
 import { reportsOf } from './reports.ts';
+import { shopBackupsOf } from './safety.ts';
 import { aCustomer, aRequest, aShop, aVisit, momentAt, type TestShop } from './shop.ts';
 
 /** A test shop as the calls get it: with search, reports and a place for copies. */
 export function openShopOf(shop: TestShop): OpenShop {
-  const directory = join(shop.directory, 'backups');
   const reports = reportsOf(shop);
   return {
     ctx: shop.ctx,
     search: new CustomerSearch(shop.ctx.work.read),
     reports,
     figures: new ReportCache(reports, () => shop.ctx.work.dataVersion),
-    backups: { directory, copy: (name) => copyDatabase(shop.database.writer, directory, name) },
+    backups: shopBackupsOf(shop),
     exports: new ExportShelf(),
     dataDir: shop.directory,
     databaseFile: shopFile(shop.directory),
   };
 }
 
-/** Saves a copy as the shop's clock has it: a file is dated by the computer's. */
-export async function aCopyOfToday({ ctx, backups }: OpenShop): Promise<void> {
-  const { file, at } = await saveCopy(ctx, backups);
-  utimesSync(file, at / 1000, at / 1000);
+/** Saves a copy as the owner does before the month is closed. */
+export async function aCopyOfToday(open: OpenShop): Promise<void> {
+  await saveCopy(open);
 }
 
 export interface MarchShop {

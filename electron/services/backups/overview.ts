@@ -107,7 +107,8 @@ export async function saveCopy(shop: OpenShop) {
 export async function latestCopy(shop: OpenShop): Promise<{ at: number | null; file: string | null }> {
   const { directory } = shop.backups.safety;
   const [backup] = backupsHere(shop);
-  const [snapshot] = await listSnapshots(directory);
+  // The copy before a migration is of an earlier moment than its own.
+  const snapshot = (await listSnapshots(directory)).find(({ why }) => why !== 'migration');
   if (backup && (!snapshot || backup.at >= snapshot.at)) return { at: backup.at, file: backup.file };
   return snapshot ? { at: snapshot.at, file: join(directory, snapshot.name) } : { at: null, file: null };
 }
