@@ -1,11 +1,13 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
+import { trySnapshot } from '../services/backups/snapshots.ts';
 import { importCustomers } from '../services/imports/import-customers.ts';
 import type { ImportEvent } from '../services/imports/import-report.ts';
 import { importVisits } from '../services/imports/import-visits.ts';
 import { listImports } from '../services/imports/list-imports.ts';
 import { previewImport } from '../services/imports/preview-import.ts';
 import { previewUndo, undoImport } from '../services/imports/undo-import.ts';
+import type { OpenShop } from '../services/open-shop.ts';
 import type { CustomerSearch } from '../services/search-customers.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
@@ -21,6 +23,18 @@ async function* thenSearchAnew(
   }
 }
 
+/** What an import changes can be looked up as it was before: it begins with a snapshot of the shop, unless it only tries. */
+async function* afterSnapshot(
+  shop: OpenShop,
+  input: { readonly dryRun: boolean },
+  start: () => AsyncGenerator<ImportEvent, void, undefined>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportEvent, void, undefined> {
+  if (!input.dryRun) await trySnapshot(shop, 'import', signal);
+  signal?.throwIfAborted();
+  yield* thenSearchAnew(start(), shop.search);
+}
+
 const os = implement(contract.imports).$context<RpcContext>().use(guard);
 
 export const importsCalls: Router<typeof contract.imports, RpcContext> = {
@@ -28,21 +42,22 @@ export const importsCalls: Router<typeof contract.imports, RpcContext> = {
     previewImport(context.shop().ctx, input, signal),
   ),
   visits: os.visits.handler(async function* ({ input, context, signal }) {
-    const { ctx, search } = context.shop();
-    yield* thenSearchAnew(importVisits(ctx, input, signal), search);
+    const shop = context.shop();
+    yield* afterSnapshot(shop, input, () => importVisits(shop.ctx, input, signal), signal);
   }),
   customers: os.customers.handler(async function* ({ input, context, signal }) {
-    const { ctx, search } = context.shop();
-    yield* thenSearchAnew(importCustomers(ctx, input, signal), search);
+    const shop = context.shop();
+    yield* afterSnapshot(shop, input, () => importCustomers(shop.ctx, input, signal), signal);
   }),
   list: os.list.handler(({ context }) => listImports(context.shop().ctx)),
   previewUndo: os.previewUndo.handler(({ input, context, signal }) =>
     previewUndo(context.shop().ctx, input, signal),
   ),
   undo: os.undo.handler(async ({ input, context, signal }) => {
-    const { ctx, search } = context.shop();
-    const undone = await undoImport(ctx, input, signal);
-    search.forget();
+    const shop = context.shop();
+    await trySnapshot(shop, 'import', signal);
+    const undone = await undoImport(shop.ctx, input, signal);
+    shop.search.forget();
     return undone;
   }),
 };

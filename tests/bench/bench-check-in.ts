@@ -91,7 +91,19 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     dataDir,
     databaseFile: dataDir,
   };
-  const context = { shop: () => shop, systemState: unused, retryOpen: unused, logger: silent };
+  const context = {
+    shop: () => shop,
+    systemState: unused,
+    settled: unused,
+    get safety() {
+      return unused();
+    },
+    get restore() {
+      return unused();
+    },
+    retryOpen: unused,
+    logger: silent,
+  };
   return (input) => call(tillCalls.checkIn, input, { context });
 }
 

@@ -41,3 +41,10 @@ export async function aBackupShop(options: Partial<SafetyOptions> = {}): Promise
   await plug(stick);
   return { shop, open, safety, directory: join(shop.directory, 'backups'), stick, plug, unplug };
 }
+
+/** Everything that a stream tells until it ends. */
+export async function eventsOf<E>(events: AsyncIterable<E>): Promise<E[]> {
+  const all: E[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+}

@@ -6,7 +6,7 @@ import { makeBackup } from '#electron/services/backups/make-backup.ts';
 import { safetyAttention } from '#electron/services/backups/overview.ts';
 import { setPassphrase } from '#electron/services/backups/passphrase.ts';
 import { takeSnapshot } from '#electron/services/backups/snapshots.ts';
-import { aBackupShop } from '#tests/support/backup-shop.ts';
+import { aBackupShop, eventsOf } from '#tests/support/backup-shop.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 
 const ignore = () => undefined;
@@ -17,7 +17,7 @@ describe('a drill', () => {
     const made = await makeBackup(open, stick, ignore);
     shop.clock.pass(5);
     await takeSnapshot(open, 'hour');
-    const events = await Array.fromAsync(drill(open));
+    const events = await eventsOf(drill(open));
     const done = events.at(-1);
     expect(done).toMatchObject({
       kind: 'done',

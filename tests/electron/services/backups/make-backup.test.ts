@@ -5,7 +5,7 @@ import { makeBackup, runBackup } from '#electron/services/backups/make-backup.ts
 import { backupsOverview } from '#electron/services/backups/overview.ts';
 import { setPassphrase } from '#electron/services/backups/passphrase.ts';
 import { addFolder } from '#electron/services/backups/places.ts';
-import { aBackupShop } from '#tests/support/backup-shop.ts';
+import { aBackupShop, eventsOf } from '#tests/support/backup-shop.ts';
 import { aVisit } from '#tests/support/shop.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 
@@ -51,7 +51,7 @@ describe('a backup', () => {
 
   it('tells how far it is, in the order of its stages, and that the stick may be taken out', async () => {
     const { open, stick } = await aBackupShop();
-    const events = await Array.fromAsync(runBackup(open, { placeId: stick }));
+    const events = await eventsOf(runBackup(open, { placeId: stick }));
     const percents = events.flatMap((event) => (event.kind === 'progress' ? [event.percent] : []));
     expect(percents).toEqual([...percents].sort((a, b) => a - b));
     expect(events.at(-1)).toMatchObject({ kind: 'done', safeToRemove: true });
