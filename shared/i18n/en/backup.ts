@@ -15,8 +15,8 @@ export const backup = {
   },
   places: {
     label: 'Where to',
-    free: '{{path}}, {{free}} free of {{total}}. Needs {{needs}} at most.',
-    freeUnknown: '{{path}}. Needs {{needs}} at most.',
+    free: '{{path}}, {{free}} free of {{total}}. Needs {{needs}}.',
+    freeUnknown: '{{path}}. Needs {{needs}}.',
     missing: '{{path}}. Not there just now.',
     state: { ready: 'Ready', missing: 'Not there', readOnly: 'Read-only', full: 'Full' },
     overnight: 'Left in overnight',

@@ -23,7 +23,6 @@ export const restore = {
     kind: { backup: 'Backup', snapshot: 'Snapshot', setAside: 'Set aside by a restore' },
     counts: '{{customers}} customers, {{visits}} check-ins',
     locked: 'Locked',
-    line: '{{place}}, {{size}}',
     none: 'No backup found yet. Plug in the stick; it shows up here by itself within a few seconds.',
     noneInFolder: 'No backup of Regulars is in this folder. Choose another one.',
     looking: 'Looking for backups.',

@@ -10,6 +10,8 @@ export const safety = {
   doneFolder: 'Backed up and checked.',
   failed: 'The backup did not finish.',
   when: {
+    todayAlone: 'today',
+    yesterdayAlone: 'yesterday',
     today: 'today at {{time}}',
     yesterday: 'yesterday at {{time}}',
     day: '{{day}} at {{time}}',

@@ -18,8 +18,8 @@ export const backup = {
   },
   places: {
     label: 'Mihin',
-    free: '{{path}}, vapaana {{free}} / {{total}}. Tarvitaan enintään {{needs}}.',
-    freeUnknown: '{{path}}. Tarvitaan enintään {{needs}}.',
+    free: '{{path}}, vapaana {{free}} / {{total}}. Tarvitaan {{needs}}.',
+    freeUnknown: '{{path}}. Tarvitaan {{needs}}.',
     missing: '{{path}}. Ei juuri nyt paikalla.',
     state: { ready: 'Valmis', missing: 'Poissa', readOnly: 'Kirjoitussuojattu', full: 'Täynnä' },
     overnight: 'Jäi yöksi kiinni',

@@ -26,7 +26,6 @@ export const restore = {
     kind: { backup: 'Varmuuskopio', snapshot: 'Tilannevedos', setAside: 'Palautuksessa talteen pantu' },
     counts: 'asiakkaita {{customers}}, käyntejä {{visits}}',
     locked: 'Lukittu',
-    line: '{{place}}, {{size}}',
     none: 'Varmuuskopiota ei vielä löydy. Kytke tikku; se näkyy tässä itsestään muutamassa sekunnissa.',
     noneInFolder: 'Tässä kansiossa ei ole Regularsin varmuuskopioita. Valitse toinen kansio.',
     looking: 'Etsitään varmuuskopioita.',

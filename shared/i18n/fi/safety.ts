@@ -5,7 +5,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const safety = {
   lastBackup: 'Viimeisin varmuuskopio: {{when}}',
   noBackup: 'Ei vielä varmuuskopiota',
-  lastDrill: 'Palautus viimeksi todettu toimivaksi: {{when}}',
+  lastDrill: 'Palautus viimeksi koeteltu: {{when}}',
   noDrill: 'Palautusta ei ole vielä koeteltu',
   drillFailed: 'Viimeisin koepalautus epäonnistui',
   running: 'Varmuuskopioidaan, {{percent}}',
@@ -13,6 +13,8 @@ export const safety = {
   doneFolder: 'Varmuuskopioitu ja tarkistettu.',
   failed: 'Varmuuskopiointi jäi kesken.',
   when: {
+    todayAlone: 'tänään',
+    yesterdayAlone: 'eilen',
     today: 'tänään klo {{time}}',
     yesterday: 'eilen klo {{time}}',
     day: '{{day}} klo {{time}}',

@@ -4,6 +4,9 @@ import { Card } from '../../components/card.tsx';
 import classes from './side.module.css';
 import { useBackupWords } from './use-backup-words.ts';
 
+/** A list that may be longer than its card is scrolled with the arrow keys too. */
+const scrolls = { tabIndex: 0 } as const;
+
 const startsLarge = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 /** Backups made from this computer, newest first. */
@@ -19,7 +22,7 @@ export const EarlierCard = ({ earlier }: { earlier: readonly MadeBackup[] }) => 
       {earlier.length === 0 ? (
         <p className={classes.quiet}>{t('earlier.none')}</p>
       ) : (
-        <ul className={classes.list}>
+        <ul className={classes.list} {...scrolls}>
           {earlier.map(({ id, at, placeLabel, bytes, encrypted }) => (
             <li key={id}>
               <IconShieldCheck size={26} stroke={1.8} className={classes.listIcon} aria-hidden />

@@ -7,6 +7,7 @@ import { HintRow } from '../../components/hint-row.tsx';
 import { openTillAnew } from '../restore/open-till-anew.ts';
 import { RestoreRunning } from '../restore/restore-running.tsx';
 import { useRestoreRun } from '../restore/use-restore-run.ts';
+import classes from './backup.module.css';
 import { useBackupWords } from './use-backup-words.ts';
 import type { Overview } from './use-overview.ts';
 
@@ -17,7 +18,7 @@ export const GoBackBanner = ({ restored }: { restored: NonNullable<Overview['res
   const { state, goBack } = useRestoreRun();
   const words = { when: when(restored.at), from: restored.from, fromWhen: when(restored.fromAt) };
   return (
-    <>
+    <div className={classes.banner}>
       <HintRow
         tone="quiet"
         icon={IconHistory}
@@ -45,6 +46,6 @@ export const GoBackBanner = ({ restored }: { restored: NonNullable<Overview['res
       </ConfirmModal>
       {state.kind === 'failed' && <FailureBanner error={state.error} />}
       {state.kind === 'running' && <RestoreRunning back percent={state.percent} format={format} />}
-    </>
+    </div>
   );
 };

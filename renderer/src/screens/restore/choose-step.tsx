@@ -32,7 +32,8 @@ const ChoiceRow = ({
   const Icon = kind === 'backup' ? IconUsb : IconHistory;
   const facts = [
     t(`choose.kind.${kind}`),
-    t('choose.line', { place: placeLabel, size: size(bytes) }),
+    placeLabel,
+    size(bytes),
     shopName,
     counts !== null &&
       t('choose.counts', {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useBackupRun } from '../backup/backup-run.ts';
-import { momentWords } from '../backup/moment-words.ts';
+import { dayWords } from '../backup/moment-words.ts';
 import { useClockFormat } from '../backup/use-backup-words.ts';
 import classes from './safety.module.css';
 import { useSafety } from './use-safety.ts';
@@ -26,7 +26,7 @@ export const SafetyLine = () => {
       </p>
     );
   }
-  const when = (at: number) => momentWords(at, Date.now(), format, t);
+  const when = (at: number) => dayWords(at, Date.now(), format, t);
   const backup = last === null ? t('noBackup') : t('lastBackup', { when: when(last.at) });
   const proven =
     drill === null ? t('noDrill') : drill.sound ? t('lastDrill', { when: when(drill.at) }) : t('drillFailed');

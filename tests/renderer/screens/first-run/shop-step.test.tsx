@@ -12,7 +12,7 @@ const Step = ({ onNext }: { onNext: () => void }) => {
   );
   return (
     <>
-      <ShopStep draft={draft} onChange={setDraft} onNext={onNext} />
+      <ShopStep draft={draft} onChange={setDraft} onRestore={() => undefined} onNext={onNext} />
       <output data-testid="draft">{JSON.stringify(draft)}</output>
     </>
   );
