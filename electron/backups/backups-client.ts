@@ -3,6 +3,7 @@ import { systemFiles } from '../platform/files.ts';
 import type { Logger } from '../platform/logger.ts';
 import type {
   BackupJob,
+  CopyJob,
   DrillCheck,
   MadeFile,
   MakeProgress,
@@ -30,6 +31,23 @@ export class BackupsClient {
   constructor(workerUrl: URL, logger?: Logger) {
     this.#workerUrl = workerUrl;
     this.#logger = logger;
+  }
+
+  /**
+   * Copies the shop's file while it is in use: in this thread too, because the copy is flushed in the end, and on a slow
+   * disk the till would wait for that.
+   * @throws the signal's reason, what SQLite or the file system reports (with its code); no copy stays then
+   */
+  async copyShop(
+    job: CopyJob,
+    tell: (progress: { readonly percent: number }) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.#run<'copy'>(
+      { kind: 'copy', job },
+      (progress) => tell(progress as { percent: number }),
+      signal,
+    );
   }
 
   /**

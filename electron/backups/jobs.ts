@@ -10,6 +10,13 @@ export interface ManifestFacts {
   readonly at: number;
 }
 
+/** The shop's file, which is in use, and where a copy of it as it is now goes. */
+export interface CopyJob {
+  readonly source: string;
+  /** Must not exist. */
+  readonly file: string;
+}
+
 /** A copy of the shop that is to become a backup. */
 export interface BackupJob {
   /** Plain SQLite file; stays as it is. */

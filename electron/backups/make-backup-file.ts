@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BackupStage } from '#shared/contract/backups.ts';
+import { unfinishedLike } from '#shared/domain/backup/backup-names.ts';
 import type { Files } from '../platform/files.ts';
 import {
   type Compression,
@@ -35,6 +36,24 @@ const begins: Readonly<Record<Exclude<BackupStage, 'copy'>, number>> = {
   prove: 70,
 };
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** Whether it is the file system that speaks (`EIO`), not a library that reads a stream (`Z_DATA_ERROR`, `ERR_...`). */
+const isOfSystem = (error: unknown): boolean => /^E(?!RR_)[A-Z0-9]+$/.test(codeOf(error));
+
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(codeOf(error));
+
+/** Writes beside the shop's file: a full disk there is not the place's. */
+async function onThisComputer<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw isFull(error) ? new BackupProblem('localDiskFull', { cause: error }) : error;
+  }
+}
+
 /** One backup on its way; every step leaves the target such that what is there is whole or has no backup's name. */
 class Making {
   readonly #job: BackupJob;
@@ -64,12 +83,18 @@ class Making {
     this.#options.tell({ stage, percent });
   }
 
-  /** Reads the copy once as SQLite: is it whole, and what is in it? */
-  #check(file: string): Promise<ShopInFile> {
-    return readingAlone(file, async (database) => {
-      quickCheck(database);
-      return shopIn(database);
-    });
+  /** Reads the copy once as SQLite: is it whole, and what is in it? @throws BackupProblem */
+  async #check(file: string): Promise<ShopInFile> {
+    try {
+      return await readingAlone(file, async (database) => {
+        quickCheck(database);
+        return shopIn(database);
+      });
+    } catch (error) {
+      if (isFull(error)) throw new BackupProblem('localDiskFull', { cause: error });
+      // Nobody else has the file open: what SQLite says is about the file.
+      throw new BackupProblem('check', { cause: error });
+    }
   }
 
   /** Compresses, locks and writes the copy under its hidden name. */
@@ -111,14 +136,21 @@ class Making {
     const told = percentOf(plain.bytes, begins.prove, 20, (percent) => this.#say('prove', percent));
     const decompress = decompressor(this.#compression);
     if (!decompress) throw new BackupProblem('check');
-    const file = await this.#files.create(this.#proof);
+    const file = await onThisComputer(this.#files.create(this.#proof));
     const stored = this.#files.read(this.#part);
-    await pipeline(
-      passphrase === null ? stored : unlock(stored, passphrase),
-      decompress,
-      async (chunks) => writeStream(file, again.through(chunks, told)),
-      { signal: this.#options.signal },
-    );
+    try {
+      await pipeline(
+        passphrase === null ? stored : unlock(stored, passphrase),
+        decompress,
+        async (chunks) => onThisComputer(writeStream(file, again.through(chunks, told))),
+        { signal: this.#options.signal },
+      );
+    } catch (error) {
+      this.#options.signal.throwIfAborted();
+      throw error instanceof BackupProblem || isOfSystem(error)
+        ? error
+        : new BackupProblem('check', { cause: error });
+    }
     if (again.sha256 !== plain.sha256) throw new BackupProblem('check');
     const opened = await this.#check(this.#proof);
     if (JSON.stringify(opened) !== JSON.stringify(shop)) throw new BackupProblem('check');
@@ -172,12 +204,19 @@ class Making {
     await this.#files.remove(path).catch(() => undefined);
   }
 
+  /** What earlier backups of this shop left unfinished, because the power went or the stick was pulled out. */
+  async #removeLeftovers(): Promise<void> {
+    const { directory, name } = this.#job;
+    const isLeftover = unfinishedLike(name);
+    const names = await this.#files.list(directory);
+    for (const other of names) if (isLeftover(other)) await this.#remove(join(directory, other));
+  }
+
   async run(): Promise<MadeFile> {
     const { directory, copy } = this.#job;
     try {
       this.#say('check');
-      await this.#remove(this.#part);
-      await this.#remove(this.#manifestPart);
+      await this.#removeLeftovers();
       const shop = await this.#check(copy);
       const plainBytes = (await this.#files.size(copy)) ?? 0;
       this.#say('lock');

@@ -178,12 +178,13 @@ class Opening {
   }
 
   /** Reads the unpacked file as SQLite: whole, ours, not newer than we are. */
-  async #check(plain: Meter): Promise<ShopInFile> {
-    const { newest = latestSchema(migrations) } = this.#options;
+  async #check(): Promise<ShopInFile> {
+    const { files, newest = latestSchema(migrations) } = this.#options;
+    const bytes = (await files.size(this.#job.into)) ?? 0;
     try {
       return await readingAlone(this.#job.into, async (database) => {
         const pages = Number(database.pragma('page_count', { simple: true }));
-        if (pages * Number(database.pragma('page_size', { simple: true })) > plain.bytes)
+        if (pages * Number(database.pragma('page_size', { simple: true })) > bytes)
           throw this.#refuse('truncated');
         const schemaVersion = Number(database.pragma('user_version', { simple: true }));
         quickCheck(database);
@@ -216,7 +217,7 @@ class Opening {
       await this.#takeLog(kind);
       signal.throwIfAborted();
       tell({ percent: 88 });
-      const shop = await this.#check(plain);
+      const shop = await this.#check();
       tell({ percent: 100 });
       return { file: this.#job.into, manifest: this.#manifest, ...shop };
     } catch (error) {

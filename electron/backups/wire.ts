@@ -3,6 +3,7 @@ import {
   type BackupJob,
   BackupProblem,
   BackupRefusal,
+  type CopyJob,
   type MadeFile,
   type OpenedBackup,
   type OpenJob,
@@ -10,15 +11,18 @@ import {
 
 /** What the worker is asked to do. */
 export type Work =
+  | { readonly kind: 'copy'; readonly job: CopyJob }
   | { readonly kind: 'make'; readonly job: BackupJob }
   | { readonly kind: 'open'; readonly job: OpenJob }
   | { readonly kind: 'prove'; readonly job: { readonly file: string } };
 
-export type WorkResult<K extends Work['kind']> = K extends 'make'
-  ? MadeFile
-  : K extends 'open'
-    ? OpenedBackup
-    : DrillCheck[];
+export type WorkResult<K extends Work['kind']> = K extends 'copy'
+  ? null
+  : K extends 'make'
+    ? MadeFile
+    : K extends 'open'
+      ? OpenedBackup
+      : DrillCheck[];
 
 export type Order = ({ readonly id: number } & Work) | { readonly id: number; readonly kind: 'stop' };
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { copyInSteps } from '../db/copy-database.ts';
 import { systemFiles } from '../platform/files.ts';
 import { makeBackupFile } from './make-backup-file.ts';
 import { openBackupFile } from './open-backup-file.ts';
@@ -11,6 +12,10 @@ const post = (reply: Reply) => parentPort?.postMessage(reply);
 
 function run(work: Work, tell: (progress: unknown) => void, signal: AbortSignal): Promise<unknown> {
   switch (work.kind) {
+    case 'copy':
+      return copyInSteps(work.job.source, work.job.file, (percent) => tell({ percent }), signal).then(
+        () => null,
+      );
     case 'make':
       return makeBackupFile(work.job, { files: systemFiles, tell, signal });
     case 'open':
