@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyBeforeMigration, copyInSteps } from './db/copy-database.ts';
+import { copyBeforeMigration } from './db/copy-database.ts';
 import { highestId } from './db/highest-id.ts';
 import { IdleCheckpoint } from './db/idle-checkpoint.ts';
 import { type OpenDatabase, openDatabase, shopFile } from './db/open-database.ts';
@@ -82,7 +82,8 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     figures: new ReportCache(reports, () => ctx.work.dataVersion),
     backups: {
       safety,
-      copy: (file, tell, signal) => copyInSteps(databaseFile, file, tell, signal),
+      copy: (file, tell, signal) =>
+        safety.client.copyShop({ source: databaseFile, file }, ({ percent }) => tell(percent), signal),
       activity: new BackupActivity(),
       clockWatch: new ClockWatch(safety),
     },

@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import { copyInSteps } from '#electron/db/copy-database.ts';
 import { shopFile } from '#electron/db/open-database.ts';
 import type { Drive } from '#electron/platform/drives.ts';
 import type { LogFields } from '#electron/platform/logger.ts';
@@ -46,7 +45,12 @@ export function shopBackupsOf(shop: TestShop, safety: Safety = safetyOf(shop)): 
   onTestFinished(() => activity.stop());
   return {
     safety,
-    copy: (file, tell, signal) => copyInSteps(shopFile(shop.directory), file, tell, signal),
+    copy: (file, tell, signal) =>
+      safety.client.copyShop(
+        { source: shopFile(shop.directory), file },
+        ({ percent }) => tell(percent),
+        signal,
+      ),
     activity,
     clockWatch: new ClockWatch(safety),
   };

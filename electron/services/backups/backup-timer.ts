@@ -56,13 +56,11 @@ export class BackupTimer {
     this.#driftIsDue = wasUnclean;
     this.#seen = shop.ctx.work.dataVersion;
     this.#copied = this.#seen;
-    const { safety, clockWatch } = shop.backups;
-    if (shop.ctx.facts) clockWatch.look();
     const first = setTimeout(() => void this.look(), options.firstLookMs ?? 20_000);
     const regular = setInterval(() => void this.look(), options.lookMs ?? minuteMs);
     this.#timers.push(first, regular);
     for (const timer of this.#timers) timer.unref();
-    this.#stopListening = safety.drives.onPlugged((drive) => {
+    this.#stopListening = shop.backups.safety.drives.onPlugged((drive) => {
       this.#plugged = this.#plugged.then(() => this.#backUpTo(drive));
     });
   }

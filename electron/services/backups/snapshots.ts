@@ -67,7 +67,9 @@ export async function thinSnapshots(
 
 /** Room on this computer for the copies that a backup of so many bytes takes meanwhile. @throws Failure BackupFailed */
 export async function needScratch({ directory, diskSpace }: Safety, bytes: number): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw backupFailure(error, false);
+  });
   const space = await diskSpace(directory);
   if (space && space.freeBytes < scratchBytes(bytes)) throw failure('BackupFailed', { why: 'localDiskFull' });
 }

@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#shared/contract/failures.ts';
 import { contract } from '#shared/contract/index.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
+import { backupFailures } from './backup-failures.ts';
 import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
 import { monthEndFailures } from './month-end-failures.ts';
@@ -20,6 +19,7 @@ const scenarios: Scenarios = {
   ...programmeFailures,
   ...reportFailures,
   ...monthEndFailures,
+  ...backupFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));
@@ -59,12 +59,6 @@ const scenarios: Scenarios = {
       const requestId = aRequest();
       await client.settings.update({ requestId });
       return client.items.update({ requestId, itemId: id });
-    },
-  },
-  'backups.saveCopy': {
-    BackupFailed: ({ client, dataDir }) => {
-      writeFileSync(join(dataDir, 'backups'), 'in the way');
-      return client.backups.saveCopy();
     },
   },
 };

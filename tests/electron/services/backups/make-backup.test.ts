@@ -31,6 +31,7 @@ describe('a backup', () => {
     expect(readdirSync(safety.workDirectory)).toEqual([]);
   });
 
+  // Each passphrase takes seconds by design, to make one and to try one.
   it('is locked with the passphrase that is set, and opens with it alone', async () => {
     const { open, safety, stick } = await aBackupShop();
     setPassphrase(safety, { passphrase: 'river candle museum', hint: 'the old house' });
@@ -47,7 +48,7 @@ describe('a backup', () => {
       hint: 'the old house',
     });
     await expect(openWith(null)).rejects.toMatchObject({ why: 'passphraseNeeded' });
-  });
+  }, 60_000);
 
   it('tells how far it is, in the order of its stages, and that the stick may be taken out', async () => {
     const { open, stick } = await aBackupShop();
