@@ -8,6 +8,7 @@ import { appVersion } from '../platform/app-version.ts';
 import { type InstanceLock, takeInstanceLock } from '../platform/instance-lock.ts';
 import { createLogger, type Logger, openLogFile } from '../platform/logger.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
+import { askBeforeClosing } from './ask-before-closing.ts';
 import { choosePath } from './choose-path.ts';
 import { connectPorts } from './connect-ports.ts';
 import { readDesktopOptions } from './desktop-options.ts';
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
     stateFile: join(dataDir, 'window.json'),
     logger,
   });
+  askBeforeClosing(window, shop, async () => desktopTexts(await languageOf(shop)), logger);
   app.on('second-instance', () => focus(window));
   quitCleanly(shop, lock, logger);
   logger.info('window is open', { state: shop.state() });

@@ -24,6 +24,17 @@ export const desktop = {
     browser: 'Tämä liike on auki selaimessa. Sulje se ensin siellä.',
     other: 'Tämä liike on auki toisessa Regularsissa. Sulje se ensin siellä.',
   },
+  closing: {
+    old: 'Viimeisin varmuuskopio on vanha.',
+    offer:
+      'Tehdäänkö varmuuskopio kohteeseen {{place}} ennen sulkemista? Ikkuna sulkeutuu itsestään, kun se on valmis.',
+    noPlace: 'Muistitikkua ei ole liitetty. Liitä tikku ja tee varmuuskopio, tai sulje ilman varmuuskopiota.',
+    backUp: 'Varmuuskopioi ja sulje',
+    stay: 'Jatka',
+    close: 'Sulje ilman varmuuskopiota',
+    failed:
+      'Varmuuskopiota ei saatu tehtyä. Tämän koneen tiedoille ei käynyt mitään. Varmuuskopio-näkymä kertoo lisää.',
+  },
   cannotStart: {
     title: 'Regulars ei käynnisty',
     reason: 'Kansion {{directory}} tietoihin ei koskettu. Lisätietoja on kansion lokissa.',
