@@ -26,6 +26,7 @@ import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
 import { trendPoints } from './trend-query.ts';
 import { topCustomers, valueFigures } from './value-query.ts';
+import { readWorkbook } from './workbook-run.ts';
 
 /** What the worker can be asked: each a read on its own read-only connection. */
 export const queries = {
@@ -78,6 +79,7 @@ export const runs = {
   compareEarnings,
   writeExport,
   exportEverything,
+  readWorkbook,
   gaps: gapFigures,
 } as const;
 

@@ -6,6 +6,7 @@ import type { ImportEvent } from '../services/imports/import-report.ts';
 import { importVisits } from '../services/imports/import-visits.ts';
 import { listImports } from '../services/imports/list-imports.ts';
 import { previewImport } from '../services/imports/preview-import.ts';
+import type { WorkbookReader } from '../services/imports/read-csv-file.ts';
 import { previewUndo, undoImport } from '../services/imports/undo-import.ts';
 import type { OpenShop } from '../services/open-shop.ts';
 import type { CustomerSearch } from '../services/search-customers.ts';
@@ -35,19 +36,31 @@ async function* afterSnapshot(
   yield* thenSearchAnew(start(), shop.search);
 }
 
+/** Workbooks are read in the worker: a large one takes seconds. */
+const workbooksOf =
+  ({ reports }: OpenShop): WorkbookReader =>
+  (request, signal) =>
+    reports.run('readWorkbook', request, () => undefined, signal);
+
 const os = implement(contract.imports).$context<RpcContext>().use(guard);
 
 export const importsCalls: Router<typeof contract.imports, RpcContext> = {
-  preview: os.preview.handler(({ input, context, signal }) =>
-    previewImport(context.shop().ctx, input, signal),
-  ),
+  preview: os.preview.handler(({ input, context, signal }) => {
+    const shop = context.shop();
+    return previewImport(shop.ctx, input, signal, workbooksOf(shop));
+  }),
   visits: os.visits.handler(async function* ({ input, context, signal }) {
     const shop = context.shop();
-    yield* afterSnapshot(shop, input, () => importVisits(shop.ctx, input, signal), signal);
+    yield* afterSnapshot(shop, input, () => importVisits(shop.ctx, input, signal, workbooksOf(shop)), signal);
   }),
   customers: os.customers.handler(async function* ({ input, context, signal }) {
     const shop = context.shop();
-    yield* afterSnapshot(shop, input, () => importCustomers(shop.ctx, input, signal), signal);
+    yield* afterSnapshot(
+      shop,
+      input,
+      () => importCustomers(shop.ctx, input, signal, workbooksOf(shop)),
+      signal,
+    );
   }),
   list: os.list.handler(({ context }) => listImports(context.shop().ctx)),
   previewUndo: os.previewUndo.handler(({ input, context, signal }) =>

@@ -60,7 +60,7 @@ export const failures = {
   TooManyLines: { status: 422, data: z.object({ max: amount }) },
   UnreadableFile: {
     status: 422,
-    data: z.object({ why: z.enum(['empty', 'notText', 'noColumns', 'tooLarge']) }),
+    data: z.object({ why: z.enum(['empty', 'notText', 'notWorkbook', 'noColumns', 'tooLarge']) }),
   },
   MissingColumn: { status: 422, data: z.object({ column: z.string() }) },
   /** The month has not ended yet, or it is closed already. */

@@ -27,6 +27,8 @@ export const readingOptions = z.object({
   dateFormat: dateFormat.optional(),
   decimal: decimalSign.optional(),
   hasHeader: z.boolean().optional(),
+  /** Sheet of a workbook; the first with something in it when left out. */
+  sheet: z.string().max(200).optional(),
 });
 
 /** Column numbers (from 0) of the fields of a visit; what is left out is guessed from the header. */
@@ -94,6 +96,9 @@ export const importReport = z.object({
     dateAmbiguous: z.boolean(),
     decimal: decimalSign,
     hasHeader: z.boolean(),
+    /** Sheets of a workbook, none of a text file, and the one that was read. */
+    sheets: z.array(z.string()),
+    sheet: z.string().nullable(),
   }),
   columns: z.record(z.string(), z.int().nullable()),
 });

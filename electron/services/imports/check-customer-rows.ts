@@ -16,7 +16,7 @@ import type { SettledCustomerColumns } from './columns.ts';
 import { ContentKeys } from './content-key.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
-import { type CsvFile, samplesOf } from './read-csv-file.ts';
+import { type CsvFile, formatOf, isTyped } from './read-csv-file.ts';
 import { type ProblemCode, RowProblems } from './row-problems.ts';
 
 /** A customer as a row of the file tells it; the row is good as far as the file alone can say. */
@@ -52,8 +52,8 @@ export function customerFormats(
     return { birthday: chosen, since: chosen };
   }
   return {
-    birthday: detectBirthdayFormat(samplesOf(file.rows, columns.birthday), today),
-    since: detectDateFormat(samplesOf(file.rows, columns.since)),
+    birthday: formatOf(file.rows, columns.birthday, (samples) => detectBirthdayFormat(samples, today)),
+    since: formatOf(file.rows, columns.since, detectDateFormat),
   };
 }
 
@@ -103,7 +103,8 @@ function readRow(row: CsvRow, reading: CustomerReading): Omit<ImportedCustomer, 
   const note = cell(columns.note);
   if (note.length > longest.note) throw new RowRefused('tooLong', note);
   const since = read(columns.since, 'badDate', (text) => {
-    const date = formats.since.format === null ? null : parseDate(text, formats.since.format);
+    const format = isTyped(row, columns.since) ? 'y-m-d' : formats.since.format;
+    const date = format === null ? null : parseDate(text, format);
     return date === null || date.day < 0 ? null : date.day;
   });
   if (since !== null && since > today) throw new RowRefused('futureDate', cell(columns.since));
@@ -113,9 +114,10 @@ function readRow(row: CsvRow, reading: CustomerReading): Omit<ImportedCustomer, 
     ref: line(columns.ref, longest.ref),
     phone: read(columns.phone, 'badPhone', (text) => normalisePhone(text, country)),
     email: line(columns.email, longest.email),
-    birthday: read(columns.birthday, 'badBirthday', (text) =>
-      formats.birthday.format === null ? null : parseBirthday(text, formats.birthday.format, today),
-    ),
+    birthday: read(columns.birthday, 'badBirthday', (text) => {
+      const format = isTyped(row, columns.birthday) ? 'y-m-d' : formats.birthday.format;
+      return format === null ? null : parseBirthday(text, format, today);
+    }),
     card: read(columns.card, 'badCard', normaliseCardCode),
     since,
     note: note === '' ? null : note,

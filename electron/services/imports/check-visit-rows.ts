@@ -21,7 +21,7 @@ import type { SettledVisitColumns } from './columns.ts';
 import { ContentKeys } from './content-key.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
-import { type CsvFile, samplesOf } from './read-csv-file.ts';
+import { type CsvFile, formatOf, isTyped, samplesOf } from './read-csv-file.ts';
 import { type ProblemCode, RowProblems } from './row-problems.ts';
 
 /** A past visit as a row of the file tells it; the row is good. */
@@ -56,7 +56,7 @@ export function visitFormats(
   return {
     date: options.dateFormat
       ? { format: options.dateFormat, ambiguous: false }
-      : detectDateFormat(samplesOf(file.rows, columns.date)),
+      : formatOf(file.rows, columns.date, detectDateFormat),
     decimal: options.decimal ?? detectDecimal(samplesOf(file.rows, columns.amount)),
   };
 }
@@ -116,19 +116,25 @@ class VisitRowReader {
     if (ref === '') return { code: 'noCustomer', value: called };
     if (ref.length > longestRef) return { code: 'tooLong', value: ref };
     if (called.length > longestRef) return { code: 'tooLong', value: called };
-    const { format } = this.#formats.date;
+    const format = isTyped(row, date) ? 'y-m-d' : this.#formats.date.format;
     const read = format === null ? null : parseDate(cell(date), format);
     if (read === null || read.day < 0) return { code: 'badDate', value: cell(date) };
-    const minute = cell(time) === '' ? read.minute : parseTime(cell(time));
-    if (cell(time) !== '' && minute === null) return { code: 'badDate', value: cell(time) };
-    const amount = this.#amount(cell(this.#columns.amount));
+    // A time of a workbook may have a date before it.
+    const clock = isTyped(row, time) ? cell(time).slice(-'hh:mm'.length) : cell(time);
+    const minute = clock === '' ? read.minute : parseTime(clock);
+    if (clock !== '' && minute === null) return { code: 'badDate', value: cell(time) };
+    const decimal = isTyped(row, this.#columns.amount) ? '.' : this.#formats.decimal;
+    const amount = this.#amount(cell(this.#columns.amount), decimal);
     if (typeof amount === 'object' && amount !== null) return amount;
     return { row, ref, name: called === '' ? null : called, day: read.day, minute, amount };
   }
 
-  #amount(text: string): number | null | { readonly code: ProblemCode; readonly value: string } {
+  #amount(
+    text: string,
+    decimal: DecimalSign,
+  ): number | null | { readonly code: ProblemCode; readonly value: string } {
     if (text === '') return null;
-    const amount = parseAmount(text, this.#formats.decimal, this.#digits);
+    const amount = parseAmount(text, decimal, this.#digits);
     if (amount === null || amount > largestAmount) return { code: 'badAmount', value: text };
     return amount < 0 ? { code: 'negativeAmount', value: text } : amount;
   }

@@ -7,6 +7,8 @@ export interface CsvRow {
   readonly line: number;
   /** Trimmed. */
   readonly cells: readonly string[];
+  /** Columns whose cell was a number or a date in a workbook: to be read as it stands, whatever the format of the file. */
+  readonly typed?: readonly number[];
 }
 
 export const delimiters = [';', '\t', '|', ','] as const;

@@ -8,7 +8,7 @@ import { customerColumns } from './columns.ts';
 import { type ImportEvent, type ImportProgress, readingOf } from './import-report.ts';
 import { earlierReport, keepImport } from './keep-import.ts';
 import { type CustomerPlan, planCustomers } from './plan-customers.ts';
-import { type CsvFile, readCsvFile } from './read-csv-file.ts';
+import { type CsvFile, noWorkbooks, readCsvFile, type WorkbookReader } from './read-csv-file.ts';
 import type { RowProblems } from './row-problems.ts';
 import { writeCustomers } from './write-customers.ts';
 
@@ -20,6 +20,12 @@ export interface ImportCustomersInput {
   /** Column numbers from 0; null = not in the file, left out = guessed. */
   readonly columns?: { readonly [K in keyof CustomerColumns]?: number | null | undefined } | undefined;
   readonly dryRun: boolean;
+}
+
+/** What a run of an import needs besides the shop. */
+interface Running {
+  readonly signal: AbortSignal;
+  readonly workbooks: WorkbookReader;
 }
 
 interface CheckedFile {
@@ -35,10 +41,10 @@ async function checkFile(
   ctx: ShopContext,
   input: ImportCustomersInput,
   report: (step: ImportProgress) => void,
-  signal: AbortSignal,
+  { signal, workbooks }: Running,
 ): Promise<CheckedFile> {
   const options = input.reading ?? {};
-  const file = await readCsvFile(input.file, options, signal, (done, total) =>
+  const file = await readCsvFile(input.file, options, workbooks, signal, (done, total) =>
     report({ kind: 'progress', stage: 'reading', done, total }),
   );
   const columns = customerColumns(file, input.columns);
@@ -85,12 +91,13 @@ async function runImport(
   ctx: ShopContext,
   input: ImportCustomersInput,
   report: (step: ImportProgress) => void,
-  signal: AbortSignal,
+  running: Running,
 ): Promise<ImportReport> {
   shopFacts(ctx);
   const earlier = await earlierReport(ctx.work.read, 'customers', input);
   if (earlier) return earlier;
-  const checked = await checkFile(ctx, input, report, signal);
+  const { signal } = running;
+  const checked = await checkFile(ctx, input, report, running);
   if (input.dryRun) return (await planAndReport(ctx.work.read, checked, true, signal)).report;
   return ctx.work.write(async (tx) => {
     signal.throwIfAborted();
@@ -111,7 +118,7 @@ async function runImport(
 }
 
 /**
- * Imports customers from a CSV file: everything is checked first, then one transaction writes all of it, or nothing.
+ * Imports customers from a CSV file or a sheet of a workbook: everything is checked first, then one transaction writes all of it, or nothing.
  * Known people only get what they lack. A dry run does the same checks and writes nothing. Cancelled by the signal, or
  * by leaving the iteration: then nothing is written.
  * @throws Failure ShopNotReady, UnreadableFile, MissingColumn, RequestIdReused; StorageRefused; the signal's reason
@@ -120,9 +127,10 @@ export async function* importCustomers(
   ctx: ShopContext,
   input: ImportCustomersInput,
   signal?: AbortSignal,
+  workbooks: WorkbookReader = noWorkbooks,
 ): AsyncGenerator<ImportEvent, void, undefined> {
   const report = yield* streamProgress<ImportProgress, ImportReport>(
-    (step, stop) => runImport(ctx, input, step, stop),
+    (step, stop) => runImport(ctx, input, step, { signal: stop, workbooks }),
     signal,
   );
   yield { kind: 'done', report };

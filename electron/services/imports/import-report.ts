@@ -23,5 +23,7 @@ export function readingOf(file: CsvFile, date: DateDetection, decimal: DecimalSi
     dateAmbiguous: date.ambiguous,
     decimal,
     hasHeader: file.hasHeader,
+    sheet: file.sheet,
+    sheets: [...file.sheets],
   };
 }

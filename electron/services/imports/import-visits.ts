@@ -8,7 +8,7 @@ import { type SettledVisitColumns, visitColumns } from './columns.ts';
 import { type ImportEvent, type ImportProgress, readingOf } from './import-report.ts';
 import { earlierReport, keepImport } from './keep-import.ts';
 import { planVisits, type VisitPlan } from './plan-visits.ts';
-import { type CsvFile, readCsvFile } from './read-csv-file.ts';
+import { type CsvFile, noWorkbooks, readCsvFile, type WorkbookReader } from './read-csv-file.ts';
 import { writeVisits } from './write-visits.ts';
 
 export interface ImportVisitsInput {
@@ -48,6 +48,12 @@ function reportOf(plan: VisitPlan, base: ReportBase): ImportReport {
   };
 }
 
+/** What a run of an import needs besides the shop. */
+interface Running {
+  readonly signal: AbortSignal;
+  readonly workbooks: WorkbookReader;
+}
+
 interface CheckedFile {
   readonly file: CsvFile;
   readonly visits: readonly ImportedVisit[];
@@ -59,12 +65,14 @@ async function checkFile(
   ctx: ShopContext,
   input: ImportVisitsInput,
   report: (step: ImportProgress) => void,
-  signal: AbortSignal,
+  { signal, workbooks }: Running,
 ): Promise<CheckedFile> {
   const step = (stage: ImportProgress['stage'], done: number, total: number) =>
     report({ kind: 'progress', stage, done, total });
   const reading = input.reading ?? {};
-  const file = await readCsvFile(input.file, reading, signal, (done, total) => step('reading', done, total));
+  const file = await readCsvFile(input.file, reading, workbooks, signal, (done, total) =>
+    step('reading', done, total),
+  );
   const columns = visitColumns(file, input.columns);
   const formats = visitFormats(file, columns, reading);
   const total = file.rows.length;
@@ -116,18 +124,19 @@ async function runImport(
   ctx: ShopContext,
   input: ImportVisitsInput,
   report: (step: ImportProgress) => void,
-  signal: AbortSignal,
+  running: Running,
 ): Promise<ImportReport> {
   shopFacts(ctx);
   const earlier = await earlierReport(ctx.work.read, 'visits', input);
   if (earlier) return earlier;
-  const checked = await checkFile(ctx, input, report, signal);
+  const { signal } = running;
+  const checked = await checkFile(ctx, input, report, running);
   if (!input.dryRun) return writeChecked(ctx, input, checked, report, signal);
   return reportOf(await planVisits(ctx.work.read, checked.visits, signal), checked.base);
 }
 
 /**
- * Imports past visits from a CSV file: everything is checked first, then one transaction writes all of it, or nothing.
+ * Imports past visits from a CSV file or a sheet of a workbook: everything is checked first, then one transaction writes all of it, or nothing.
  * Rows that were imported before are counted, not written again. A dry run does the same checks and writes nothing.
  * Cancelled by the signal, or by leaving the iteration: then nothing is written.
  * @throws Failure ShopNotReady, UnreadableFile, MissingColumn, RequestIdReused; StorageRefused; the signal's reason
@@ -136,9 +145,10 @@ export async function* importVisits(
   ctx: ShopContext,
   input: ImportVisitsInput,
   signal?: AbortSignal,
+  workbooks: WorkbookReader = noWorkbooks,
 ): AsyncGenerator<ImportEvent, void, undefined> {
   const report = yield* streamProgress<ImportProgress, ImportReport>(
-    (step, stop) => runImport(ctx, input, step, stop),
+    (step, stop) => runImport(ctx, input, step, { signal: stop, workbooks }),
     signal,
   );
   yield { kind: 'done', report };

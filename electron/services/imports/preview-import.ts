@@ -4,7 +4,7 @@ import { customerFormats } from './check-customer-rows.ts';
 import { visitFormats } from './check-visit-rows.ts';
 import { guessedCustomerColumns, guessedVisitColumns } from './columns.ts';
 import { readingOf } from './import-report.ts';
-import { type CsvFile, readCsvFile } from './read-csv-file.ts';
+import { type CsvFile, noWorkbooks, readCsvFile, type WorkbookReader } from './read-csv-file.ts';
 
 /** First rows of a file, and what its columns seem to be. */
 export interface ImportPreview {
@@ -47,10 +47,11 @@ export async function previewImport(
     readonly reading?: ReadingOptions | undefined;
   },
   signal: AbortSignal = new AbortController().signal,
+  workbooks: WorkbookReader = noWorkbooks,
 ): Promise<ImportPreview> {
   shopFacts(ctx);
   const options = input.reading ?? {};
-  const file = await readCsvFile(input.file, options, signal);
+  const file = await readCsvFile(input.file, options, workbooks, signal);
   const width = file.header.length;
   return {
     header: [...file.header],

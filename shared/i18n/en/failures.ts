@@ -58,7 +58,10 @@ export const failures = {
   TooManyLines: 'The file has more than {{max}} rows. Nothing was imported. Split it and import the parts.',
   UnreadableFile: {
     empty: 'The file is empty. Nothing was imported. Choose another file.',
-    notText: 'This is not a CSV text file. Nothing was imported. Save the list as CSV and choose it again.',
+    notText:
+      'This is neither an Excel workbook (xlsx) nor a CSV file. Nothing was imported. Save the list as one of these and choose it again.',
+    notWorkbook:
+      'This workbook cannot be read. Nothing was imported. Open it in Excel, save it again and choose it anew.',
     noColumns: 'No columns were found. Nothing was imported. Choose how the columns are separated.',
     tooLarge: 'The file is too large to import at once. Nothing was imported. Split it and import the parts.',
   },

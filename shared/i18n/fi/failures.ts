@@ -64,7 +64,9 @@ export const failures = {
   UnreadableFile: {
     empty: 'Tiedosto on tyhjä. Mitään ei tuotu. Valitse toinen tiedosto.',
     notText:
-      'Tämä ei ole CSV-tekstitiedosto. Mitään ei tuotu. Tallenna luettelo CSV-muodossa ja valitse se uudelleen.',
+      'Tämä ei ole Excel-työkirja (xlsx) eikä CSV-tiedosto. Mitään ei tuotu. Tallenna luettelo jommassakummassa muodossa ja valitse se uudelleen.',
+    notWorkbook:
+      'Työkirjaa ei voi lukea. Mitään ei tuotu. Avaa se Excelissä, tallenna se uudelleen ja valitse sitten tallennettu tiedosto.',
     noColumns: 'Sarakkeita ei löytynyt. Mitään ei tuotu. Valitse, millä merkillä sarakkeet on erotettu.',
     tooLarge:
       'Tiedosto on liian suuri kerralla tuotavaksi. Mitään ei tuotu. Jaa se osiin ja tuo osat erikseen.',

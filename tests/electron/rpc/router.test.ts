@@ -11,6 +11,7 @@ import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { aCopyOfToday, anExport, aSegment, monthEndCalls } from './month-end-calls.ts';
 import { reportInputs } from './report-inputs.ts';
+import { answeredAlways, restoreInputs } from './restore-calls.ts';
 
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
 
@@ -109,6 +110,8 @@ const fitting: Readonly<Record<string, unknown>> = {
   'customers.answerConsent': { requestId: 'request-13', customerId: 1, purpose: 'contact', granted: true },
   'imports.preview': { kind: 'visits', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
   'imports.visits': { requestId: 'request-14', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
+  'imports.previewUndo': { importId: 1 },
+  'imports.undo': { requestId: 'request-60', importId: 1 },
   'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
   ...reportInputs,
 };
@@ -140,7 +143,7 @@ describe('the router', () => {
 });
 
 describe('before the first run', () => {
-  const answered = ['system.state', 'system.retryOpen', 'settings.setUp'];
+  const answered = ['system.state', 'system.retryOpen', 'settings.setUp', ...answeredAlways];
 
   it.each(names.filter((name) => !answered.includes(name)))('%s: ShopNotReady, as declared', async (name) => {
     const running = await anApp();
@@ -152,7 +155,7 @@ describe('before the first run', () => {
 });
 
 describe('where the file cannot be opened', () => {
-  const answered = ['system.state', 'system.retryOpen'];
+  const answered = ['system.state', 'system.retryOpen', ...answeredAlways];
 
   it('every call says so, as declared', async () => {
     const first = await anApp();
@@ -248,6 +251,7 @@ describe('every call', () => {
       'exports.fetch': { token: await anExport(client) },
       'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
+      ...(await restoreInputs(client)),
     };
     const done = ['settings.setUp', 'till.move'];
     const answers = new Map<string, unknown>();

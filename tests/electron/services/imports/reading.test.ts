@@ -254,6 +254,8 @@ describe('the preview of a file', () => {
         dateAmbiguous: false,
         decimal: '.',
         hasHeader: false,
+        sheet: null,
+        sheets: [],
       },
     });
   });
