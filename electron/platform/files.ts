@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 
 /** A file that is being written. */
 export interface WritableFile {
@@ -17,6 +17,8 @@ export interface Files {
   read(path: string): AsyncIterable<Uint8Array>;
   /** The whole of a small file as text. */
   readText(path: string): Promise<string>;
+  /** Names in a folder, hidden ones too. */
+  list(path: string): Promise<readonly string[]>;
   /** Bytes; null where there is no such file. */
   size(path: string): Promise<number | null>;
   rename(from: string, to: string): Promise<void>;
@@ -37,18 +39,23 @@ function writable(handle: FileHandle): WritableFile {
   };
 }
 
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const hasCode = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
+/** What file systems of sticks and network drives say that cannot flush a folder at all. */
+const cannotSync = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EBADF'];
 
 /** The file system of this computer. */
 export const systemFiles: Files = {
   create: async (path) => writable(await open(path, 'wx', 0o600)),
   read: (path) => createReadStream(path, { highWaterMark: chunkBytes }),
   readText: (path) => readFile(path, 'utf8'),
+  list: (path) => readdir(path),
   size: async (path) => {
     try {
       return (await stat(path)).size;
     } catch (error) {
-      if (isMissing(error)) return null;
+      if (hasCode(error, ['ENOENT'])) return null;
       throw error;
     }
   },
@@ -60,6 +67,8 @@ export const systemFiles: Files = {
     const handle = await open(path, 'r');
     try {
       await handle.sync();
+    } catch (error) {
+      if (!hasCode(error, cannotSync)) throw error;
     } finally {
       await handle.close();
     }

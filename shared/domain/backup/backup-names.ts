@@ -43,3 +43,14 @@ export function readSnapshotName(name: string): { readonly at: number; readonly 
   const why = snapshotReasons.find((reason) => reason === parts?.[2]);
   return at === null || why === undefined ? null : { at, why };
 }
+
+/**
+ * Which files are unfinished ones of the same shop's backups, or of snapshots: the hidden name of a backup that is being
+ * written is its name between `.` and `.part`, with its endings.
+ * @param name of a backup or a snapshot, without its endings
+ */
+export function unfinishedLike(name: string): (other: string) => boolean {
+  const start = `.${name.replace(/\d{8}-\d{6}.*$/, '')}`;
+  return (other) =>
+    other.startsWith(start) && /^\d{8}-\d{6}.*\.part(-manifest)?$/.test(other.slice(start.length));
+}

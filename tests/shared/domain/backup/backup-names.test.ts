@@ -6,6 +6,7 @@ import {
   readSnapshotName,
   shopSlug,
   snapshotName,
+  unfinishedLike,
 } from '#shared/domain/backup/backup-names.ts';
 import { snapshotReasons } from '#shared/domain/backup/snapshots-to-keep.ts';
 import { rounds } from '#tests/support/rounds.ts';
@@ -50,5 +51,25 @@ describe('names of snapshots', () => {
     expect(momentOfStamp('20260310-080509')).toBe(at);
     expect(momentOfStamp('20260230-080509')).toBeNull();
     expect(momentOfStamp('')).toBeNull();
+  });
+});
+
+describe('names of unfinished files', () => {
+  it.each([
+    ['.regulars-aino-20260310-080509.sqlite.zst.part', true],
+    ['.regulars-aino-20250101-000000.sqlite.gz.age.part', true],
+    ['.regulars-aino-20250101-000000.sqlite.gz.age.part-manifest', true],
+    ['regulars-aino-20260310-080509.sqlite.zst', false],
+    ['.regulars-aino-20260310-080509.sqlite.zst', false],
+    ['.regulars-aino-b-20260310-080509.sqlite.zst.part', false],
+    ['.regulars-1a2b3c4d.part', false],
+  ])('of the same shop alone: %s %s', (name, expected) => {
+    expect(unfinishedLike(backupName('Aino', at))(name)).toBe(expected);
+  });
+
+  it('of snapshots whatever they were for', () => {
+    const isUnfinished = unfinishedLike(snapshotName(at, 'start'));
+    expect(isUnfinished('.snapshot-20250101-000000-close.sqlite.zst.part')).toBe(true);
+    expect(isUnfinished('.regulars-aino-20260310-080509.sqlite.zst.part')).toBe(false);
   });
 });
