@@ -6,6 +6,7 @@ import { readBackupName, readSetAsideName } from '#shared/domain/backup/set-asid
 import { BackupRefusal, type OpenedBackup } from '../../backups/jobs.ts';
 import { openRefusal } from '../../db/open-database.ts';
 import { removeDatabase } from '../../db/upgrade-on-copy.ts';
+import type { Logger } from '../../platform/logger.ts';
 import type { Safety } from '../../safety.ts';
 import { Failure, failure } from '../failure.ts';
 import { Stopped } from '../stream-progress.ts';
@@ -35,17 +36,29 @@ function momentOf(file: string, opened: OpenedBackup): number {
   );
 }
 
-/** What stopped a restore, as the contract names it. */
-export function restoreFailure(error: unknown): unknown {
+const reasons = { DiskFull: 'diskFull', ReadOnly: 'readOnly' } as const;
+
+/** What stopped a restore, as the contract names it; whatever else it was stands in the log. */
+function restoreFailure(error: unknown, logger: Logger): unknown {
   if (error instanceof Failure || error instanceof Stopped) return error;
   if (error instanceof BackupRefusal) {
     const { why, hint, fileSchema } = error;
     return failure('BackupRefused', { why, hint, fileSchema });
   }
   const { code } = openRefusal(error);
-  if (code === 'DiskFull') return failure('RestoreFailed', { why: 'diskFull' });
-  if (code === 'ReadOnly') return failure('RestoreFailed', { why: 'readOnly' });
-  return error;
+  logger.warn('a backup could not be gone back to', { error });
+  return failure('RestoreFailed', {
+    why: code === 'DiskFull' || code === 'ReadOnly' ? reasons[code] : 'unknown',
+  });
+}
+
+/** The next start removes what cannot be removed now. */
+function removeScratch(scratch: string, logger: Logger): void {
+  try {
+    removeDatabase(scratch);
+  } catch (error) {
+    logger.warn('a scratch copy could not be removed', { error });
+  }
 }
 
 /**
@@ -68,8 +81,8 @@ export async function openIntoScratch<T>(
     return await use({ scratch, opened, at: momentOf(file, opened) });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw restoreFailure(error);
+    throw restoreFailure(error, safety.logger);
   } finally {
-    removeDatabase(scratch);
+    removeScratch(scratch, safety.logger);
   }
 }

@@ -10,6 +10,7 @@ import { aScene, type Scenarios } from './failure-scene.ts';
 import { monthEndFailures } from './month-end-failures.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
+import { restoreFailures } from './restore-calls.ts';
 import { tillFailures } from './till-failures.ts';
 
 /** For every failure that a call declares as its own: how to come by it. */
@@ -19,6 +20,7 @@ const scenarios: Scenarios = {
   ...programmeFailures,
   ...reportFailures,
   ...monthEndFailures,
+  ...restoreFailures,
   ...backupFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {

@@ -277,7 +277,7 @@ describe('every call', () => {
     expect(await (answers.get('exports.fetch') as File).text()).toContain('Check-ins');
     expect(answers.size).toBe(names.length - done.length);
     expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('what nobody foresaw', () => {
