@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchBackup } from './bench-backup.ts';
 import { benchCheckIn, benchSummaries } from './bench-check-in.ts';
 import { benchDaily, benchSimulation } from './bench-programme.ts';
 import { benchRebuild } from './bench-rebuild.ts';
@@ -29,6 +30,7 @@ const groups: Readonly<Record<string, (files: Files) => Promise<readonly Measure
   'reports-beside': async ({ design }) => benchReportsBeside(await design()),
   search: async ({ design, large }) => benchSearch(await design(), await large()),
   finding: async ({ design }) => benchFinding(await design()),
+  backup: async ({ design }) => benchBackup(await design()),
   start: async ({ design }) => benchStart(await design()),
   renderer: () => benchRenderer(),
   'renderer-search': async ({ design }) => benchRendererSearch(await design()),

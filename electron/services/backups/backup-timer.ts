@@ -12,6 +12,9 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+/** How long closing the shop waits for what runs to end by itself. */
+const stopPatienceMs = 1_000;
+
 export interface BackupTimerOptions {
   /** Before anything is done: the till comes first when the program starts. */
   readonly firstLookMs?: number;
@@ -171,11 +174,18 @@ export class BackupTimer {
     }
   }
 
-  /** Ends everything that runs; what it wrote so far is removed. */
+  /**
+   * Ends everything that runs; what it wrote so far is removed. A thread that does not hear of it in time, because it is
+   * making a key of a passphrase just now, is ended: what it leaves is named as unfinished.
+   */
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#stopListening();
-    await this.#shop.backups.activity.stop();
+    const { activity, safety } = this.#shop.backups;
+    const stopped = activity.stop();
+    const patience = setTimeout(() => void safety.client.close(), stopPatienceMs);
+    await stopped;
+    clearTimeout(patience);
     await Promise.all([this.#looking, this.#plugged]);
   }
 }

@@ -48,7 +48,7 @@ describe('a backup', () => {
       hint: 'the old house',
     });
     await expect(openWith(null)).rejects.toMatchObject({ why: 'passphraseNeeded' });
-  }, 60_000);
+  }, 120_000);
 
   it('tells how far it is, in the order of its stages, and that the stick may be taken out', async () => {
     const { open, stick } = await aBackupShop();
