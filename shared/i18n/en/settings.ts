@@ -68,8 +68,11 @@ export const settings = {
     copySave: 'Save a copy now',
     copySaved: 'Copied, read back and checked: {{customers}} customers, {{visits}} visits. It is at',
     import: 'Bring in customers or past visits',
-    importNote: 'From a CSV file; you see a preview before anything is saved',
+    importNote: 'From an Excel or CSV file; you see a preview before anything is saved, and can undo it',
     importOpen: 'Open import',
+    everything: 'Export everything',
+    everythingNote: 'One ZIP file with every table as CSV and JSON, and a description of each column',
+    everythingSave: 'Save all data',
     demo: 'This shop holds made-up customers. Your own shop starts with a data folder of its own.',
   },
 } as const;

@@ -73,8 +73,13 @@ export const settings = {
     copySaved:
       'Kopioitu, luettu takaisin ja tarkistettu: {{customers}} asiakasta, {{visits}} käyntiä. Kopio on täällä:',
     import: 'Tuo asiakkaita tai aiempia käyntejä',
-    importNote: 'CSV-tiedostosta; näet esikatselun ennen kuin mitään tallennetaan',
+    importNote:
+      'Excel- tai CSV-tiedostosta; näet esikatselun ennen kuin mitään tallennetaan, ja tuonnin voi perua',
     importOpen: 'Avaa tuonti',
+    everything: 'Vie kaikki tiedot',
+    everythingNote:
+      'Yksi ZIP-tiedosto: jokainen taulu CSV- ja JSON-muodossa sekä kuvaus jokaisesta sarakkeesta',
+    everythingSave: 'Tallenna kaikki tiedot',
     demo: 'Tässä liikkeessä on keksittyjä asiakkaita. Oma liikkeesi aloitetaan omassa datakansiossaan.',
   },
 } as const satisfies SameKeys<typeof english>;

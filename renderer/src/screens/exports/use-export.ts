@@ -13,6 +13,8 @@ export type ExportState =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+type Events = ReturnType<typeof client.exports.write>;
+
 /** Writes an export and hands it to the download; one at a time, leaving the screen stops it. */
 export const useExport = () => {
   const cache = useQueryClient();
@@ -21,32 +23,39 @@ export const useExport = () => {
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   useEffect(() => () => running.current?.abort(), []);
 
+  const run = useCallback(async (write: (signal: AbortSignal) => Events) => {
+    if (running.current !== null) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    running.current = controller;
+    setState({ kind: 'running', done: 0, total: 0 });
+    try {
+      for await (const event of await write(signal)) {
+        if (event.kind === 'progress') {
+          setState({ kind: 'running', done: event.done, total: event.total });
+          continue;
+        }
+        await saveFile(await client.exports.fetch({ token: event.file.token }, { signal }));
+        setState({ kind: 'saved', fileName: event.file.fileName, rows: event.file.rows });
+      }
+    } catch (error) {
+      setState(signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error });
+    } finally {
+      running.current = null;
+    }
+  }, []);
   const save = useCallback(
     async (content: ExportContent, format: ExportFormat) => {
-      if (running.current !== null) return;
-      const controller = new AbortController();
-      const { signal } = controller;
-      running.current = controller;
-      setState({ kind: 'running', done: 0, total: 0 });
-      try {
-        for await (const event of await client.exports.write({ content, format, language }, { signal })) {
-          if (event.kind === 'progress') {
-            setState({ kind: 'running', done: event.done, total: event.total });
-            continue;
-          }
-          await saveFile(await client.exports.fetch({ token: event.file.token }, { signal }));
-          setState({ kind: 'saved', fileName: event.file.fileName, rows: event.file.rows });
-        }
-        // A saved month is a settled step of its close.
-        if (content.kind === 'month') await cache.invalidateQueries({ queryKey: orpc.monthClose.key() });
-      } catch (error) {
-        setState(signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error });
-      } finally {
-        running.current = null;
-      }
+      await run((signal) => client.exports.write({ content, format, language }, { signal }));
+      // A saved month is a settled step of its close.
+      if (content.kind === 'month') await cache.invalidateQueries({ queryKey: orpc.monthClose.key() });
     },
-    [cache, language],
+    [cache, language, run],
+  );
+  const saveEverything = useCallback(
+    () => run((signal) => client.exports.everything({ language }, { signal })),
+    [language, run],
   );
   const stop = useCallback(() => running.current?.abort(), []);
-  return { state, save, stop };
+  return { state, save, saveEverything, stop };
 };

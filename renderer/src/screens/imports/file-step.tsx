@@ -60,7 +60,7 @@ export const FileStep = ({
           className="visually-hidden"
           tabIndex={-1}
           aria-label={t('file.choose')}
-          accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
+          accept=".xlsx,.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
           onChange={(event) => {
             take(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';

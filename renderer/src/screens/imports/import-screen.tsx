@@ -7,12 +7,13 @@ import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './import.module.css';
+import { PastImports } from './past-imports.tsx';
 import { RunningStep } from './running-step.tsx';
 import { StepMarks } from './step-marks.tsx';
 import { useImportRun } from './use-import-run.ts';
 import { firstStep, wizardAfter } from './wizard.ts';
 
-/** Brings a CSV file of visits or customers in, with a check before anything is written. */
+/** Brings a CSV file or a workbook of visits or customers in, with a check before anything is written. */
 export const ImportScreen = () => {
   const { t } = useTranslation('imports');
   const [wizard, dispatch] = useReducer(wizardAfter, firstStep);
@@ -24,7 +25,12 @@ export const ImportScreen = () => {
         <StepMarks step={wizard.step} />
       </PageTitle>
       {wizard.step === 'file' && (
-        <FileStep onChosen={(file, number, content) => dispatch({ kind: 'choose', file, number, content })} />
+        <>
+          <FileStep
+            onChosen={(file, number, content) => dispatch({ kind: 'choose', file, number, content })}
+          />
+          <PastImports />
+        </>
       )}
       {wizard.step === 'columns' && (
         <ColumnsStep

@@ -45,6 +45,15 @@ export const ReadingCard = ({
       />
       {detected !== null && (
         <>
+          {detected.sheets.length > 1 && (
+            <NativeSelect
+              label={t('reading.sheet')}
+              size="md"
+              value={detected.sheet ?? ''}
+              data={detected.sheets}
+              onChange={({ currentTarget }) => read({ sheet: currentTarget.value })}
+            />
+          )}
           <p className={classes.readingHint}>{t('reading.detected')}</p>
           <NativeSelect
             label={t('reading.dateFormat')}
@@ -71,26 +80,7 @@ export const ReadingCard = ({
               onChange={({ currentTarget }) => read({ decimal: currentTarget.value === ',' ? ',' : '.' })}
             />
           )}
-          <NativeSelect
-            label={t('reading.delimiter')}
-            size="md"
-            value={detected.delimiter}
-            data={delimiters.map(({ value, key }) => ({ value, label: t(`reading.delimiters.${key}`) }))}
-            onChange={({ currentTarget }) => {
-              const found = delimiters.find(({ value }) => value === currentTarget.value);
-              if (found !== undefined) read({ delimiter: found.value });
-            }}
-          />
-          <NativeSelect
-            label={t('reading.encoding')}
-            size="md"
-            value={detected.encoding}
-            data={encodings.map((value) => ({ value, label: t(`reading.encodings.${value}`) }))}
-            onChange={({ currentTarget }) => {
-              const encoding = encodings.find((each) => each === currentTarget.value);
-              if (encoding !== undefined) read({ encoding });
-            }}
-          />
+          {detected.sheets.length === 0 && <TextReading detected={detected} read={read} />}
           <Switch
             label={t('reading.header')}
             classNames={{ label: classes.switchLabel ?? '' }}
@@ -100,5 +90,40 @@ export const ReadingCard = ({
         </>
       )}
     </Card>
+  );
+};
+
+/** What only a text needs to be told: where a column ends, and which letters it is written in. */
+const TextReading = ({
+  detected,
+  read,
+}: {
+  detected: ImportReport['reading'];
+  read: (change: ReadingOptions) => void;
+}) => {
+  const { t } = useTranslation('imports');
+  return (
+    <>
+      <NativeSelect
+        label={t('reading.delimiter')}
+        size="md"
+        value={detected.delimiter}
+        data={delimiters.map(({ value, key }) => ({ value, label: t(`reading.delimiters.${key}`) }))}
+        onChange={({ currentTarget }) => {
+          const found = delimiters.find(({ value }) => value === currentTarget.value);
+          if (found !== undefined) read({ delimiter: found.value });
+        }}
+      />
+      <NativeSelect
+        label={t('reading.encoding')}
+        size="md"
+        value={detected.encoding}
+        data={encodings.map((value) => ({ value, label: t(`reading.encodings.${value}`) }))}
+        onChange={({ currentTarget }) => {
+          const encoding = encodings.find((each) => each === currentTarget.value);
+          if (encoding !== undefined) read({ encoding });
+        }}
+      />
+    </>
   );
 };

@@ -7,6 +7,7 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { EverythingRow } from './everything-row.tsx';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
 
@@ -79,6 +80,7 @@ export const DataSection = () => {
           </Button>
         )}
       </SettingRow>
+      <EverythingRow />
       {demo && (
         <div className={classes.hint}>
           <HintRow tone="quiet">{t('data.demo')}</HintRow>
