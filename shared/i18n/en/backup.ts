@@ -155,7 +155,7 @@ export const backup = {
   },
   reminder: {
     title: 'Reminder',
-    older: 'Point it out when the last backup is older than',
+    older: 'Point it out when older than',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     byItself: 'Start by itself when the stick is plugged in',

@@ -159,7 +159,7 @@ export const backup = {
   },
   reminder: {
     title: 'Muistutus',
-    older: 'Huomauta, kun viimeisin varmuuskopio on vanhempi kuin',
+    older: 'Huomauta, kun vanhempi kuin',
     days_one: '{{count}} päivä',
     days_other: '{{count}} päivää',
     byItself: 'Aloita itsestään, kun tikku kytketään',

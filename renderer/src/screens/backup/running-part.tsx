@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { IconCheck, IconUsb } from '@tabler/icons-react';
+import { IconCheck, IconFolder, IconUsb } from '@tabler/icons-react';
 import type { BackupStage } from '#shared/contract/backups.ts';
 import classes from './backup.module.css';
 import { type ChosenPlace, stopBackup } from './backup-run.ts';
@@ -33,6 +33,7 @@ export const RunningPart = ({
 }) => {
   const { t, format } = useBackupWords();
   const present = shownStages.indexOf(shownStageOf[stage ?? 'copy']);
+  const Icon = place?.kind === 'folder' ? IconFolder : IconUsb;
   const words = t(`running.stageNow.${stage ?? 'copy'}`);
   const nameOf = (each: (typeof shownStages)[number]) =>
     t(`running.stages.${each === 'copy' && locked ? 'copyLocked' : each}`);
@@ -48,7 +49,7 @@ export const RunningPart = ({
         <p className={classes.quiet}>{t('running.byItself')}</p>
       ) : (
         <div className={classes.place} data-alone>
-          <IconUsb size={30} stroke={1.9} className={classes.placeIcon} aria-hidden />
+          <Icon size={30} stroke={1.9} className={classes.placeIcon} aria-hidden />
           <span className={classes.placeName}>{place.label}</span>
         </div>
       )}
