@@ -18,6 +18,8 @@ const workFactor = 4;
 export interface BackupOptions {
   readonly passphrase?: string | null;
   readonly compression?: Compression;
+  /** Without endings. */
+  readonly name?: string;
   readonly files?: Files;
   readonly signal?: AbortSignal;
   readonly tell?: (progress: { readonly stage: string; readonly percent: number }) => void;
@@ -36,11 +38,12 @@ export async function aCopyOfAShop(): Promise<string> {
 /** Makes a backup of a copy in a folder, in this thread. */
 export function backUp(copy: string, directory: string, options: BackupOptions = {}): Promise<MadeFile> {
   const { passphrase = null, compression, files = systemFiles, signal = never, tell = quiet } = options;
+  const { name = 'regulars-cafe-20260101-120000' } = options;
   return makeBackupFile(
     {
       copy,
       directory,
-      name: 'regulars-cafe-20260101-120000',
+      name,
       passphrase,
       manifest: { shop: { name: 'Café', createdAt: 1 }, appVersion: '1', hint: 'the dog', at: 2 },
     },
