@@ -6,7 +6,7 @@ import { repairDrift } from './drift-watch.ts';
 import { runDrill } from './drill.ts';
 import { isKnownStick } from './known-stick.ts';
 import { makeBackup } from './make-backup.ts';
-import { listSnapshots, takeSnapshot } from './snapshots.ts';
+import { dropOldSetAside, listSnapshots, takeSnapshot } from './snapshots.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -133,6 +133,7 @@ export class BackupTimer {
       const { file, bytes } = await takeSnapshot(this.#shop, isNewDay ? 'start' : 'hour');
       backups.safety.logger.info('a snapshot was taken', { file, bytes });
       this.#copied = dataVersion;
+      await dropOldSetAside(backups.safety.directory, now);
     });
   }
 

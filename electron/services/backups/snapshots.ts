@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSnapshotName, snapshotName } from '#shared/domain/backup/backup-names.ts';
 import { mostSnapshotBytes, scratchBytes } from '#shared/domain/backup/places.ts';
+import { readSetAsideName, setAsideMs } from '#shared/domain/backup/set-aside-names.ts';
 import {
   type Snapshot,
   type SnapshotReason,
@@ -62,6 +63,15 @@ export async function thinSnapshots(
     // In this order nothing is left that claims to describe a file which is gone.
     await rm(join(directory, manifestOf(name)), { force: true });
     await rm(join(directory, name), { force: true });
+  }
+}
+
+/** Removes what a restore set aside when nobody can go back to it any more. */
+export async function dropOldSetAside(directory: string, now: number): Promise<void> {
+  for (const name of await readdir(directory).catch(() => [] as string[])) {
+    const at = readSetAsideName(name);
+    if (at === null || now <= at + setAsideMs) continue;
+    for (const end of ['-wal', '-journal', '']) await rm(join(directory, name + end), { force: true });
   }
 }
 

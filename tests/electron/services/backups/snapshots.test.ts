@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lastOwnCopyAt, latestCopy, saveCopy } from '#electron/services/backups/overview.ts';
 import {
+  dropOldSetAside,
   listSnapshots,
   takeSnapshot,
   thinSnapshots,
@@ -103,5 +104,19 @@ describe('thinning out', () => {
     expect(left.filter((name) => name.endsWith('.manifest.json'))).toEqual(
       kept.map((name) => `${name}.manifest.json`),
     );
+  });
+
+  it('drops what a restore set aside after its thirty days, and nothing else that was put there', async () => {
+    const { directory, shop } = await aBackupShop();
+    mkdirSync(directory, { recursive: true });
+    const names = [
+      'set-aside-20260208-075959.sqlite',
+      'set-aside-20260208-080000.sqlite',
+      'damaged-20260101-080000.sqlite',
+      'set-aside-of-mine.sqlite',
+    ];
+    for (const name of names) writeFileSync(join(directory, name), 'x');
+    await dropOldSetAside(directory, shop.clock.now());
+    expect(readdirSync(directory).sort()).toEqual(names.slice(1).sort());
   });
 });
