@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyBeforeMigration } from './db/copy-database.ts';
 import { highestId } from './db/highest-id.ts';
@@ -46,11 +45,6 @@ async function makeContext(database: OpenDatabase, clock: Clock): Promise<ShopCo
   return { work, clock, ids, facts };
 }
 
-/** Whether the program ended without closing the file: then its log stands beside it. */
-function isLogLeft(databaseFile: string): boolean {
-  return (statSync(`${databaseFile}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
-}
-
 /**
  * Opens the shop of a data directory: file, services, search, reports.
  * @throws OpenRefused; the file is then as it was
@@ -59,7 +53,6 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   const { dataDir, clock, workerUrl, logger, safety } = options;
   const databaseFile = shopFile(dataDir);
   const backupsDir = join(dataDir, 'backups');
-  const wasUnclean = isLogLeft(databaseFile);
   const database = openDatabase(databaseFile, {
     beforeMigration: (writer) => {
       copyBeforeMigration(writer, backupsDir);
@@ -91,7 +84,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     dataDir,
     databaseFile,
   };
-  const backups = new BackupTimer(shop, wasUnclean);
+  const backups = new BackupTimer(shop, database.uncleanExit);
   return {
     shop,
     schemaVersion: database.schemaVersion,

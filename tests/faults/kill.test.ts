@@ -57,11 +57,14 @@ class Till {
   #nextIntent(): Intent {
     const pick = Math.floor(Math.random() * (this.#customers.length + 1));
     const customerId = this.#customers[pick] ?? null;
-    const redeems = customerId !== null && Math.random() < 0.4;
+    // What some large check-ins earn, others spend.
+    const draw = Math.random();
+    const isLarge = customerId !== null && draw < 0.3;
+    const redeems = customerId !== null && draw > 0.7;
     return {
       requestId: crypto.randomUUID(),
       customerId,
-      amount: redeems ? 60_000 : 100 + Math.floor(Math.random() * 2_000),
+      amount: isLarge ? 60_000 : 100 + Math.floor(Math.random() * 2_000),
       redeem: redeems ? [{ rewardId: this.#rewardId }] : [],
     };
   }

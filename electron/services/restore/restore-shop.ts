@@ -124,7 +124,7 @@ export function restoreShop(
 }
 
 /** The last restore, as long as what it set aside is there and may be gone back to. */
-export function lastRestore({ safety }: RestoreDesk): (RecordedRestore & { setAside: string }) | null {
+function lastRestore({ safety }: RestoreDesk): (RecordedRestore & { setAside: string }) | null {
   const last = safety.record.restores()[0];
   if (!last || last.setAside === null || last.until <= safety.clock.now()) return null;
   return existsSync(last.setAside) ? { ...last, setAside: last.setAside } : null;
