@@ -45,6 +45,7 @@ export const places: readonly Place[] = [
     folder: 'electron/reports',
     own: [
       'electron/repositories/shop-counts.ts',
+      'electron/repositories/drift.ts',
       'electron/db',
       'electron/platform',
       'shared/domain',
