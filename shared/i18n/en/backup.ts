@@ -21,7 +21,7 @@ export const backup = {
     state: { ready: 'Ready', missing: 'Not there', readOnly: 'Read-only', full: 'Full' },
     overnight: 'Left in overnight',
     safe: 'Safe to remove',
-    full: 'There is not enough room. Delete something from it, or use another one.',
+    full: 'There is not enough room on it. Use another one.',
     readOnly: 'It cannot be written to. Move the lock slider on its side, or use another one.',
     noneTitle: 'No USB stick found',
     none: 'Plug one in. It shows up here by itself within a few seconds. Not showing? Try another port, or a stick that opens in the file manager.',

@@ -94,7 +94,7 @@ export const restore = {
   },
   report: {
     title: 'Restored and checked',
-    text: 'The shop is as it was on {{when}}.',
+    text: 'The shop is as it was {{when}}.',
     customers: 'Customers',
     visits: 'Check-ins',
     rewards: 'Rewards used',

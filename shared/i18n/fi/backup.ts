@@ -24,7 +24,7 @@ export const backup = {
     state: { ready: 'Valmis', missing: 'Poissa', readOnly: 'Kirjoitussuojattu', full: 'Täynnä' },
     overnight: 'Jäi yöksi kiinni',
     safe: 'Voi irrottaa',
-    full: 'Tila ei riitä. Poista siitä jotain tai käytä toista.',
+    full: 'Tila ei riitä. Käytä toista.',
     readOnly: 'Siihen ei voi kirjoittaa. Siirrä tikun kyljessä olevaa lukitsinta tai käytä toista tikkua.',
     noneTitle: 'Muistitikkua ei löydy',
     none: 'Kytke tikku. Se näkyy tässä itsestään muutamassa sekunnissa. Eikö näy? Kokeile toista liitäntää tai tikkua, joka aukeaa tiedostonhallinnassa.',
