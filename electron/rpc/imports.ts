@@ -1,6 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { trySnapshot } from '../services/backups/snapshots.ts';
+import { importBalances } from '../services/imports/import-balances.ts';
 import { importCustomers } from '../services/imports/import-customers.ts';
 import type { ImportEvent } from '../services/imports/import-report.ts';
 import { importVisits } from '../services/imports/import-visits.ts';
@@ -61,6 +62,11 @@ export const importsCalls: Router<typeof contract.imports, RpcContext> = {
       () => importCustomers(shop.ctx, input, signal, workbooksOf(shop)),
       signal,
     );
+  }),
+  balances: os.balances.handler(async function* ({ input, context, signal }) {
+    const shop = context.shop();
+    const start = () => importBalances(shop.ctx, input, signal, workbooksOf(shop));
+    yield* afterSnapshot(shop, input, start, signal);
   }),
   list: os.list.handler(({ context }) => listImports(context.shop().ctx)),
   previewUndo: os.previewUndo.handler(({ input, context, signal }) =>

@@ -52,6 +52,17 @@ export const customerColumns = z.object({
   note: z.int().min(0).nullable().optional(),
 });
 
+export const importKind = z.enum(['visits', 'customers', 'balances']);
+
+/** Column numbers (from 0) of a file of opening balances; one of the first four tells whose they are. */
+export const balanceColumns = z.object({
+  ref: z.int().min(0).nullable().optional(),
+  card: z.int().min(0).nullable().optional(),
+  phone: z.int().min(0).nullable().optional(),
+  name: z.int().min(0).nullable().optional(),
+  points: z.int().min(0).optional(),
+});
+
 export const rowProblem = z.object({
   /** Line of the file, from 1, counting the header. */
   row: z.int(),
@@ -68,6 +79,10 @@ export const rowProblem = z.object({
     'cardTaken',
     'tooFewColumns',
     'tooLong',
+    'unknownCustomer',
+    'badPoints',
+    'noPoints',
+    'hasOpening',
   ]),
   value: z.string(),
 });
@@ -114,8 +129,6 @@ const importEvent = eventIterator(
     z.object({ kind: z.literal('done'), report: importReport }),
   ]),
 );
-
-export const importKind = z.enum(['visits', 'customers', 'balances']);
 
 /** Something that an undo leaves, because something was built upon it since. */
 export const undoStay = z.object({
@@ -167,7 +180,7 @@ export const imports = {
   /** First rows and guessed columns of a file, nothing written. */
   preview: oc
     .errors(importErrors)
-    .input(z.object({ kind: z.enum(['visits', 'customers']), file, reading: readingOptions.optional() }))
+    .input(z.object({ kind: importKind, file, reading: readingOptions.optional() }))
     .output(
       z.object({
         header: z.array(z.string()),
@@ -202,6 +215,22 @@ export const imports = {
         file,
         reading: readingOptions.optional(),
         columns: customerColumns.optional(),
+        dryRun: z.boolean().default(false),
+      }),
+    )
+    .output(importEvent),
+  /** What customers held in an earlier system: once for each of them and unit, as entries of the ledger. */
+  balances: oc
+    .errors({ ...writeErrors, InvalidValue: failures.InvalidValue })
+    .input(
+      z.object({
+        requestId,
+        fileName: line(255).optional(),
+        file,
+        reading: readingOptions.optional(),
+        columns: balanceColumns.optional(),
+        /** Points, or a stamp card, of the programme in force. */
+        unitId: id,
         dryRun: z.boolean().default(false),
       }),
     )

@@ -1,5 +1,7 @@
 import {
+  type BalanceColumns,
   type CustomerColumns,
+  guessBalanceColumns,
   guessCustomerColumns,
   guessVisitColumns,
   type VisitColumns,
@@ -64,4 +66,23 @@ export function customerColumns(file: CsvFile, chosen: Chosen<CustomerColumns> =
   const columns = guessedCustomerColumns(file, chosen);
   assertPresent(columns, ['name'], file);
   return columns as SettledCustomerColumns;
+}
+
+export type SettledBalanceColumns = BalanceColumns & { readonly points: number };
+
+/** Which column is what in a file of balances, as far as it is known. */
+export function guessedBalanceColumns(file: CsvFile, chosen: Chosen<BalanceColumns> = {}): BalanceColumns {
+  return settle(guessBalanceColumns(file.header), chosen);
+}
+
+/** @throws Failure MissingColumn, also when nothing tells whose balance it is; UnreadableFile */
+export function balanceColumns(file: CsvFile, chosen: Chosen<BalanceColumns> = {}): SettledBalanceColumns {
+  assertTable(file);
+  const columns = guessedBalanceColumns(file, chosen);
+  assertPresent(columns, ['points'], file);
+  const { ref, card, phone, name } = columns;
+  if ([ref, card, phone, name].every((column) => column === null)) {
+    throw failure('MissingColumn', { column: 'name' });
+  }
+  return columns as SettledBalanceColumns;
 }

@@ -1,6 +1,6 @@
 import type { FileBytes, ImportReport } from '#shared/contract/imports.ts';
 import type { ReadDb, WriteTx } from '../../db/connection.ts';
-import { importOfRequest, insertImport } from '../../repositories/imports.ts';
+import { type ImportRow, importOfRequest, insertImport } from '../../repositories/imports.ts';
 import { failure } from '../failure.ts';
 import { currentStaff, type ShopContext, shopFacts } from '../shop-context.ts';
 import { hashOfFile } from './read-csv-file.ts';
@@ -18,7 +18,7 @@ interface Requested {
  */
 export async function earlierReport(
   db: ReadDb,
-  kind: 'visits' | 'customers',
+  kind: ImportRow['kind'],
   input: Requested,
 ): Promise<ImportReport | undefined> {
   const earlier = input.dryRun ? undefined : await importOfRequest(db, input.requestId);
@@ -38,7 +38,7 @@ export async function keepImport(
   ctx: ShopContext,
   input: { readonly requestId: string; readonly fileName?: string | undefined },
   done: {
-    readonly kind: 'visits' | 'customers';
+    readonly kind: ImportRow['kind'];
     readonly fileHash: string;
     readonly report: ImportReport;
   },

@@ -1,10 +1,11 @@
-import type { FileBytes, ImportReport, ReadingOptions } from '#shared/contract/imports.ts';
+import type { FileBytes, ImportReport, ImportUndo, ReadingOptions } from '#shared/contract/imports.ts';
+import { detectDecimal } from '#shared/domain/imports/index.ts';
 import { present, type ShopContext, shopFacts } from '../shop-context.ts';
 import { customerFormats } from './check-customer-rows.ts';
 import { visitFormats } from './check-visit-rows.ts';
-import { guessedCustomerColumns, guessedVisitColumns } from './columns.ts';
+import { guessedBalanceColumns, guessedCustomerColumns, guessedVisitColumns } from './columns.ts';
 import { readingOf } from './import-report.ts';
-import { type CsvFile, noWorkbooks, readCsvFile, type WorkbookReader } from './read-csv-file.ts';
+import { type CsvFile, noWorkbooks, readCsvFile, samplesOf, type WorkbookReader } from './read-csv-file.ts';
 
 /** First rows of a file, and what its columns seem to be. */
 export interface ImportPreview {
@@ -16,11 +17,13 @@ export interface ImportPreview {
   readonly columns: Record<string, number | null>;
 }
 
+type ImportKind = ImportUndo['kind'];
+
 const sampleRows = 8;
 
 function guesses(
   ctx: ShopContext,
-  kind: 'visits' | 'customers',
+  kind: ImportKind,
   file: CsvFile,
   options: ReadingOptions,
 ): Pick<ImportPreview, 'reading' | 'columns'> {
@@ -28,6 +31,11 @@ function guesses(
     const columns = guessedVisitColumns(file);
     const formats = visitFormats(file, columns, options);
     return { columns: { ...columns }, reading: readingOf(file, formats.date, formats.decimal) };
+  }
+  if (kind === 'balances') {
+    const columns = guessedBalanceColumns(file);
+    const decimal = options.decimal ?? detectDecimal(samplesOf(file.rows, columns.points));
+    return { columns: { ...columns }, reading: readingOf(file, { format: null, ambiguous: false }, decimal) };
   }
   const columns = guessedCustomerColumns(file);
   const formats = customerFormats(file, columns, options, present(ctx).day);
@@ -42,7 +50,7 @@ function guesses(
 export async function previewImport(
   ctx: ShopContext,
   input: {
-    readonly kind: 'visits' | 'customers';
+    readonly kind: ImportKind;
     readonly file: FileBytes | string;
     readonly reading?: ReadingOptions | undefined;
   },

@@ -364,6 +364,20 @@ export const columnWords = {
     ],
     ...['catatan', 'nota', 'keterangan'],
   ],
+  balance: [
+    ...[
+      'points',
+      'stamps',
+      'balance',
+      'points balance',
+      'point balance',
+      'opening balance',
+      'pisteet',
+      'pistesaldo',
+    ],
+    ...['leimat', 'saldo', 'alkusaldo', 'puan', 'puanlar', 'bakiye', 'pont', 'pontok', 'egyenleg', 'belyeg'],
+    ...['mata', 'baki', 'poin', 'setem'],
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What a column can be about. */

@@ -28,6 +28,29 @@ export type CustomerColumns = {
   readonly note: number | null;
 };
 
+/** Column numbers, from 0, of what somebody held in another program; null = not found. */
+export type BalanceColumns = {
+  /** The number the customer had there. */
+  readonly ref: number | null;
+  readonly card: number | null;
+  readonly phone: number | null;
+  readonly name: number | null;
+  /** Points or stamps. */
+  readonly points: number | null;
+};
+
+/** Guesses which column of a file of balances is what, from its headings. */
+export function guessBalanceColumns(header: readonly string[]): BalanceColumns {
+  const found = assign(header, ['balance', 'customerId', 'card', 'phone', 'fullName']);
+  return {
+    ref: found.get('customerId') ?? null,
+    card: found.get('card') ?? null,
+    phone: found.get('phone') ?? null,
+    name: found.get('fullName') ?? null,
+    points: found.get('balance') ?? null,
+  };
+}
+
 /** Guesses which column of a file of past visits is what, from its headings. */
 export function guessVisitColumns(header: readonly string[]): VisitColumns {
   const found = assign(header, ['customerId', 'date', 'amount', 'time', 'fullName', 'card', 'phone']);

@@ -1,7 +1,9 @@
 export { type DecimalSign, detectDecimal, parseAmount } from './amounts.ts';
 export { detectBirthdayFormat, type ImportedBirthday, parseBirthday } from './birthdays.ts';
 export {
+  type BalanceColumns,
   type CustomerColumns,
+  guessBalanceColumns,
   guessCustomerColumns,
   guessVisitColumns,
   looksLikeHeader,

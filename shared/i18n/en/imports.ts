@@ -17,6 +17,7 @@ export const imports = {
     reading: 'Reading {{name}}',
     hintVisits: 'Past visits: one row for each visit, with the customer and the date. Amounts are welcome.',
     hintCustomers: 'Customers: one row for each person, with the name. Phone, birthday and card are welcome.',
+    hintBalances: 'Opening balances: one row for each customer, with the points or stamps they hold.',
     hintSave: 'Excel workbooks (xlsx) and CSV files. The file stays on this computer.',
   },
   kind: {
@@ -24,6 +25,11 @@ export const imports = {
     visits: 'Past visits',
     customers: 'Customers',
     balances: 'Opening balances',
+  },
+  unit: {
+    label: 'What they hold',
+    note: 'Everybody can bring a balance once. Only people who are customers here already.',
+    points: 'Points',
   },
   reading: {
     title: 'How it is read',
@@ -87,6 +93,7 @@ export const imports = {
       card: 'Card',
       since: 'Customer since',
       note: 'Note',
+      points: 'Balance',
     },
   },
   running: {
@@ -129,6 +136,9 @@ export const imports = {
     importVisits_other: 'Import {{n}} visits',
     importCustomers_one: 'Import {{n}} person',
     importCustomers_other: 'Import {{n}} people',
+    importBalances_one: 'Import {{n}} balance',
+    importBalances_other: 'Import {{n}} balances',
+    balances: 'Points or stamps in all',
     back: 'Back to the columns',
   },
   problem: {
@@ -148,6 +158,10 @@ export const imports = {
     cardTaken: 'This card belongs to somebody else.',
     tooFewColumns: 'The row has too few columns.',
     tooLong: 'This text is too long.',
+    unknownCustomer: 'Nobody here is surely meant by this. Import the customers first.',
+    badPoints: 'This is not a whole number of points or stamps.',
+    noPoints: 'There is nothing to bring.',
+    hasOpening: 'This customer has brought a balance already.',
   },
   past: {
     title: 'Imports so far',
@@ -204,6 +218,8 @@ export const imports = {
     visitsDone_other: '{{n}} visits imported',
     customersDone_one: '{{n}} person imported',
     customersDone_other: '{{n}} people imported',
+    balancesDone_one: '{{n}} balance imported',
+    balancesDone_other: '{{n}} balances imported',
     nothingChanged: 'Nothing changed',
     nothingWhy: 'Every row had been imported before. The same file twice changes nothing.',
     visits: 'Visits imported',

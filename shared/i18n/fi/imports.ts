@@ -21,6 +21,7 @@ export const imports = {
     hintVisits: 'Aiemmat käynnit: yksi rivi käyntiä kohti, asiakas ja päivämäärä. Myös summat kelpaavat.',
     hintCustomers:
       'Asiakkaat: yksi rivi henkilöä kohti, nimi. Myös puhelin, syntymäpäivä ja kortti kelpaavat.',
+    hintBalances: 'Alkusaldot: yksi rivi asiakasta kohti ja hänen pisteensä tai leimansa.',
     hintSave: 'Excel-työkirjat (xlsx) ja CSV-tiedostot. Tiedosto pysyy tällä koneella.',
   },
   kind: {
@@ -28,6 +29,11 @@ export const imports = {
     visits: 'Aiemmat käynnit',
     customers: 'Asiakkaat',
     balances: 'Alkusaldot',
+  },
+  unit: {
+    label: 'Mitä saldo on',
+    note: 'Kukin voi tuoda saldon kerran. Vain ne, jotka ovat jo täällä asiakkaina.',
+    points: 'Pisteet',
   },
   reading: {
     title: 'Miten tiedosto luetaan',
@@ -92,6 +98,7 @@ export const imports = {
       card: 'Kortti',
       since: 'Asiakkaana alkaen',
       note: 'Muistiinpano',
+      points: 'Saldo',
     },
   },
   running: {
@@ -134,6 +141,9 @@ export const imports = {
     importVisits_other: 'Tuo {{n}} käyntiä',
     importCustomers_one: 'Tuo {{n}} henkilö',
     importCustomers_other: 'Tuo {{n}} henkilöä',
+    importBalances_one: 'Tuo {{n}} saldo',
+    importBalances_other: 'Tuo {{n}} saldoa',
+    balances: 'Pisteitä tai leimoja yhteensä',
     back: 'Takaisin sarakkeisiin',
   },
   problem: {
@@ -153,6 +163,10 @@ export const imports = {
     cardTaken: 'Tämä kortti kuuluu toiselle.',
     tooFewColumns: 'Rivillä on liian vähän sarakkeita.',
     tooLong: 'Tämä teksti on liian pitkä.',
+    unknownCustomer: 'Tällä ei löydy varmasti oikeaa asiakasta. Tuo ensin asiakkaat.',
+    badPoints: 'Tämä ei ole kokonainen määrä pisteitä tai leimoja.',
+    noPoints: 'Ei ole mitään tuotavaa.',
+    hasOpening: 'Tämän asiakkaan saldo on jo tuotu.',
   },
   past: {
     title: 'Aiemmat tuonnit',
@@ -209,6 +223,8 @@ export const imports = {
     visitsDone_other: '{{n}} käyntiä tuotu',
     customersDone_one: '{{n}} henkilö tuotu',
     customersDone_other: '{{n}} henkilöä tuotu',
+    balancesDone_one: '{{n}} saldo tuotu',
+    balancesDone_other: '{{n}} saldoa tuotu',
     nothingChanged: 'Mikään ei muuttunut',
     nothingWhy: 'Kaikki rivit oli jo tuotu. Sama tiedosto toiseen kertaan ei muuta mitään.',
     visits: 'Tuotuja käyntejä',

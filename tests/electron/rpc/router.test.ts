@@ -9,6 +9,7 @@ import { aProgramme } from '#tests/shared/domain/loyalty/programmes.ts';
 import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
+import { backupCalls, backupInputs, importInputs } from './backup-calls.ts';
 import { aCopyOfToday, anExport, aSegment, monthEndCalls } from './month-end-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';
@@ -32,6 +33,7 @@ const rules = aProgramme();
 /** An input that fits, for every call that needs one; ids that nobody has. */
 const fitting: Readonly<Record<string, unknown>> = {
   ...monthEndCalls,
+  ...backupCalls,
   'settings.setUp': { shop: aCafe, start: 'empty' },
   'settings.update': { requestId: 'request-1' },
   'items.create': {
@@ -110,6 +112,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'customers.answerConsent': { requestId: 'request-13', customerId: 1, purpose: 'contact', granted: true },
   'imports.preview': { kind: 'visits', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
   'imports.visits': { requestId: 'request-14', file: 'customer,date,amount\n1,2026-01-01,3.00\n' },
+  'imports.balances': { requestId: 'request-61', file: 'name,points\nAino,5\n', unitId: 1 },
   'imports.previewUndo': { importId: 1 },
   'imports.undo': { requestId: 'request-60', importId: 1 },
   'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
@@ -251,6 +254,9 @@ describe('every call', () => {
       'exports.fetch': { token: await anExport(client) },
       'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
+      'imports.balances': filled('imports.balances', { unitId }),
+      ...(await backupInputs(client)),
+      ...(await importInputs(client)),
       ...(await restoreInputs(client)),
     };
     const done = ['settings.setUp', 'till.move'];

@@ -13,6 +13,12 @@ import { ReportTiles } from './report-tiles.tsx';
 import { RunNoteRow } from './run-note-row.tsx';
 import type { Chosen, RunNote } from './wizard.ts';
 
+const importLabel = {
+  visits: 'check.importVisits',
+  customers: 'check.importCustomers',
+  balances: 'check.importBalances',
+} as const;
+
 /** What the import would do; nothing has been written so far. */
 export const CheckStep = ({
   chosen,
@@ -35,7 +41,7 @@ export const CheckStep = ({
   const label =
     report.written === 0
       ? t('check.nothing')
-      : t(kind === 'visits' ? 'check.importVisits' : 'check.importCustomers', {
+      : t(importLabel[kind], {
           count,
           n: format.number(count),
         });

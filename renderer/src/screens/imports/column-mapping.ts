@@ -1,9 +1,10 @@
-export type ImportKind = 'visits' | 'customers';
+export type ImportKind = 'visits' | 'customers' | 'balances';
 
 /** What a column can hold, for each kind of file, in the order in which it is offered. */
 export const fieldsOf = {
   visits: ['customer', 'date', 'amount', 'time', 'name'],
   customers: ['name', 'lastName', 'ref', 'phone', 'email', 'birthday', 'card', 'since', 'note'],
+  balances: ['ref', 'card', 'phone', 'name', 'points'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
 export type Field = (typeof fieldsOf)[ImportKind][number];
@@ -11,7 +12,11 @@ export type Field = (typeof fieldsOf)[ImportKind][number];
 const required: Readonly<Record<ImportKind, readonly Field[]>> = {
   visits: ['customer', 'date'],
   customers: ['name'],
+  balances: ['points'],
 };
+
+/** Each of these tells whose a balance is. */
+const tellWhose = ['ref', 'card', 'phone', 'name'] as const;
 
 /** Number of the column (from 0) that holds each field; a field that is left out has none. */
 export type Mapping = Readonly<Partial<Record<Field, number>>>;
@@ -39,8 +44,11 @@ export const assign = (mapping: Mapping, column: number, field: Field | null): M
 };
 
 /** Fields without which nothing can be imported and that no column holds yet. */
-export const missingFields = (kind: ImportKind, mapping: Mapping): readonly Field[] =>
-  required[kind].filter((field) => mapping[field] === undefined);
+export const missingFields = (kind: ImportKind, mapping: Mapping): readonly Field[] => {
+  const missing = required[kind].filter((field) => mapping[field] === undefined);
+  const nobodys = kind === 'balances' && tellWhose.every((field) => mapping[field] === undefined);
+  return nobodys ? ['name', ...missing] : missing;
+};
 
 const columnOf = (mapping: Mapping, field: Field): number | null => mapping[field] ?? null;
 
@@ -64,4 +72,13 @@ export const customerColumnsOf = (mapping: Mapping) => ({
   card: columnOf(mapping, 'card'),
   since: columnOf(mapping, 'since'),
   note: columnOf(mapping, 'note'),
+});
+
+/** The columns of opening balances as a call takes them. */
+export const balanceColumnsOf = (mapping: Mapping) => ({
+  ...(mapping.points === undefined ? {} : { points: mapping.points }),
+  ref: columnOf(mapping, 'ref'),
+  card: columnOf(mapping, 'card'),
+  phone: columnOf(mapping, 'phone'),
+  name: columnOf(mapping, 'name'),
 });

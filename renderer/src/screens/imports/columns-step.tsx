@@ -84,7 +84,7 @@ export const ColumnsStep = ({
         <Button
           size="lg"
           rightSection={<IconArrowRight size={20} stroke={2} aria-hidden />}
-          disabled={!current || missing.length > 0}
+          disabled={!current || missing.length > 0 || (kind === 'balances' && chosen.unitId === null)}
           onClick={() => onCheck(mapping)}
         >
           {t('columns.toCheck')}

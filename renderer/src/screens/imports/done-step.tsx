@@ -11,6 +11,12 @@ import { nothingNew, toWrite } from './import-counts.ts';
 import { ProblemTable } from './problem-table.tsx';
 import { ReportTiles } from './report-tiles.tsx';
 
+const doneLabel = {
+  visits: 'result.visitsDone',
+  customers: 'result.customersDone',
+  balances: 'result.balancesDone',
+} as const;
+
 /** What the import did, and where to look at it. */
 export const DoneStep = ({
   kind,
@@ -35,7 +41,7 @@ export const DoneStep = ({
           <h2 className={classes.doneTitle}>
             {unchanged
               ? t('result.nothingChanged')
-              : t(kind === 'visits' ? 'result.visitsDone' : 'result.customersDone', {
+              : t(doneLabel[kind], {
                   count,
                   n: format.number(count),
                 })}

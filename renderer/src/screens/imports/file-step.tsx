@@ -69,6 +69,7 @@ export const FileStep = ({
         <ul className={classes.hints}>
           <li>{t('file.hintVisits')}</li>
           <li>{t('file.hintCustomers')}</li>
+          <li>{t('file.hintBalances')}</li>
           <li>{t('file.hintSave')}</li>
         </ul>
       </section>

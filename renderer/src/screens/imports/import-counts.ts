@@ -3,7 +3,7 @@ import type { ImportKind } from './column-mapping.ts';
 
 /** How many visits or people an import writes, which is what its button and its result name. */
 export const toWrite = (kind: ImportKind, report: ImportReport): number =>
-  kind === 'visits' ? report.visits : report.newCustomers;
+  kind === 'visits' ? report.visits : kind === 'customers' ? report.newCustomers : report.written;
 
 /** True when every row of the file had been imported before. */
 export const nothingNew = ({ rows, already, written }: ImportReport): boolean =>

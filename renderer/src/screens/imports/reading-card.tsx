@@ -5,6 +5,7 @@ import type { ImportReport, ReadingOptions } from '#shared/contract/imports.ts';
 import { Card } from '../../components/card.tsx';
 import { dateFormatKey } from './date-format-key.ts';
 import classes from './import.module.css';
+import { UnitChoice } from './unit-choice.tsx';
 import type { Chosen, WizardAction } from './wizard.ts';
 
 const encodings = ['utf-8', 'windows-1252', 'windows-1254'] as const;
@@ -14,6 +15,7 @@ const delimiters = [
   { value: '\t', key: 'tab' },
   { value: '|', key: 'bar' },
 ] as const;
+const kinds = ['visits', 'customers', 'balances'] as const;
 const dateFormats = ['y-m-d', 'd.m.y', 'd/m/y', 'm/d/y', 'y/m/d', 'y.m.d', 'd-m-y', 'yyyymmdd'] as const;
 
 /** How the file is read: detected, and to be changed when the sample looks wrong. */
@@ -33,16 +35,19 @@ export const ReadingCard = ({
     <Card className={classes.reading ?? ''} title={t('reading.title')}>
       <SegmentedControl
         fullWidth
+        orientation="vertical"
         aria-label={t('kind.label')}
         value={chosen.kind}
         data={[
           { value: 'visits', label: t('kind.visits') },
           { value: 'customers', label: t('kind.customers') },
+          { value: 'balances', label: t('kind.balances') },
         ]}
         onChange={(content) =>
-          dispatch({ kind: 'setKind', content: content === 'visits' ? 'visits' : 'customers' })
+          dispatch({ kind: 'setKind', content: kinds.find((kind) => kind === content) ?? 'visits' })
         }
       />
+      {chosen.kind === 'balances' && <UnitChoice chosen={chosen} dispatch={dispatch} />}
       {detected !== null && (
         <>
           {detected.sheets.length > 1 && (
@@ -55,19 +60,21 @@ export const ReadingCard = ({
             />
           )}
           <p className={classes.readingHint}>{t('reading.detected')}</p>
-          <NativeSelect
-            label={t('reading.dateFormat')}
-            size="md"
-            value={detected.dateFormat ?? ''}
-            data={[
-              ...(detected.dateFormat === null ? [{ value: '', label: t('reading.noDates') }] : []),
-              ...dateFormats.map((value) => ({ value, label: t(`reading.dates.${dateFormatKey[value]}`) })),
-            ]}
-            onChange={({ currentTarget }) => {
-              const dateFormat = dateFormats.find((each) => each === currentTarget.value);
-              if (dateFormat !== undefined) read({ dateFormat });
-            }}
-          />
+          {chosen.kind !== 'balances' && (
+            <NativeSelect
+              label={t('reading.dateFormat')}
+              size="md"
+              value={detected.dateFormat ?? ''}
+              data={[
+                ...(detected.dateFormat === null ? [{ value: '', label: t('reading.noDates') }] : []),
+                ...dateFormats.map((value) => ({ value, label: t(`reading.dates.${dateFormatKey[value]}`) })),
+              ]}
+              onChange={({ currentTarget }) => {
+                const dateFormat = dateFormats.find((each) => each === currentTarget.value);
+                if (dateFormat !== undefined) read({ dateFormat });
+              }}
+            />
+          )}
           {chosen.kind === 'visits' && (
             <NativeSelect
               label={t('reading.decimal')}

@@ -32,7 +32,11 @@ export const ReportTiles = ({ kind, report }: { kind: ImportKind; report: Import
           {...(period === undefined ? {} : { note: period })}
         />
       )}
-      <StatTile label={t('check.newCustomers')} value={format.number(newCustomers)} />
+      {kind === 'balances' ? (
+        <StatTile label={t('check.balances')} value={format.number(amount)} />
+      ) : (
+        <StatTile label={t('check.newCustomers')} value={format.number(newCustomers)} />
+      )}
       <StatTile label={t('check.matched')} value={format.number(matchedCustomers)} />
       <StatTile label={t('check.already')} value={format.number(already)} />
       <StatTile label={t('check.refused')} value={format.number(refused)} />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, useCallback, useEffect, useRef } from 'react';
 import { client } from '../../api/client.ts';
 import { newRequestId } from '../../api/request-id.ts';
-import { customerColumnsOf, type Mapping, visitColumnsOf } from './column-mapping.ts';
+import { balanceColumnsOf, customerColumnsOf, type Mapping, visitColumnsOf } from './column-mapping.ts';
 import type { Chosen, WizardAction } from './wizard.ts';
 
 const nameLimit = 255;
@@ -15,9 +15,17 @@ const startRun = (chosen: Chosen, mapping: Mapping, dryRun: boolean, earn: boole
     reading: chosen.reading,
     dryRun,
   };
-  return chosen.kind === 'visits'
-    ? client.imports.visits({ ...input, columns: visitColumnsOf(mapping), earn }, { signal })
-    : client.imports.customers({ ...input, columns: customerColumnsOf(mapping) }, { signal });
+  switch (chosen.kind) {
+    case 'visits':
+      return client.imports.visits({ ...input, columns: visitColumnsOf(mapping), earn }, { signal });
+    case 'customers':
+      return client.imports.customers({ ...input, columns: customerColumnsOf(mapping) }, { signal });
+    case 'balances': {
+      const { unitId } = chosen;
+      if (unitId === null) throw new Error('balances need a unit');
+      return client.imports.balances({ ...input, columns: balanceColumnsOf(mapping), unitId }, { signal });
+    }
+  }
 };
 
 /**

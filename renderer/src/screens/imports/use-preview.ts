@@ -15,11 +15,17 @@ export const usePreview = ({ file, number, kind, reading }: Chosen) =>
   });
 
 /**
- * What a file seems to hold: visits when it has a customer and a date in every row, else customers.
+ * What a file seems to hold: visits when it has a customer and a date in every row, else balances when it has
+ * points beside who they are of, else customers.
  * Throws the coded failure of a file that cannot be read.
  */
 export const detectKind = async (file: File): Promise<ImportKind> => {
   const { columns } = await client.imports.preview({ kind: 'visits', file });
   const hasVisits = columns.customer != null && columns.date != null;
-  return hasVisits ? 'visits' : 'customers';
+  if (hasVisits) return 'visits';
+  const balances = (await client.imports.preview({ kind: 'balances', file })).columns;
+  // A list of customers may tell what they hold as well; by its heading it is a list of balances only beside little else.
+  const { birthday, email, lastName } = (await client.imports.preview({ kind: 'customers', file })).columns;
+  const isPlain = birthday == null && email == null && lastName == null;
+  return balances.points != null && isPlain ? 'balances' : 'customers';
 };

@@ -9,6 +9,8 @@ export interface Chosen {
   readonly kind: ImportKind;
   /** Only what the user chose; the rest is detected. */
   readonly reading: ReadingOptions;
+  /** What balances are in; null until it is known. */
+  readonly unitId: number | null;
   /** Null = as guessed. */
   readonly mapping: Mapping | null;
 }
@@ -46,6 +48,7 @@ export type WizardAction =
   | { readonly kind: 'setKind'; readonly content: ImportKind }
   | { readonly kind: 'setReading'; readonly reading: ReadingOptions }
   | { readonly kind: 'setMapping'; readonly mapping: Mapping }
+  | { readonly kind: 'setUnit'; readonly unitId: number }
   | { readonly kind: 'startCheck' }
   | { readonly kind: 'startWriting' }
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -77,6 +80,7 @@ export const wizardAfter = (wizard: Wizard, action: WizardAction): Wizard => {
               number: action.number,
               kind: action.content,
               reading: {},
+              unitId: null,
               mapping: null,
             },
           };
@@ -87,6 +91,8 @@ export const wizardAfter = (wizard: Wizard, action: WizardAction): Wizard => {
       return changeChosen(wizard, { reading: action.reading, mapping: null });
     case 'setMapping':
       return changeChosen(wizard, { mapping: action.mapping });
+    case 'setUnit':
+      return changeChosen(wizard, { unitId: action.unitId });
     case 'startCheck':
       return wizard.step === 'columns' ? { step: 'checking', chosen: wizard.chosen, progress: null } : wizard;
     case 'startWriting':
