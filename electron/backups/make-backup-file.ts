@@ -132,6 +132,8 @@ class Making {
   /** Goes the whole way back, from the file in the target to an open shop, on this computer's disk. */
   async #prove(plain: Meter, shop: ShopInFile): Promise<void> {
     const { passphrase } = this.#job;
+    // Before the lock is opened: that alone takes seconds.
+    this.#say('prove');
     const again = new Meter();
     const told = percentOf(plain.bytes, begins.prove, 20, (percent) => this.#say('prove', percent));
     const decompress = decompressor(this.#compression);

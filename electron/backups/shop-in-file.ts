@@ -42,6 +42,23 @@ export async function readingAlone<T>(file: string, read: (database: Database) =
   }
 }
 
+/** Bytes of the header of a database file that `bytesByHeader` has to see. */
+export const headerBytes = 100;
+
+/**
+ * How long a database file says it is, from its first bytes; 0 when it says nothing that can be relied on. SQLite itself
+ * reports a file that lost its end as damaged, like any other damage. Layout: sqlite.org/fileformat.html, section 1.3.
+ */
+export function bytesByHeader(start: Uint8Array): number {
+  const header = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+  const mark = header.subarray(0, 16).toString('latin1');
+  if (!'SQLite format 3\u0000'.startsWith(mark)) return 0;
+  if (header.byteLength < headerBytes) return headerBytes;
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const isValid = header.readUInt32BE(24) === header.readUInt32BE(92);
+  return isValid ? pageSize * header.readUInt32BE(28) : 0;
+}
+
 /** @throws NotWhole */
 export function quickCheck(database: Database): void {
   const found: unknown = database.pragma('quick_check(1)', { simple: true });

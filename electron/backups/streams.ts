@@ -25,6 +25,16 @@ export class Meter {
   }
 }
 
+/** The first so many bytes of a stream, or all of a shorter one. */
+export async function firstBytes(chunks: Bytes, count: number): Promise<Uint8Array> {
+  let start = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    start = Buffer.concat([start, chunk]);
+    if (start.byteLength >= count) break;
+  }
+  return start.subarray(0, count);
+}
+
 /** Writes all of it, however little the disk takes at once. */
 export async function writeAll(file: WritableFile, bytes: Uint8Array): Promise<void> {
   let rest = bytes;
