@@ -3,6 +3,7 @@ import type { failures } from '#shared/contract/failures.ts';
 import { BackupProblem } from '../../backups/jobs.ts';
 import { CopyDamaged } from '../../db/copy-database.ts';
 import { StorageRefused, storageError } from '../../db/unit-of-work.ts';
+import type { Logger } from '../../platform/logger.ts';
 import { Failure, failure } from '../failure.ts';
 
 type Why = z.infer<typeof failures.BackupFailed.data>['why'];
@@ -30,9 +31,13 @@ function whyOf(error: unknown): Why {
   return byCode[error instanceof Error && 'code' in error ? String(error.code) : ''] ?? 'unknown';
 }
 
-/** Why a backup could not be made, as the contract names it. @param atPlace false where it was this computer's own disk */
-export function backupFailure(error: unknown, atPlace = true): Failure {
+/**
+ * Why a backup could not be made, as the contract names it; what the system said goes into the log.
+ * @param atPlace false where it was this computer's own disk
+ */
+export function backupFailure(error: unknown, logger: Logger, atPlace = true): Failure {
   if (error instanceof Failure) return error;
   const why = whyOf(error);
+  logger.warn('a backup, a snapshot or a drill could not be made', { why, error });
   return failure('BackupFailed', { why: why === 'diskFull' && !atPlace ? 'localDiskFull' : why });
 }

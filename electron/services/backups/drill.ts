@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DrillResult } from '#shared/contract/backups.ts';
-import { BackupProblem, BackupRefusal, type OpenedBackup } from '../../backups/jobs.ts';
+import { BackupRefusal, type OpenedBackup } from '../../backups/jobs.ts';
+import { failure } from '../failure.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { shopFacts } from '../shop-context.ts';
 import { streamProgress } from '../stream-progress.ts';
@@ -110,9 +111,9 @@ export async function runDrill(
       }
     } catch (error) {
       stop.throwIfAborted();
-      throw backupFailure(error, false);
+      throw backupFailure(error, safety.logger, false);
     }
-    throw backupFailure(new BackupProblem('gone'));
+    throw failure('BackupFailed', { why: 'gone' });
   });
 }
 

@@ -82,7 +82,7 @@ export function makeBackup(
         return await safety.client.makeBackup(job, onJob, stop);
       } catch (error) {
         stop.throwIfAborted();
-        throw backupFailure(error);
+        throw backupFailure(error, safety.logger);
       }
     });
     const backup: RecordedBackup = {

@@ -76,9 +76,9 @@ export async function dropOldSetAside(directory: string, now: number): Promise<v
 }
 
 /** Room on this computer for the copies that a backup of so many bytes takes meanwhile. @throws Failure BackupFailed */
-export async function needScratch({ directory, diskSpace }: Safety, bytes: number): Promise<void> {
+export async function needScratch({ directory, diskSpace, logger }: Safety, bytes: number): Promise<void> {
   await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw backupFailure(error, false);
+    throw backupFailure(error, logger, false);
   });
   const space = await diskSpace(directory);
   if (space && space.freeBytes < scratchBytes(bytes)) throw failure('BackupFailed', { why: 'localDiskFull' });
@@ -94,7 +94,7 @@ export async function withCopy<T>(
   signal: AbortSignal,
   use: (copy: string) => Promise<T>,
 ): Promise<T> {
-  const { workDirectory } = backups.safety;
+  const { workDirectory, logger } = backups.safety;
   const copy = join(workDirectory, `${randomUUID()}.sqlite`);
   try {
     try {
@@ -102,7 +102,7 @@ export async function withCopy<T>(
       await backups.copy(copy, tell, signal);
     } catch (error) {
       signal.throwIfAborted();
-      throw backupFailure(error, false);
+      throw backupFailure(error, logger, false);
     }
     return await use(copy);
   } finally {
@@ -149,7 +149,7 @@ export function takeSnapshot(
           return await safety.client.makeBackup(job, () => undefined, stop);
         } catch (error) {
           stop.throwIfAborted();
-          throw backupFailure(error, false);
+          throw backupFailure(error, safety.logger, false);
         }
       },
     );

@@ -30,7 +30,8 @@ async function quietLook(timer: BackupTimer): Promise<void> {
   await timer.look();
 }
 
-describe('by itself the shop', () => {
+// Each test starts threads of its own, which takes long on a busy computer.
+describe('by itself the shop', { timeout: 60_000 }, () => {
   it('takes a snapshot at the start of each business day', async () => {
     const scene = await aBackupShop();
     const timer = timerOf(scene);

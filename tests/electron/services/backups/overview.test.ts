@@ -18,7 +18,8 @@ const ignore = () => undefined;
 const day = 24 * 60;
 const counts = { customers: 1, visits: 2, rewards: 0, newestVisitAt: 1 };
 
-describe('the overview', () => {
+// Each test starts threads of its own, which takes long on a busy computer.
+describe('the overview', { timeout: 60_000 }, () => {
   it('of a shop without a backup says that everything is only here', async () => {
     const { open, stick } = await aBackupShop();
     const overview = await backupsOverview(open);
@@ -83,7 +84,7 @@ describe('the overview', () => {
   });
 });
 
-describe('what is pointed out', () => {
+describe('what is pointed out', { timeout: 60_000 }, () => {
   it('is nothing after a backup, and its age after some days', async () => {
     const { open, shop, stick, unplug } = await aBackupShop();
     await makeBackup(open, stick, ignore);
