@@ -106,7 +106,7 @@ const Grid = ({ figures }: { figures: CohortFigures }) => {
             {columns.map((k) => {
               const rate = figures.columns[k]?.rate;
               return (
-                <td key={k} className="num">
+                <td key={k} className="num" data-few={rate?.say === 'counts' || undefined}>
                   {rate === undefined || rate.share === null
                     ? ''
                     : rate.say === 'counts'
@@ -157,6 +157,7 @@ const Cell = ({
       type="button"
       className={`${classes.cell} num`}
       data-step={cell.step}
+      data-few={cell.few || undefined}
       data-cell={`${row} ${k}`}
       tabIndex={row === 0 && k === 0 ? 0 : -1}
       aria-haspopup="dialog"

@@ -33,6 +33,7 @@ import { startOfSentence } from './start-of-sentence.ts';
 import { TiersCard } from './tiers-card.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { useFigures, useFiguresBefore } from './use-figures.ts';
+import type { NamedFigures } from './use-headline-tables.ts';
 import { usePeriodKeys } from './use-period-keys.ts';
 import { usePeriodName } from './use-period-name.ts';
 import { ValueCard } from './value-card.tsx';
@@ -138,7 +139,7 @@ const Finished = ({
 }: {
   figures: RetentionFigures;
   period: Period;
-  before: { readonly name: string; readonly figures: RetentionFigures } | null;
+  before: NamedFigures | null;
 }) => (
   <>
     <RetentionCard figures={figures} before={before} />
