@@ -4,12 +4,19 @@ import type { ExportContent, ExportFormat } from '#shared/contract/exports.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/queries.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { type ExportedTable, exportedTables } from './exported-tables.ts';
 import { saveFile } from './save-file.ts';
 
 export type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
-  | { readonly kind: 'saved'; readonly fileName: string; readonly rows: number }
+  | {
+      readonly kind: 'saved';
+      readonly fileName: string;
+      readonly rows: number;
+      /** The tables that are in the file. */
+      readonly tables: readonly ExportedTable[];
+    }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -35,7 +42,8 @@ export const useExport = () => {
             continue;
           }
           await saveFile(await client.exports.fetch({ token: event.file.token }, { signal }));
-          setState({ kind: 'saved', fileName: event.file.fileName, rows: event.file.rows });
+          const { fileName, rows } = event.file;
+          setState({ kind: 'saved', fileName, rows, tables: exportedTables(content, format) });
         }
         // A saved month is a settled step of its close.
         if (content.kind === 'month') await cache.invalidateQueries({ queryKey: orpc.monthClose.key() });
