@@ -11,11 +11,12 @@ import { firstReturnFigures } from './first-return-query.ts';
 import { frequencyFigures } from './frequency-query.ts';
 import { gapFigures } from './gap-query.ts';
 import { milestonesPage } from './milestone-query.ts';
+import { peoplePage } from './people-list.ts';
 import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
 import { rfmFigures } from './rfm-query.ts';
-import { segmentCount, segmentPage } from './segment-query.ts';
+import { segmentCount } from './segment-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
 import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
@@ -51,7 +52,7 @@ export const queries = {
   programmeCost,
   rewardsUsed,
   segmentCount,
-  segmentPage,
+  peoplePage,
   closeFindings,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
   /** Not a question: what a long run of writes leaves in the log is best moved by this thread. */

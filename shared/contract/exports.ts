@@ -4,7 +4,7 @@ import { callFailures, failures } from './failures.ts';
 import type { FileBytes } from './imports.ts';
 import { month } from './month-close.ts';
 import { day, moment } from './schema.ts';
-import { whichSegment } from './segments.ts';
+import { whichPeople } from './segment-filter.ts';
 import { language } from './settings.ts';
 
 /** What can be exported; every kind is one or several tables. `to` is the day after the last. */
@@ -15,7 +15,7 @@ export const exportContent = z.discriminatedUnion('kind', [
     month,
     table: z.enum(['figures', 'rollForward', 'days']).nullable(),
   }),
-  z.object({ kind: z.literal('segment'), which: whichSegment }),
+  z.object({ kind: z.literal('segment'), which: whichPeople }),
   z.object({ kind: z.literal('reconciliation'), from: day, to: day }),
   z.object({ kind: z.literal('visits'), from: day, to: day }),
 ]);

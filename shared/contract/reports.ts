@@ -24,7 +24,7 @@ const window = z.union([z.int().min(1).max(3650), z.literal('previous-period')])
 
 /** A period `[from, to)` of days. */
 const span = z.object({ from: day, to: day });
-const period = span.extend({ window });
+export const reportPeriod = span.extend({ window });
 
 export const retentionFigures = z.object({
   from: day,
@@ -163,10 +163,10 @@ const answered = oc.errors({ ...callFailures, InvalidValue: failures.InvalidValu
 /** Reports, computed in the worker. `to` is exclusive everywhere. */
 export const reports = {
   /** Retention of a period and the figures it rests on. */
-  retention: answered.input(period).output(retentionFigures),
+  retention: answered.input(reportPeriod).output(retentionFigures),
   /** The people behind one figure of `retention`. */
   retentionNames: answered
-    .input(period.extend({ group: retentionGroup, ...page }))
+    .input(reportPeriod.extend({ group: retentionGroup, ...page }))
     .output(z.object({ total: z.int(), people: z.array(person) })),
   /** First and last day with a visit, so that the screen offers only months that exist. */
   span: oc
@@ -189,10 +189,10 @@ export const reports = {
     ),
   /** This period and those before it, oldest first: so many months for a period of whole months, else so many days. */
   trend: answered
-    .input(period.extend({ periods: z.int().min(1).max(36).default(24) }))
+    .input(reportPeriod.extend({ periods: z.int().min(1).max(36).default(24) }))
     .output(z.object({ points: z.array(trendPoint) })),
   frequency: answered.input(span).output(frequency),
-  splits: answered.input(period).output(z.object({ splits: z.array(split) })),
+  splits: answered.input(reportPeriod).output(z.object({ splits: z.array(split) })),
   value: answered.input(span).output(value),
   rfm: answered.input(z.object({ to: day })).output(rfm),
   /** The most valuable of the last 365 days not seen for so many days, up to a day; the most valuable first. */
@@ -207,7 +207,7 @@ export const reports = {
   ),
   /** What the lapsed of a period have in common that the kept have not. */
   auditOfLost: answered
-    .input(period)
+    .input(reportPeriod)
     .output(z.object({ lost: z.int(), kept: z.int(), traits: z.array(auditedTrait) })),
   /** Who comes for whom, over a period; by staff id, no ranking. */
   staffDependency: answered.input(span).output(
@@ -249,7 +249,7 @@ export const reports = {
   ),
   /** The people behind any figure, by name, one page of them. */
   names: answered
-    .input(period.extend({ figure, ...page }))
+    .input(reportPeriod.extend({ figure, ...page }))
     .output(z.object({ total: z.int(), people: z.array(person) })),
 };
 

@@ -44,6 +44,23 @@ describe('a segment', () => {
     await page.keyboard.press('Enter');
     const saved = page.getByRole('region', { name: 'Saved' });
     await saved.getByRole('button', { name: new RegExp(`^Not here lately ${people} p`) }).waitFor();
+    await saved.getByRole('button', { name: 'Show in the customers list' }).press('Enter');
+    const shown = page.getByRole('region', { name: 'Whom the list shows' });
+    await shown.getByRole('heading', { name: 'Not here lately' }).waitFor();
+    await shown.getByText(people === 1 ? '1 person' : `${people} people`).waitFor();
+    await page.getByRole('table', { name: `Customers, ${people} in this list` }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    const listed = page.waitForEvent('download');
+    await shown.getByRole('button', { name: 'Save as file (CSV)' }).press('Enter');
+    const list = readFileSync(await (await listed).path(), 'utf8');
+    expect(list.trim().split('\r\n')).toHaveLength(people + 1);
+    await shown.getByRole('button', { name: 'Show everybody' }).press('Enter');
+    await page.getByRole('table', { name: `Customers, ${of} in this list` }).waitFor();
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption(`Not here lately (${people})`);
+    await page.getByRole('table', { name: `Customers, ${people} in this list` }).waitFor();
+
+    await page.getByRole('button', { name: 'Segments' }).press('Enter');
+    await saved.getByRole('button', { name: /^Not here lately/ }).press('Enter');
     await builder.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
     await saved.getByText('No segment is saved yet.').waitFor();
     expect(complaints).toEqual([]);

@@ -24,7 +24,7 @@ import { failure } from '../failure.ts';
 import { figuresOfMonth, monthNamed, unitFacts } from '../month-figures.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { spanQuestion } from '../report-questions.ts';
-import { segmentById, segmentQuestion } from '../segments.ts';
+import { peopleQuestion, segmentById } from '../segments.ts';
 import { currentStaff, present, shopFacts } from '../shop-context.ts';
 import { streamProgress } from '../stream-progress.ts';
 import {
@@ -154,8 +154,8 @@ async function segmentPlan(
 ): Promise<Plan> {
   const { ctx } = shop;
   const { files, sheets, answers } = resources[language].exports;
-  const question = await segmentQuestion(ctx, which);
-  const name = 'filter' in which ? null : (await segmentById(ctx.work.read, which.segmentId)).name;
+  const question = await peopleQuestion(ctx, which);
+  const name = 'segmentId' in which ? (await segmentById(ctx.work.read, which.segmentId)).name : null;
   return {
     name: name === null ? sheets.segment : filled(files.segment, { name }),
     tables: [],

@@ -39,6 +39,7 @@ export const segments = {
   counting: 'Counting.',
   countOf: '{{n}} of {{of}} people',
   who: 'People found',
+  inCustomers: 'Show in the customers list',
   firstOf: 'The first {{n}} of {{of}}, those seen last.',
   name: 'Name',
   save: 'Save',

@@ -42,6 +42,7 @@ export const segments = {
   counting: 'Lasketaan.',
   countOf: '{{n}}\u00a0/\u00a0{{of}} henkilöä',
   who: 'Löytyneet',
+  inCustomers: 'Näytä asiakaslistalla',
   firstOf: 'Ensimmäiset {{n}}, kaikkiaan {{of}}; viimeksi käyneet ensin.',
   name: 'Nimi',
   save: 'Tallenna',

@@ -35,7 +35,6 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'goals.hint': { metric: 'retention', target: 0.7 },
   'goals.set': { requestId: 'request-44', metric: 'retention', target: 0.7 },
   'segments.count': { filter: { kind: 'all', of: [] } },
-  'segments.people': { which: { filter: { kind: 'all', of: [] } } },
   'segments.save': {
     requestId: 'request-45',
     segmentId: null,

@@ -1,4 +1,4 @@
-import type { SegmentConditionData, SegmentFilterData } from '#shared/contract/segments.ts';
+import type { SegmentConditionData, SegmentFilterData } from '#shared/contract/segment-filter.ts';
 
 /** The facts that can be asked about in the builder, in its order. */
 export const conditionKinds = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conditionKinds, conditionsOf, newCondition } from '#renderer/src/screens/segments/conditions.ts';
-import { segmentFilter } from '#shared/contract/segments.ts';
+import { segmentFilter } from '#shared/contract/segment-filter.ts';
 
 describe('conditionsOf', () => {
   it('gives back what the builder made, as the contract takes it', () => {
