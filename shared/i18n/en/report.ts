@@ -19,6 +19,19 @@ export const report = {
   visitsStory: '{{customers}} people came {{visits}} times, {{mean}} visits each.',
   moneyStory: 'Sales {{sales}}, of which {{members}} from people known by name. Average spend {{average}}.',
   rewardStory: 'Rewards used cost {{cost}}, {{share}} of member sales.',
+  against: {
+    title: 'Against {{month}}',
+    up: '{{figure}} rose from {{before}} to {{now}}: by {{by}} points, likely by {{low}} to {{high}}.',
+    down: '{{figure}} fell from {{before}} to {{now}}: by {{by}} points, likely by {{low}} to {{high}}.',
+    unclear:
+      '{{figure}}: {{before}} then, {{now}} now. That is no clear change: the difference is likely between {{low}} and {{high}} points.',
+    none: '{{figure}}: {{before}} then, {{now}} now. With fewer than {{fewest}} people in a month nothing can be said about a change.',
+    visits:
+      'Then {{customers}} people came {{visits}} times, {{mean}} visits each. New then: {{newThen}}, now: {{newNow}}.',
+    money: 'Sales were {{sales}} then, the average spend {{average}}.',
+    tooShort: 'The record begins too late for a comparison with {{month}}.',
+    otherWindow: '{{month}} was counted with another activity window, so it is not compared.',
+  },
   figures: 'All figures',
   figureHead: 'Figure',
   valueHead: 'Value',

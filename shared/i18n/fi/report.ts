@@ -23,6 +23,19 @@ export const report = {
     'Asiakkaita kävi {{customers}} ja käyntejä oli {{visits}}, keskimäärin {{mean}} käyntiä kullakin.',
   moneyStory: 'Myynti {{sales}}, josta nimellä tunnettujen osuus {{members}}. Keskiostos {{average}}.',
   rewardStory: 'Käytetyt palkinnot maksoivat {{cost}}, osuus nimellisestä myynnistä {{share}}.',
+  against: {
+    title: 'Vertailu: {{month}}',
+    up: '{{figure}} nousi: ennen {{before}}, nyt {{now}}. Nousu on {{by}} prosenttiyksikköä, todennäköisesti {{low}}–{{high}}.',
+    down: '{{figure}} laski: ennen {{before}}, nyt {{now}}. Lasku on {{by}} prosenttiyksikköä, todennäköisesti {{low}}–{{high}}.',
+    unclear:
+      '{{figure}}: ennen {{before}}, nyt {{now}}. Selvää muutosta ei ole: ero on todennäköisesti välillä {{low}} … {{high}} prosenttiyksikköä.',
+    none: '{{figure}}: ennen {{before}}, nyt {{now}}. Kun kuussa on alle {{fewest}} henkilöä, muutoksesta ei voi sanoa mitään.',
+    visits:
+      'Silloin asiakkaita kävi {{customers}} ja käyntejä oli {{visits}}, keskimäärin {{mean}} käyntiä kullakin. Uusia oli silloin {{newThen}}, nyt {{newNow}}.',
+    money: 'Myynti oli silloin {{sales}} ja keskiostos {{average}}.',
+    tooShort: 'Tiedot alkavat liian myöhään vertailuun ({{month}}).',
+    otherWindow: 'Vertailua ei ole: {{month}} laskettiin toisella aktiivisuuden aikaikkunalla.',
+  },
   figures: 'Kaikki luvut',
   figureHead: 'Luku',
   valueHead: 'Arvo',

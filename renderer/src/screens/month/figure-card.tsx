@@ -39,7 +39,7 @@ export const FigureCard = ({
           {...(table === undefined
             ? {}
             : {
-                actions: (
+                actions: (close) => (
                   <>
                     <CopyButton text={tableText(title, table)} />
                     <Button
@@ -51,7 +51,10 @@ export const FigureCard = ({
                           <IconTable size={20} stroke={1.9} aria-hidden />
                         )
                       }
-                      onClick={() => setAsTable(!asTable)}
+                      onClick={() => {
+                        setAsTable(!asTable);
+                        close();
+                      }}
                     >
                       {asTable ? t('figures.asChart') : t('figures.asTable')}
                     </Button>
