@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import type { RpcContext } from './rpc/context.ts';
 import { type AppRouter, router } from './rpc/router.ts';
+import type { PrintPage } from './services/exports/page-pdf.ts';
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly demo?: boolean;
   /** True inside the desktop window. */
   readonly desktop?: boolean;
+  /** What only the desktop window can: its page as a PDF. */
+  readonly printPage?: PrintPage;
 }
 
 /** The product behind both hosts: paths -> database -> services -> calls. */
@@ -135,6 +138,7 @@ class RunningApp implements App {
       shop: this.#shop,
       systemState: () => this.#systemState(),
       retryOpen: () => this.#retryOpen(),
+      printPage: this.#options.printPage ?? null,
       logger: this.#options.logger,
     };
   }

@@ -37,7 +37,7 @@ export const exportFile = z.custom<FileBytes & { readonly name: string; readonly
   (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value,
 );
 
-const { InvalidValue, NotFound, SegmentNotUsable, TooManyRows, ExportGone } = failures;
+const { InvalidValue, NotFound, SegmentNotUsable, TooManyRows, ExportGone, OnlyInTheWindow } = failures;
 
 export const exports = {
   /**
@@ -65,6 +65,14 @@ export const exports = {
   fetch: oc
     .errors({ ...callFailures, ExportGone })
     .input(z.object({ token: z.string().max(64) }))
+    .output(exportFile),
+  /**
+   * The report that is on the screen as a PDF, in the desktop app; in a browser it prints by itself. `number`: the close
+   * it shows; null: the open month, whose export is then done.
+   */
+  reportPdf: oc
+    .errors({ ...callFailures, InvalidValue, OnlyInTheWindow })
+    .input(z.object({ month, number: z.int().min(1).nullable(), language }))
     .output(exportFile),
   /** What the columns of an export mean. */
   columns: oc

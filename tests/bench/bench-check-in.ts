@@ -91,7 +91,13 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     dataDir,
     databaseFile: dataDir,
   };
-  const context = { shop: () => shop, systemState: unused, retryOpen: unused, logger: silent };
+  const context = {
+    shop: () => shop,
+    systemState: unused,
+    retryOpen: unused,
+    printPage: null,
+    logger: silent,
+  };
   return (input) => call(tillCalls.checkIn, input, { context });
 }
 

@@ -1,6 +1,8 @@
 export const report = {
   title: 'Report of {{month}}',
   print: 'Print or save as PDF',
+  pdf: 'Save as PDF',
+  printOnly: 'Print',
   points: 'Points',
   loading: 'Counting the month.',
   frozen: 'Closed as number {{n}} by {{by}}, {{date}}. Check sum {{hash}}.',

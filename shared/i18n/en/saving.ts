@@ -19,6 +19,7 @@ export const saving = {
   progress: '{{done}} of {{total}} rows written.',
   stop: 'Stop',
   stopped: 'Stopped. No file was saved.',
+  savedPage: 'Saved: {{file}}.',
   saved_one: 'Saved: {{file}}, {{n}} row.',
   saved_other: 'Saved: {{file}}, {{n}} rows.',
 } as const;

@@ -4,6 +4,8 @@ import type { SameKeys } from '../same-keys.ts';
 export const report = {
   title: 'Raportti: {{month}}',
   print: 'Tulosta tai tallenna PDF',
+  pdf: 'Tallenna PDF',
+  printOnly: 'Tulosta',
   points: 'Pisteet',
   loading: 'Lasketaan kuukautta.',
   frozen: 'Suljettu numerolla {{n}}, {{by}}, {{date}}. Tarkistussumma {{hash}}.',

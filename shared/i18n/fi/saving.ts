@@ -22,6 +22,7 @@ export const saving = {
   progress: 'Rivejä kirjoitettu {{done}} / {{total}}.',
   stop: 'Pysäytä',
   stopped: 'Pysäytetty. Tiedostoa ei tallennettu.',
+  savedPage: 'Tallennettu: {{file}}.',
   saved_one: 'Tallennettu: {{file}}, {{n}} rivi.',
   saved_other: 'Tallennettu: {{file}}, {{n}} riviä.',
 } as const satisfies SameKeys<typeof english>;

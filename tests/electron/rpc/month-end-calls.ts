@@ -48,5 +48,6 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
     language: 'en',
   },
   'exports.fetch': { token: 'nobody-wrote-this' },
+  'exports.reportPdf': { month: '2026-02', number: null, language: 'fi' },
   'exports.columns': { kind: 'visits', language: 'en' },
 };

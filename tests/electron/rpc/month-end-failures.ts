@@ -141,6 +141,11 @@ export const monthEndFailures: Scenarios = {
       return write(client);
     },
   },
+  'exports.reportPdf': {
+    InvalidValue: ({ client }) => client.exports.reportPdf({ month: noMonth, number: null, language: 'en' }),
+    OnlyInTheWindow: ({ client }) =>
+      client.exports.reportPdf({ month: february, number: null, language: 'en' }),
+  },
   'exports.fetch': { ExportGone: ({ client }) => client.exports.fetch({ token: 'nobody-wrote-this' }) },
   'monthClose.get': { NotFound: ({ client }) => client.monthClose.get({ number: 1 }) },
   'monthClose.restatements': { NotFound: ({ client }) => client.monthClose.restatements({ number: 1 }) },

@@ -43,8 +43,14 @@ export const ExportStatus = ({ state, onStop }: { state: ExportState; onStop: ()
       ) : null;
     case 'saved':
       return (
-        <HintRow tone="good" live action={<ExplainColumns tables={state.tables} />}>
-          {t('saved', { count: state.rows, n: format.number(state.rows), file: state.fileName })}
+        <HintRow
+          tone="good"
+          live
+          action={state.tables.length > 0 && <ExplainColumns tables={state.tables} />}
+        >
+          {state.rows === null
+            ? t('savedPage', { file: state.fileName })
+            : t('saved', { count: state.rows, n: format.number(state.rows), file: state.fileName })}
         </HintRow>
       );
     case 'stopped':

@@ -13,7 +13,8 @@ export type ExportState =
   | {
       readonly kind: 'saved';
       readonly fileName: string;
-      readonly rows: number;
+      /** Null for a page. */
+      readonly rows: number | null;
       /** The tables that are in the file. */
       readonly tables: readonly ExportedTable[];
     }
@@ -28,14 +29,30 @@ export const useExport = () => {
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   useEffect(() => () => running.current?.abort(), []);
 
-  const save = useCallback(
-    async (content: ExportContent, format: ExportFormat) => {
+  /** One at a time; what fails or is stopped on the way becomes the state. */
+  const once = useCallback(
+    async (work: (signal: AbortSignal) => Promise<void>, settlesClose: boolean) => {
       if (running.current !== null) return;
       const controller = new AbortController();
       const { signal } = controller;
       running.current = controller;
       setState({ kind: 'running', done: 0, total: 0 });
       try {
+        await work(signal);
+        // A saved month is a settled step of its close.
+        if (settlesClose) await cache.invalidateQueries({ queryKey: orpc.monthClose.key() });
+      } catch (error) {
+        setState(signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error });
+      } finally {
+        running.current = null;
+      }
+    },
+    [cache],
+  );
+
+  const save = useCallback(
+    (content: ExportContent, format: ExportFormat) =>
+      once(async (signal) => {
         for await (const event of await client.exports.write({ content, format, language }, { signal })) {
           if (event.kind === 'progress') {
             setState({ kind: 'running', done: event.done, total: event.total });
@@ -45,16 +62,20 @@ export const useExport = () => {
           const { fileName, rows } = event.file;
           setState({ kind: 'saved', fileName, rows, tables: exportedTables(content, format) });
         }
-        // A saved month is a settled step of its close.
-        if (content.kind === 'month') await cache.invalidateQueries({ queryKey: orpc.monthClose.key() });
-      } catch (error) {
-        setState(signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error });
-      } finally {
-        running.current = null;
-      }
-    },
-    [cache, language],
+      }, content.kind === 'month'),
+    [once, language],
+  );
+
+  /** The report on the screen as a PDF, in the desktop app. */
+  const savePage = useCallback(
+    (month: string, number: number | null) =>
+      once(async (signal) => {
+        const file = await client.exports.reportPdf({ month, number, language }, { signal });
+        await saveFile(file);
+        setState({ kind: 'saved', fileName: file.name, rows: null, tables: [] });
+      }, number === null),
+    [once, language],
   );
   const stop = useCallback(() => running.current?.abort(), []);
-  return { state, save, stop };
+  return { state, save, savePage, stop };
 };
