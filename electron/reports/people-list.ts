@@ -1,13 +1,12 @@
 import type { Figure } from '#shared/contract/reports.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { figurePeople } from './figure-names.ts';
+import { type FiguresQuestion, figurePeople } from './figure-names.ts';
 import { type PeoplePage, type SegmentQuestion, segmentPage } from './segment-query.ts';
-import type { TraitsQuestion } from './split-query.ts';
 
 /** The people behind a figure of a report. */
 export interface FigureQuestion {
   readonly figure: Figure;
-  readonly question: TraitsQuestion;
+  readonly question: FiguresQuestion;
 }
 
 /** Who is in a list: the people of a segment, or those behind a figure. */

@@ -17,6 +17,7 @@ import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
 import { rfmFigures } from './rfm-query.ts';
 import { segmentCount } from './segment-query.ts';
+import { segmentSplit } from './segment-split-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
 import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
@@ -52,6 +53,7 @@ export const queries = {
   programmeCost,
   rewardsUsed,
   segmentCount,
+  segmentSplit,
   peoplePage,
   closeFindings,
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),

@@ -1,3 +1,4 @@
+import type { Figure } from '#shared/contract/reports.ts';
 import type {
   SegmentConditionData,
   SegmentFilterData,
@@ -8,8 +9,10 @@ import { segmentFilter } from '#shared/contract/segment-filter.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import { segmentProblems } from '#shared/domain/segments/index.ts';
 import type { ReadDb } from '../db/connection.ts';
+import type { FiguresQuestion } from '../reports/figure-names.ts';
 import type { PeopleQuestion } from '../reports/people-list.ts';
 import type { KeptFilter, SegmentQuestion } from '../reports/segment-query.ts';
+import type { NamedSegment } from '../reports/segment-split-query.ts';
 import {
   deleteSegment,
   knownSources,
@@ -18,7 +21,7 @@ import {
   type SegmentRow,
 } from '../repositories/segments.ts';
 import { failure } from './failure.ts';
-import { dayOf, periodQuestion, tiersToday } from './report-questions.ts';
+import { dayOf, type PeriodInput, periodQuestion, tiersToday } from './report-questions.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
@@ -81,7 +84,33 @@ export async function segmentQuestion(ctx: ShopContext, which: WhichSegment): Pr
 export async function peopleQuestion(ctx: ShopContext, which: WhichPeople): Promise<PeopleQuestion> {
   if (!('figure' in which)) return segmentQuestion(ctx, which);
   const { of, ...period } = which.figure;
-  return { figure: of, question: { ...periodQuestion(ctx, period), tiers: tiersToday(ctx) } };
+  return { figure: of, question: await figureQuestion(ctx, period, of) };
+}
+
+/** When a figure is about, and which segment. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function figureQuestion(
+  ctx: ShopContext,
+  period: PeriodInput,
+  figure: Figure,
+): Promise<FiguresQuestion> {
+  const { kind } = figure;
+  const segment = kind === 'segment' ? await segmentQuestion(ctx, { segmentId: figure.segmentId }) : null;
+  return { ...periodQuestion(ctx, period), tiers: tiersToday(ctx), segment };
+}
+
+/** Retention of the people of saved segments. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function segmentSplitReport(
+  ctx: ShopContext,
+  reports: ReportsAsked,
+  input: PeriodInput & { readonly segmentIds: readonly number[] },
+) {
+  const question = periodQuestion(ctx, input);
+  const segments: NamedSegment[] = [];
+  for (const id of new Set(input.segmentIds)) {
+    const { segmentId, name, filter } = await segmentById(ctx.work.read, id);
+    segments.push({ segmentId, name, asked: usable(ctx, filter) });
+  }
+  return reports.ask('segmentSplit', question, segments);
 }
 
 /** Saved segments by name with how many people are in each today. */

@@ -9,6 +9,7 @@ import {
   interval,
   rate,
   rfm,
+  segmentSplit,
   split,
   splitBy,
   trendPoint,
@@ -154,11 +155,25 @@ export const figure = z.discriminatedUnion('kind', [
     group: z.string(),
     retention: z.enum(['S', 'kept', 'lapsed']),
   }),
+  /** The people of a saved segment, by how their retention went. */
+  z.object({
+    kind: z.literal('segment'),
+    segmentId: id,
+    retention: z.enum(['S', 'kept', 'lapsed']),
+  }),
   z.object({ kind: z.literal('silentVips'), days: z.int().min(1).max(3650) }),
   z.object({ kind: z.literal('staff'), staffId: id, of: z.enum(['knows', 'knowsAlone', 'depending']) }),
 ]);
 
 const answered = oc.errors({ ...callFailures, InvalidValue: failures.InvalidValue });
+
+/** What speaks of saved segments: one may be gone, or not mean anything any more. */
+const ofSegments = oc.errors({
+  ...callFailures,
+  InvalidValue: failures.InvalidValue,
+  NotFound: failures.NotFound,
+  SegmentNotUsable: failures.SegmentNotUsable,
+});
 
 /** Reports, computed in the worker. `to` is exclusive everywhere. */
 export const reports = {
@@ -193,6 +208,10 @@ export const reports = {
     .output(z.object({ points: z.array(trendPoint) })),
   frequency: answered.input(span).output(frequency),
   splits: answered.input(reportPeriod).output(z.object({ splits: z.array(split) })),
+  /** Retention of the people of saved segments as they are today. */
+  segmentSplit: ofSegments
+    .input(reportPeriod.extend({ segmentIds: z.array(id).min(1).max(6) }))
+    .output(segmentSplit),
   value: answered.input(span).output(value),
   rfm: answered.input(z.object({ to: day })).output(rfm),
   /** The most valuable of the last 365 days not seen for so many days, up to a day; the most valuable first. */
@@ -248,7 +267,7 @@ export const reports = {
     }),
   ),
   /** The people behind any figure, by name, one page of them. */
-  names: answered
+  names: ofSegments
     .input(reportPeriod.extend({ figure, ...page }))
     .output(z.object({ total: z.int(), people: z.array(person) })),
 };
@@ -261,6 +280,7 @@ export type GapFigures = z.infer<typeof gaps>;
 export type TrendPoint = z.infer<typeof trendPoint>;
 export type FrequencyFigures = z.infer<typeof frequency>;
 export type SplitFigures = z.infer<typeof split>;
+export type SegmentSplitFigures = z.infer<typeof segmentSplit>;
 export type SplitBy = z.infer<typeof splitBy>;
 export type ValueFigures = z.infer<typeof value>;
 export type RfmFigures = z.infer<typeof rfm>;

@@ -41,6 +41,7 @@ const kinds = [
   'top',
   'rfm',
   'split',
+  'segment',
   'silentVips',
   'staff',
 ] as const satisfies readonly Exclude<Figure['kind'], 'retention'>[];
