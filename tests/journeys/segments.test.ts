@@ -33,6 +33,29 @@ describe('a segment', () => {
     );
     expect(await seriousViolations(page)).toEqual([]);
 
+    // The opposite, then one of two: nobody was here so long ago, or somebody was.
+    await builder.getByLabel('Holds').selectOption('No');
+    await builder.getByText(`${of - people} of ${of} people`).waitFor();
+    await builder.getByRole('button', { name: 'Add a group' }).press('Enter');
+    await builder.getByLabel('Of these conditions').first().selectOption('at least one must hold');
+    const inner = builder.getByRole('group', { name: 'Group of conditions' });
+    await inner.getByLabel('At least, visits').fill('1');
+    const { people: either } = await host.client.segments.count({
+      filter: {
+        kind: 'any',
+        of: [
+          { kind: 'not', of: { kind: 'lastVisit', daysAgo: { atLeast: 30, atMost: null } } },
+          { kind: 'visits', count: { atLeast: 1, atMost: null }, lastDays: null },
+        ],
+      },
+    });
+    expect(either).toBeGreaterThan(of - people);
+    await builder.getByText(`${either} of ${of} people`).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await builder.getByRole('button', { name: 'Remove the group' }).press('Enter');
+    await builder.getByLabel('Holds').selectOption('Yes');
+    await builder.getByText(`${people} of ${of} people`).waitFor();
+
     const download = page.waitForEvent('download');
     await builder.getByRole('button', { name: 'CSV' }).press('Enter');
     const rows = readFileSync(await (await download).path(), 'utf8')

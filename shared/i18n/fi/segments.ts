@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const segments = {
   title: 'Ryhmät',
-  subtitle: 'Asiakkaita, joilla on jotain yhteistä. Kaikkien ehtojen on täytyttävä.',
+  subtitle: 'Asiakkaita, joilla on jotain yhteistä.',
   link: 'Ryhmät',
   builder: 'Ehdot',
   new: 'Uusi ryhmä',
@@ -37,6 +37,12 @@ export const segments = {
     membership: { given: 'Hyväksyi jäsenyyden', notGiven: 'Ei hyväksynyt jäsenyyttä' },
   },
   add: 'Lisää ehto',
+  addGroup: 'Lisää ehtoryhmä',
+  removeGroup: 'Poista ehtoryhmä',
+  group: 'Ehtoryhmä',
+  match: 'Näistä ehdoista',
+  matchOf: { all: 'kaikkien on täytyttävä', any: 'vähintään yhden on täytyttävä' },
+  holds: { label: 'Täyttyy', yes: 'Kyllä', no: 'Ei' },
   removeCondition: 'Poista ehto',
   incomplete: 'Jokin ehto on vielä kesken.',
   counting: 'Lasketaan.',
