@@ -7,6 +7,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { CloseLink } from '../close/close-link.tsx';
+import { NextMonthLine } from '../close/next-month-line.tsx';
 import { GoalsCard } from '../goals/goals-card.tsx';
 import { CohortCard } from './cohort-card.tsx';
 import { ShowNames } from './count-button.tsx';
@@ -92,6 +93,9 @@ export const MonthReport = ({
           />
           <CloseLink month={formatPeriod(period)} today={span.today} />
         </PageTitle>
+        {period.kind === 'month' && figures !== undefined && (
+          <NextMonthLine at={period.first} today={span.today} />
+        )}
         <MonthNotices period={period} window={window} windowDays={windowDays} span={span} />
         {figures === undefined ? (
           answer.isError ? (

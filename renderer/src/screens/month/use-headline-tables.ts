@@ -13,13 +13,12 @@ export interface NamedFigures {
   readonly figures: RetentionFigures;
 }
 
-/** The numbers of the cards about keeping people, as tables: what they show, for reading and copying. */
-export const useHeadlineTables = () => {
+/** The words the tables are made of. */
+const useTableParts = () => {
   const { t } = useTranslation('month');
   const format = useFormat();
   return useMemo(() => {
     const n = format.number;
-    const head = ['', t('figures.value.figure'), t('figures.value.from')];
     const counts = (part: string, whole: string): string => t('retention.of', { part, whole });
 
     const group = (figures: RetentionFigures, which: RetentionGroup): string =>
@@ -39,20 +38,39 @@ export const useHeadlineTables = () => {
 
     const textbook = ({ E, N, S }: RetentionFigures): string[] => {
       const words = textbookWords(E, N, S);
-      const said =
-        words.kind === 'noData'
-          ? t('retention.noData')
-          : words.kind === 'counts'
-            ? counts(n(words.part), n(words.whole))
-            : format.percent(words.share);
+      const said = {
+        noData: () => t('retention.noData'),
+        counts: () => counts(n(E - N), n(S)),
+        percent: () => format.percent((E - N) / S),
+      }[words.kind]();
       return [t('retention.textbook'), said, `(${n(E)} \u2212 ${n(N)}) ÷ ${n(S)}`];
     };
 
+    const share = (
+      label: string,
+      part: number,
+      whole: number,
+      few: boolean,
+      as: (value: number) => string,
+    ) =>
+      whole <= 0
+        ? [label, t('retention.noData'), '']
+        : [label, few ? as(part) : format.percent(part / whole), counts(as(part), as(whole))];
+
+    const head = ['', t('figures.value.figure'), t('figures.value.from')];
+    return { t, format, n, head, group, kept, textbook, share };
+  }, [format, t]);
+};
+
+/** The numbers of the cards about keeping people, as tables: what they show, for reading and copying. */
+export const useHeadlineTables = () => {
+  const parts = useTableParts();
+  return useMemo(() => {
+    const { t, format, n, head, group, kept, textbook, share } = parts;
     const people = (
       figures: RetentionFigures,
       groups: readonly (RetentionGroup & keyof RetentionFigures)[],
     ) => groups.map((which) => [group(figures, which), n(figures[which]), '']);
-
     return {
       /** The headline, the period before, the textbook figure and every count they rest on. */
       retention: (figures: RetentionFigures, before: NamedFigures | null): FigureTable => ({
@@ -68,10 +86,10 @@ export const useHeadlineTables = () => {
       soFar: (figures: RetentionFigures): FigureTable => ({
         head: head.slice(0, 2),
         rows: [
-          [t('soFar.atStart'), n(figures.S)],
-          [t('soFar.seen'), n(figures.seenOfS)],
-          [t('soFar.new'), n(figures.newInPeriod)],
-        ].map(([label = '', count = '']) => [startOfSentence(label), count]),
+          [startOfSentence(t('soFar.atStart')), n(figures.S)],
+          [startOfSentence(t('soFar.seen')), n(figures.seenOfS)],
+          [startOfSentence(t('soFar.new')), n(figures.newInPeriod)],
+        ],
       }),
       /** The columns of the waterfall with their signs. */
       waterfall: (figures: RetentionFigures): FigureTable => ({
@@ -87,16 +105,6 @@ export const useHeadlineTables = () => {
       /** How much of the shop is known by name. */
       base: (figures: RetentionFigures): FigureTable => {
         const { checkIns, identifiedCheckIns, amount, identifiedAmount, seenOfS, S } = figures;
-        const share = (
-          label: string,
-          part: number,
-          whole: number,
-          few: boolean,
-          as: (value: number) => string,
-        ) =>
-          whole <= 0
-            ? [label, t('retention.noData'), '']
-            : [label, few ? as(part) : format.percent(part / whole), counts(as(part), as(whole))];
         const few = checkIns < fewestForPercent;
         return {
           head,
@@ -108,5 +116,5 @@ export const useHeadlineTables = () => {
         };
       },
     };
-  }, [format, t]);
+  }, [parts]);
 };
