@@ -33,7 +33,7 @@ export const NextMonthLine = ({ at, today }: { at: BusinessMonth; today: string 
       )}
       {tries.length > 0 && (
         <>
-          <b>{t('next.toTry')}</b> {tries.map((one) => words.title(one)).join(', ')}.{' '}
+          <b>{t('next.toTry')}</b> {tries.map((one) => words.title(one)).join('. ')}.{' '}
         </>
       )}
       <Link to="/month/$month/close" params={{ month: firstDay(at).slice(0, 7) }}>
