@@ -145,6 +145,8 @@ export const close = {
     title: '{{month}} is closed',
     line: 'Number {{n}}, by {{by}}, {{date}} at {{time}}',
     figures: 'As it was closed',
+    more_one: 'Everything else that was frozen: {{n}} figure',
+    more_other: 'Everything else that was frozen: {{n}} figures',
     unreadable: 'What was frozen cannot be read any more.',
     since: 'Since then',
     sinceNone: 'Nothing has changed since the close.',

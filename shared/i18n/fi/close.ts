@@ -149,6 +149,8 @@ export const close = {
     title: '{{month}} on suljettu',
     line: 'Numero {{n}}, {{by}}, {{date}} klo {{time}}',
     figures: 'Luvut suljettaessa',
+    more_one: 'Muut jäädytetyt luvut: {{n}} luku',
+    more_other: 'Muut jäädytetyt luvut: {{n}} lukua',
     unreadable: 'Jäädytettyjä lukuja ei voi enää lukea.',
     since: 'Sen jälkeen',
     sinceNone: 'Mikään ei ole muuttunut sulkemisen jälkeen.',
