@@ -9,6 +9,7 @@ import type { Logger } from './platform/logger.ts';
 import type { RpcContext } from './rpc/context.ts';
 import { type AppRouter, router } from './rpc/router.ts';
 import { type Choose, openSafety, type Safety, type SafetyOptions } from './safety.ts';
+import type { PrintPage } from './services/exports/page-pdf.ts';
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import type { Replacement, RestoreDesk } from './services/restore/restore-desk.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly chooseFile?: Choose;
   /** What is plugged in; the system's own list unless told. */
   readonly listDrives?: SafetyOptions['listDrives'];
+  /** What only the desktop window can: its page as a PDF. */
+  readonly printPage?: PrintPage;
 }
 
 /** The product behind both hosts: paths -> database -> services -> calls. */
@@ -242,6 +245,7 @@ class RunningApp implements App {
       safety: this.#safety,
       restore: this.#desk,
       retryOpen: () => this.#retryOpen(),
+      printPage: this.#options.printPage ?? null,
       logger: this.#options.logger,
     };
   }

@@ -15,9 +15,17 @@ export function lockDownContents(): void {
   });
 }
 
-/** No page gets the camera, notifications, devices or anything else behind a permission. */
+/** Putting a figure onto the clipboard as plain text; reading the clipboard is another permission. */
+const writeClipboard = 'clipboard-sanitized-write';
+
+/** No page gets the camera, notifications, devices or anything else behind a permission; ours may copy text. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(permission === writeClipboard && isOwnAddress(requestingUrl)),
+  );
+  session.setPermissionCheckHandler(
+    (contents, permission) =>
+      permission === writeClipboard && contents !== null && isOwnAddress(contents.getURL()),
+  );
   session.setDevicePermissionHandler(() => false);
 }

@@ -16,6 +16,7 @@ import { desktopTexts } from './desktop-texts.ts';
 import { denyPermissions, lockDownContents } from './lock-down.ts';
 import { openMainWindow } from './main-window.ts';
 import { setMenu } from './menu.ts';
+import { pageAsPdf } from './page-as-pdf.ts';
 
 /** Exit code when another process has the data directory, as in the browser host. */
 const EXIT_TAKEN = 3;
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     return;
   }
   if (lock.kind === 'held') lock.announce({ pid: process.pid, host: 'desktop', url: null });
+  let window: BrowserWindow | null = null;
   const shop = await openApp({
     dataDir,
     version: appVersion(),
@@ -65,18 +67,20 @@ async function start(): Promise<void> {
     logger,
     demo,
     desktop: true,
+    printPage: () => pageAsPdf(window),
   });
   serveAppScheme(fileURLToPath(new URL('../renderer/', import.meta.url)));
   denyPermissions(session.defaultSession);
   connectPorts(shop, logger);
   setMenu(process.platform, desktopTexts(await languageOf(shop)));
-  const window = openMainWindow({
+  const opened = openMainWindow({
     preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
     stateFile: join(dataDir, 'window.json'),
     logger,
   });
-  askBeforeClosing(window, shop, async () => desktopTexts(await languageOf(shop)), logger);
-  app.on('second-instance', () => focus(window));
+  askBeforeClosing(opened, shop, async () => desktopTexts(await languageOf(shop)), logger);
+  window = opened;
+  app.on('second-instance', () => focus(opened));
   quitCleanly(shop, lock, logger);
   logger.info('window is open', { state: shop.state() });
 }

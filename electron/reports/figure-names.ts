@@ -17,6 +17,8 @@ import { type NamedPerson, namedPage, type Page } from './names-of.ts';
 import { peopleOfStaff, silentPeople } from './people-query.ts';
 import { retentionFacts } from './retention-query.ts';
 import { rfmPeople } from './rfm-query.ts';
+import type { SegmentQuestion } from './segment-query.ts';
+import { peopleOfSegment } from './segment-split-query.ts';
 import { peopleOfGroup, type TraitsQuestion } from './split-query.ts';
 import { rowsOf, sinceOfCustomers } from './standing-days.ts';
 import { spendOf, topFifth } from './value-query.ts';
@@ -73,10 +75,15 @@ async function returnPeople(
   return (await customersAsOf(db, endOf(upTo))).filter((one) => ids.has(one.customerId));
 }
 
+/** Of when and where a figure is; `segment` is the one that a figure of a segment speaks of. */
+export interface FiguresQuestion extends TraitsQuestion {
+  readonly segment: SegmentQuestion | null;
+}
+
 /** The customers behind a figure, in no order. */
 export async function figurePeople(
   db: ReadDb,
-  question: TraitsQuestion,
+  question: FiguresQuestion,
   figure: Figure,
 ): Promise<readonly Person[]> {
   const upTo = { to: question.end, today: question.today };
@@ -109,6 +116,10 @@ export async function figurePeople(
         .map((one) => ({ customerId: Number(one.customerId), visits: one.visits }));
     case 'split':
       return peopleOfGroup(db, question, figure);
+    case 'segment':
+      return question.segment === null
+        ? []
+        : peopleOfSegment(db, question, question.segment, figure.retention);
     case 'silentVips': {
       const ids = new Set(
         (await silentPeople(db, { ...upTo, days: figure.days })).silent.map((one) => one.customerId),
@@ -123,7 +134,7 @@ export async function figurePeople(
 /** The people behind any figure, by name, one page of them. */
 export async function figureNames(
   db: ReadDb,
-  question: TraitsQuestion,
+  question: FiguresQuestion,
   figure: Figure,
   page: Page,
 ): Promise<{ total: number; people: NamedPerson[] }> {

@@ -15,12 +15,14 @@ import { firstReturnFigures } from './first-return-query.ts';
 import { frequencyFigures } from './frequency-query.ts';
 import { gapFigures } from './gap-query.ts';
 import { milestonesPage } from './milestone-query.ts';
+import { peoplePage } from './people-list.ts';
 import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { readRestoreLoss } from './restore-loss-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
 import { rfmFigures } from './rfm-query.ts';
-import { segmentCount, segmentPage } from './segment-query.ts';
+import { segmentCount } from './segment-query.ts';
+import { segmentSplit } from './segment-split-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
 import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
@@ -57,7 +59,8 @@ export const queries = {
   programmeCost,
   rewardsUsed,
   segmentCount,
-  segmentPage,
+  segmentSplit,
+  peoplePage,
   closeFindings,
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),

@@ -5,6 +5,7 @@ import { activityBounds, lostAfterDays, type RetentionGroup } from '#shared/doma
 import type { Condition, Range, SegmentFilter } from '#shared/domain/segments/index.ts';
 import { fewestGaps } from '#shared/domain/visits/rhythm.ts';
 import type { ReadDb } from '../db/connection.ts';
+import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
 import { earlierSince, rowsOf, standingDays } from './standing-days.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -192,7 +193,9 @@ function conditionSql(condition: KeptCondition, today: BusinessDay): Sql {
     case 'consent':
       return consent(condition);
     case 'customers':
-      return condition.ids.length === 0 ? sql`1 = 0` : sql`c.id IN (${sql.join(condition.ids)})`;
+      return condition.ids.length === 0
+        ? sql`1 = 0`
+        : sql`c.id IN (SELECT value FROM json_each(${JSON.stringify(condition.ids)}))`;
     default:
       return assertNever(condition);
   }
@@ -215,16 +218,22 @@ function filterSql(filter: KeptFilter, today: BusinessDay): Sql {
 }
 
 /** Everybody a filter finds today, as the rest of a query; entries merged into another are nobody. */
-const members = ({ filter, today }: SegmentQuestion): Sql => sql`
+const members = ({ filter, today }: SegmentQuestion, also: readonly Sql[] = []): Sql => sql`
   FROM customer_stats AS s JOIN customers AS c ON c.id = s.customer_id
   LEFT JOIN (${earlierSince}) AS f ON f.customer_id = c.id
-  WHERE c.merged_into_id IS NULL AND ${filterSql(filter, today)}`;
+  WHERE ${sql.join([sql`c.merged_into_id IS NULL`, filterSql(filter, today), ...also], sql` AND `)}`;
 
 /** How many people a filter finds, out of all. */
 export async function segmentCount(db: ReadDb, question: SegmentQuestion) {
   const [found] = await rowsOf(db, sql<{ people: number }>`SELECT COUNT(*) AS people ${members(question)}`);
   const [all] = await rowsOf(db, sql<{ people: number }>`SELECT COUNT(*) AS people FROM customer_stats`);
   return { people: Number(found?.people ?? 0), of: Number(all?.people ?? 0) };
+}
+
+/** Everybody in a segment today, in no order. */
+export async function segmentIds(db: ReadDb, question: SegmentQuestion): Promise<readonly number[]> {
+  const rows = await rowsOf(db, sql<{ id: number }>`SELECT c.id AS id ${members(question)}`);
+  return rows.map(({ id }) => id);
 }
 
 const sortColumns = {
@@ -234,23 +243,25 @@ const sortColumns = {
   spend: sql`s.spend`,
 } as const;
 
-export interface SegmentPage {
+export interface PeoplePage extends PeopleSearch {
   readonly sort: keyof typeof sortColumns;
   readonly descending: boolean;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** Ids of one page of the people a filter finds, in order, and how many they are in all. */
-export async function segmentPage(db: ReadDb, question: SegmentQuestion, page: SegmentPage) {
+/** Ids of one page of the people whom a filter and a search find, in order, and how many they are in all. */
+export async function segmentPage(db: ReadDb, question: SegmentQuestion, page: PeoplePage) {
   const direction = page.descending ? sql`DESC` : sql`ASC`;
+  const found = members(question, searchConditions(page));
   const rows = await rowsOf(
     db,
     sql<{ id: number; total: number }>`
-      SELECT c.id AS id, COUNT(*) OVER () AS total ${members(question)}
+      SELECT c.id AS id, COUNT(*) OVER () AS total ${found}
       ORDER BY ${sortColumns[page.sort]} ${direction}, c.id ${direction}
       LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
-  const total = rows[0]?.total ?? (page.offset === 0 ? 0 : (await segmentCount(db, question)).people);
-  return { total: Number(total), ids: rows.map(({ id }) => id) };
+  if (rows[0] !== undefined) return { total: Number(rows[0].total), ids: rows.map(({ id }) => id) };
+  const [beyond] = await rowsOf(db, sql<{ people: number }>`SELECT COUNT(*) AS people ${found}`);
+  return { total: Number(beyond?.people ?? 0), ids: [] };
 }

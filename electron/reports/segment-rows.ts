@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ExportCell } from '#shared/domain/exports/export-table.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { type SegmentQuestion, segmentCount, segmentPage } from './segment-query.ts';
+import { asSegment, type PeopleQuestion } from './people-list.ts';
+import { segmentCount, segmentPage } from './segment-query.ts';
 import { rowsOf } from './standing-days.ts';
 
 /** People read at once. */
 const peopleAtOnce = 500;
 
 export interface SegmentRowsInput {
-  readonly question: SegmentQuestion;
+  readonly question: PeopleQuestion;
   readonly currencyDigits: number;
   /** What an answer to "may we contact you" is called. */
   readonly answers: { readonly yes: string; readonly no: string };
@@ -76,13 +77,15 @@ function cellsOf(
 
 /** How many rows `segmentRows` gives. */
 export async function countSegmentRows(db: ReadDb, { question }: SegmentRowsInput): Promise<number> {
-  return (await segmentCount(db, question)).people;
+  return (await segmentCount(db, await asSegment(db, question))).people;
 }
 
 /** The people of a segment by name as rows of a table, some at a time. */
 export async function* segmentRows(db: ReadDb, input: SegmentRowsInput) {
-  const all = { sort: 'name', descending: false, offset: 0, limit: Number.MAX_SAFE_INTEGER } as const;
-  const { ids } = await segmentPage(db, input.question, all);
+  const { ids } = await segmentPage(db, await asSegment(db, input.question), {
+    ...{ tokens: [], phoneTails: [] },
+    ...{ sort: 'name', descending: false, offset: 0, limit: Number.MAX_SAFE_INTEGER },
+  });
   for (let start = 0; start < ids.length; start += peopleAtOnce) {
     const part = ids.slice(start, start + peopleAtOnce);
     const rows = (await peopleOf(db, part)).map((row) => cellsOf(row, input));

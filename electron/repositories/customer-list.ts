@@ -1,14 +1,11 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { allPrefixes } from '../db/name-index.ts';
+import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
+import type { Schema } from '../db/schema.ts';
 import { queryBuilder } from '../db/statement.ts';
 
-export interface ListFilter {
-  /** Folded words that must each begin a word of the name. */
-  readonly tokens: readonly string[];
-  /** Reversed digits the phone ends in. */
-  readonly phoneTails: readonly string[];
+export interface ListFilter extends PeopleSearch {
   readonly kind: 'all' | 'birthday' | 'completeLater' | 'never';
   /** Month (1..12) of the filter `birthday`. */
   readonly month: number;
@@ -40,21 +37,7 @@ function filtered(filter: ListFilter) {
   let query = queryBuilder
     .selectFrom('customers as c')
     .innerJoin('customer_stats as s', 's.customer_id', 'c.id');
-  if (filter.tokens.length > 0) {
-    const expression = allPrefixes(filter.tokens);
-    query = query.where(
-      sql<boolean>`c.id IN (SELECT rowid FROM customer_names WHERE customer_names MATCH ${expression})`,
-    );
-  }
-  if (filter.phoneTails.length > 0) {
-    query = query.where((eb) =>
-      eb.or(
-        filter.phoneTails.map((tail) =>
-          eb.and([eb('c.phone_reversed', '>=', tail), eb('c.phone_reversed', '<', `${tail}\uffff`)]),
-        ),
-      ),
-    );
-  }
+  for (const condition of searchConditions(filter)) query = query.where(condition);
   if (filter.kind === 'birthday') query = query.where('c.birth_month', '=', filter.month);
   // Written out, not a parameter: only so the index of the incomplete can be used.
   if (filter.kind === 'completeLater') query = query.where('c.complete_later', '=', sql.lit(1));
@@ -76,6 +59,31 @@ const sortColumns = {
   spend: 's.spend',
 } as const;
 
+const columns = [
+  'c.id',
+  'c.name',
+  'c.phone',
+  'c.complete_later',
+  'c.birth_day',
+  'c.birth_month',
+  'c.birth_year',
+  's.last_day',
+  's.last_at',
+  's.visits',
+  's.spend',
+] as const;
+
+/** The newest card that works. */
+const cardInHand = (eb: ExpressionBuilder<Schema & { c: Schema['customers'] }, 'c'>) =>
+  eb
+    .selectFrom('cards as k')
+    .select('k.code')
+    .whereRef('k.customer_id', '=', 'c.id')
+    .where('k.state', '=', 'active')
+    .orderBy('k.issued_at', 'desc')
+    .limit(1)
+    .as('card');
+
 /** One page of the customers list. */
 export async function listCustomers(db: ReadDb, filter: ListFilter, order: ListOrder): Promise<ListRow[]> {
   const direction = order.descending ? 'desc' : 'asc';
@@ -92,26 +100,8 @@ export async function listCustomers(db: ReadDb, filter: ListFilter, order: ListO
       .selectFrom('page')
       .innerJoin('customers as c', 'c.id', 'page.id')
       .innerJoin('customer_stats as s', 's.customer_id', 'page.id')
-      .select([
-        'c.id',
-        'c.name',
-        'c.phone',
-        'c.complete_later',
-        'c.birth_day',
-        'c.birth_month',
-        'c.birth_year',
-      ])
-      .select(['s.last_day', 's.last_at', 's.visits', 's.spend'])
-      .select((eb) =>
-        eb
-          .selectFrom('cards as k')
-          .select('k.code')
-          .whereRef('k.customer_id', '=', 'c.id')
-          .where('k.state', '=', 'active')
-          .orderBy('k.issued_at', 'desc')
-          .limit(1)
-          .as('card'),
-      )
+      .select(columns)
+      .select(cardInHand)
       // By the page's own columns: by those of the tables, SQLite would walk a whole table to find a page in order.
       .orderBy('page.sorted', direction)
       .orderBy('page.id', direction),
@@ -137,26 +127,8 @@ export function rowsOfCustomers(db: ReadDb, ids: readonly number[]): Promise<Lis
     queryBuilder
       .selectFrom('customers as c')
       .innerJoin('customer_stats as s', 's.customer_id', 'c.id')
-      .select([
-        'c.id',
-        'c.name',
-        'c.phone',
-        'c.complete_later',
-        'c.birth_day',
-        'c.birth_month',
-        'c.birth_year',
-      ])
-      .select(['s.last_day', 's.last_at', 's.visits', 's.spend'])
-      .select((eb) =>
-        eb
-          .selectFrom('cards as k')
-          .select('k.code')
-          .whereRef('k.customer_id', '=', 'c.id')
-          .where('k.state', '=', 'active')
-          .orderBy('k.issued_at', 'desc')
-          .limit(1)
-          .as('card'),
-      )
+      .select(columns)
+      .select(cardInHand)
       .where('c.id', 'in', ids),
   );
 }

@@ -1,6 +1,7 @@
 import type { SystemState } from '#shared/contract/system.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Safety } from '../safety.ts';
+import type { PrintPage } from '../services/exports/page-pdf.ts';
 import type { OpenShop } from '../services/open-shop.ts';
 import type { RestoreDesk } from '../services/restore/restore-desk.ts';
 
@@ -15,5 +16,7 @@ export interface RpcContext {
   readonly safety: Safety;
   readonly restore: RestoreDesk;
   readonly retryOpen: () => Promise<SystemState>;
+  /** Prints the window's page as a PDF; null in the browser host, which has no window. */
+  readonly printPage: PrintPage | null;
   readonly logger: Logger;
 }

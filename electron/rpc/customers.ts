@@ -23,7 +23,9 @@ export const customersCalls: Router<typeof contract.customers, RpcContext> = {
     return customer;
   }),
   get: os.get.handler(({ context, input }) => customerProfile(context.shop().ctx, input.customerId)),
-  list: os.list.handler(({ context, input }) => customerList(context.shop().ctx, input)),
+  list: os.list.handler(({ context, input }) =>
+    customerList(context.shop().ctx, context.shop().figures, input),
+  ),
   counts: os.counts.handler(({ context }) => customerCounts(context.shop().ctx)),
   update: os.update.handler(async ({ context, input }) => {
     const { ctx, search } = context.shop();

@@ -17,6 +17,7 @@ import {
   valueReport,
 } from '../services/month-reports.ts';
 import { reportSpan, retentionPeople, retentionReport } from '../services/retention-report.ts';
+import { segmentSplitReport } from '../services/segments.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
 
@@ -50,6 +51,7 @@ export const reportsCalls: Router<typeof contract.reports, RpcContext> = {
   trend: os.trend.handler(of(trendReport)),
   frequency: os.frequency.handler(of(frequencyReport)),
   splits: os.splits.handler(of(splitReport)),
+  segmentSplit: os.segmentSplit.handler(of(segmentSplitReport)),
   value: os.value.handler(of(valueReport)),
   rfm: os.rfm.handler(of(rfmReport)),
   silentVips: os.silentVips.handler(of(silentVipReport)),

@@ -6,7 +6,6 @@ import {
   saveSegment,
   segmentChoices,
   segmentList,
-  segmentPeople,
 } from '../services/segments.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
@@ -19,9 +18,6 @@ export const segmentsCalls: Router<typeof contract.segments, RpcContext> = {
   choices: os.choices.handler(({ context }) => segmentChoices(context.shop().ctx)),
   count: os.count.handler(({ context, input }) =>
     countSegment(context.shop().ctx, context.shop().figures, input),
-  ),
-  people: os.people.handler(({ context, input }) =>
-    segmentPeople(context.shop().ctx, context.shop().figures, input),
   ),
   save: os.save.handler(({ context, input }) => saveSegment(context.shop().ctx, input)),
   remove: os.remove.handler(({ context, input }) => removeSegment(context.shop().ctx, input)),

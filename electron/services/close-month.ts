@@ -16,7 +16,7 @@ import {
 import { closeInForce, closeSteps, type FoundStep, isConfirmable, isSkippable } from './close-steps.ts';
 import { findClose, hashOfText } from './closed-months.ts';
 import { failure } from './failure.ts';
-import { figuresOfMonth, monthNamed } from './month-figures.ts';
+import { detailsOfMonth, figuresOfMonth, monthNamed } from './month-figures.ts';
 import type { OpenShop } from './open-shop.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
@@ -31,6 +31,7 @@ async function mustBeOpen(tx: WriteTx, ctx: ShopContext, month: BusinessMonth, t
 interface Frozen {
   readonly window: number;
   readonly figures: readonly MonthFigure[];
+  readonly details: readonly MonthFigure[];
   readonly steps: readonly FoundStep[];
 }
 
@@ -38,8 +39,12 @@ async function freeze(shop: OpenShop, month: BusinessMonth): Promise<Frozen> {
   const { ctx, figures: reports } = shop;
   const window = shopFacts(ctx).preferences.activityWindow;
   const figures = await figuresOfMonth(ctx, reports, month, window);
-  return { window, figures, steps: await closeSteps(shop, month, figures) };
+  const details = await detailsOfMonth(ctx, reports, month, window);
+  return { window, figures, details, steps: await closeSteps(shop, month, figures) };
 }
+
+/** 1: the month's own figures. 2: what else the Month screen shows as well. */
+const closeFormat = 2;
 
 /** The canonical text of a closed month: everything that must be readable from it alone, years later. */
 function contentOf(
@@ -53,6 +58,7 @@ function contentOf(
   const { from, to } = monthRange(month);
   const replaced = earlier.findLast((row) => row.month === month);
   return canonicalContent({
+    format: closeFormat,
     month: formatDay(from).slice(0, 7),
     from: formatDay(from),
     to: formatDay(to),
@@ -70,7 +76,7 @@ function contentOf(
           reason: replaced.reopenReason,
         }
       : null,
-    figures: frozen.figures.map((one) => ({ ...one })),
+    figures: [...frozen.figures, ...frozen.details].map((one) => ({ ...one })),
     steps: frozen.steps.map(({ state }) => ({
       step: state.step,
       state: state.state,

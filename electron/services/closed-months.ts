@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type ClosedContent, closedContent, type MonthClose } from '#shared/contract/month-close.ts';
 import { type BrokenClose, brokenCloses, type ClosedMonth } from '#shared/domain/month-close/chain.ts';
+import { isOfItsDay } from '#shared/domain/month-close/detail-figures.ts';
 import { figureKey, type MonthFigure } from '#shared/domain/month-close/month-figures.ts';
 import { restatements } from '#shared/domain/month-close/restatements.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type CloseRow, loadCloses } from '../repositories/month-closes.ts';
 import { failure } from './failure.ts';
-import { figuresOfMonth, monthNamed } from './month-figures.ts';
+import { detailsOfMonth, figuresOfMonth, monthNamed } from './month-figures.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 import { monthText } from './simulate-programme.ts';
@@ -26,6 +27,8 @@ const figure = closedContent.shape.figures.element.extend({
   high: number.nullable(),
 });
 const written = closedContent.extend({
+  // The first closes did not say it.
+  format: z.string().default('1').transform(Number).pipe(z.number()),
   closedAt: number,
   currencyDigits: number,
   window: number,
@@ -119,9 +122,14 @@ export async function restatementsOf(
 ) {
   const { content } = await closedMonth(ctx, input);
   if (content === null) return { lines: [] };
-  const today = await figuresOfMonth(ctx, reports, monthNamed(content.month), content.window);
+  const month = monthNamed(content.month);
+  const today = [
+    ...(await figuresOfMonth(ctx, reports, month, content.window)),
+    ...(content.format > 1 ? await detailsOfMonth(ctx, reports, month, content.window) : []),
+  ];
   const closed = new Map(content.figures.map((one) => [figureKey(one), one]));
-  const lines = restatements(valuesOf(content.figures), valuesOf(today)).flatMap((line) => {
+  const comparable = content.figures.filter(({ figure: name }) => !isOfItsDay(name));
+  const lines = restatements(valuesOf(comparable), valuesOf(today)).flatMap((line) => {
     const one = closed.get(line.figure);
     return one ? [{ ...one, ...line, figure: one.figure }] : [];
   });

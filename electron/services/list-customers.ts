@@ -1,21 +1,26 @@
 import type { CustomerRow } from '#shared/contract/customers.ts';
+import type { WhichPeople } from '#shared/contract/segment-filter.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import { displayPhone, phoneTails } from '#shared/domain/phone/phone.ts';
 import { foldTokens } from '#shared/domain/search/fold.ts';
+import type { PeopleSearch } from '../db/people-search.ts';
 import {
   countCustomers,
   type ListFilter,
   type ListRow,
   listCustomers,
+  rowsOfCustomers,
 } from '../repositories/customer-list.ts';
 import { birthdayOf, tailOf } from './customer-view.ts';
+import type { ReportsAsked } from './reports-asked.ts';
+import { peopleQuestion } from './segments.ts';
 import { present, type ShopContext, shopFacts } from './shop-context.ts';
 
 type FilterKind = ListFilter['kind'];
 
 export interface ListInput {
   readonly search?: string | undefined;
-  readonly filter: FilterKind;
+  readonly filter: FilterKind | WhichPeople;
   readonly sort: 'lastVisit' | 'name' | 'visits' | 'spend';
   readonly descending: boolean;
   readonly offset: number;
@@ -26,19 +31,18 @@ function monthToday(ctx: ShopContext): number {
   return Number(formatDay(present(ctx).day).slice(5, 7));
 }
 
-function filterOf(ctx: ShopContext, kind: FilterKind, search: string): ListFilter {
+function searchOf(search: string): PeopleSearch {
   const digits = search.replace(/[\s+()/.-]/g, '');
   const isPhone = /^\d{3,}$/.test(digits);
-  return {
-    kind,
-    tokens: isPhone ? [] : foldTokens(search),
-    phoneTails: isPhone ? phoneTails(search) : [],
-    month: monthToday(ctx),
-  };
+  return { tokens: isPhone ? [] : foldTokens(search), phoneTails: isPhone ? phoneTails(search) : [] };
+}
+
+function filterOf(ctx: ShopContext, kind: FilterKind, search: string): ListFilter {
+  return { kind, month: monthToday(ctx), ...searchOf(search) };
 }
 
 /** A customer as a row of a list. */
-export function listRowView(ctx: ShopContext, row: ListRow): CustomerRow {
+function listRowView(ctx: ShopContext, row: ListRow): CustomerRow {
   const { country } = shopFacts(ctx).shop;
   return {
     customerId: row.id,
@@ -54,14 +58,36 @@ export function listRowView(ctx: ShopContext, row: ListRow): CustomerRow {
   };
 }
 
-/** One page of the customers list with the number of all rows of the filter. */
+interface ListPage {
+  readonly total: number;
+  readonly rows: CustomerRow[];
+}
+
+/** One page of the people of a segment or behind a figure. */
+async function peopleOf(ctx: ShopContext, reports: ReportsAsked, which: WhichPeople, input: ListInput) {
+  const { sort, descending, offset, limit } = input;
+  const page = { sort, descending, offset, limit, ...searchOf(input.search ?? '') };
+  const { total, ids } = await reports.ask('peoplePage', await peopleQuestion(ctx, which), page);
+  const rows = new Map((await rowsOfCustomers(ctx.work.read, ids)).map((row) => [row.id, row]));
+  return { total, rows: ids.flatMap((id) => rows.get(id) ?? []) };
+}
+
+/**
+ * One page of the customers list with the number of all rows of the filter.
+ * @throws Failure NotFound, SegmentNotUsable, InvalidValue
+ */
 export async function customerList(
   ctx: ShopContext,
+  reports: ReportsAsked,
   input: ListInput,
-): Promise<{ total: number; rows: CustomerRow[] }> {
+): Promise<ListPage> {
+  const view = (row: ListRow) => listRowView(ctx, row);
+  if (typeof input.filter !== 'string') {
+    const { total, rows } = await peopleOf(ctx, reports, input.filter, input);
+    return { total, rows: rows.map(view) };
+  }
   const filter = filterOf(ctx, input.filter, input.search ?? '');
   const rows = await listCustomers(ctx.work.read, filter, input);
-  const view = (row: ListRow) => listRowView(ctx, row);
   return { total: await countCustomers(ctx.work.read, filter), rows: rows.map(view) };
 }
 

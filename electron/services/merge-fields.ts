@@ -26,6 +26,15 @@ export interface FieldChange {
   readonly after: string | number | null;
 }
 
+/**
+ * The earlier day of joining. That of an imported entry counts as a first visit (metrics.md §0), so it is never taken
+ * from one that was not imported: there it is the day somebody typed the name.
+ */
+const joinedOn = (kept: CustomerRow, merged: CustomerRow) =>
+  kept.import_id !== null && merged.import_id === null
+    ? kept.customer_since
+    : Math.min(kept.customer_since, merged.customer_since);
+
 /** What the kept entry learns from the merged one: what it does not know itself, and the earlier day of joining. */
 export function fieldsFromMerged(kept: CustomerRow, merged: CustomerRow): readonly FieldChange[] {
   const changes: FieldChange[] = [];
@@ -46,7 +55,7 @@ export function fieldsFromMerged(kept: CustomerRow, merged: CustomerRow): readon
   const referrer = kept.referred_by_id === merged.id ? null : kept.referred_by_id;
   change('referred_by_id', referrer ?? theirReferrer);
   change('external_ref', kept.external_ref ?? merged.external_ref);
-  change('customer_since', Math.min(kept.customer_since, merged.customer_since));
+  change('customer_since', joinedOn(kept, merged));
   return changes;
 }
 

@@ -6,8 +6,18 @@ import {
   monthRange,
   parseDay,
 } from '#shared/domain/business-day/business-day.ts';
+import { detailFigures } from '#shared/domain/month-close/detail-figures.ts';
 import { type MonthFigure, monthFigures } from '#shared/domain/month-close/month-figures.ts';
 import { failure } from './failure.ts';
+import {
+  cohortReport,
+  firstReturnReport,
+  frequencyReport,
+  rfmReport,
+  splitReport,
+  trendReport,
+  valueReport,
+} from './month-reports.ts';
 import { reconciliation } from './programme-lists.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { retentionReport } from './retention-report.ts';
@@ -68,6 +78,31 @@ export async function figuresOfMonth(
     ...retention,
     rewardCost: cost.really,
     units: await unitFacts(ctx, reports, days),
+  });
+}
+
+/** Months that the trend of a close looks back over, its own included. */
+const trendMonths = 24;
+
+/** What the Month screen shows beyond `figuresOfMonth`: heavier to work out, and asked for by closes alone. */
+export async function detailsOfMonth(
+  ctx: ShopContext,
+  reports: ReportsAsked,
+  month: BusinessMonth,
+  window: number,
+): Promise<readonly MonthFigure[]> {
+  const { from, to } = monthRange(month);
+  const days = { from: formatDay(from), to: formatDay(to) };
+  const trend = await trendReport(ctx, reports, { ...days, window, periods: trendMonths });
+  const splits = await splitReport(ctx, reports, { ...days, window });
+  return detailFigures({
+    cohorts: await cohortReport(ctx, reports, days),
+    firstReturn: await firstReturnReport(ctx, reports, days),
+    trend: trend.points,
+    frequency: await frequencyReport(ctx, reports, days),
+    value: await valueReport(ctx, reports, days),
+    rfm: await rfmReport(ctx, reports, days),
+    splits: splits.splits,
   });
 }
 

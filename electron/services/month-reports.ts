@@ -11,6 +11,7 @@ import {
   upToQuestion,
 } from './report-questions.ts';
 import type { ReportsAsked } from './reports-asked.ts';
+import { figureQuestion } from './segments.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 import { streamProgress } from './stream-progress.ts';
 
@@ -129,13 +130,13 @@ export async function topCustomerReport(
   return reports.ask('topCustomers', spanQuestion(ctx, input), input.limit);
 }
 
-/** The people behind any figure. @throws Failure InvalidValue */
+/** The people behind any figure. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
 export async function peopleBehind(
   ctx: ShopContext,
   reports: ReportsAsked,
   input: PeriodInput & PageInput & { readonly figure: Figure },
 ) {
   const { figure, offset, limit } = input;
-  const question = { ...periodQuestion(ctx, input), tiers: tiersToday(ctx) };
+  const question = await figureQuestion(ctx, input, figure);
   return reports.ask('figureNames', question, figure, { offset, limit });
 }

@@ -1,14 +1,18 @@
+import type { Figure } from '#shared/contract/reports.ts';
 import type {
-  Segment,
   SegmentConditionData,
   SegmentFilterData,
+  WhichPeople,
   WhichSegment,
-} from '#shared/contract/segments.ts';
-import { segmentFilter } from '#shared/contract/segments.ts';
+} from '#shared/contract/segment-filter.ts';
+import { segmentFilter } from '#shared/contract/segment-filter.ts';
+import type { Segment } from '#shared/contract/segments.ts';
 import { segmentProblems } from '#shared/domain/segments/index.ts';
 import type { ReadDb } from '../db/connection.ts';
-import type { KeptFilter, SegmentPage, SegmentQuestion } from '../reports/segment-query.ts';
-import { rowsOfCustomers } from '../repositories/customer-list.ts';
+import type { FiguresQuestion } from '../reports/figure-names.ts';
+import type { PeopleQuestion } from '../reports/people-list.ts';
+import type { KeptFilter, SegmentQuestion } from '../reports/segment-query.ts';
+import type { NamedSegment } from '../reports/segment-split-query.ts';
 import {
   deleteSegment,
   knownSources,
@@ -17,8 +21,7 @@ import {
   type SegmentRow,
 } from '../repositories/segments.ts';
 import { failure } from './failure.ts';
-import { listRowView } from './list-customers.ts';
-import { dayOf, periodQuestion, tiersToday } from './report-questions.ts';
+import { dayOf, type PeriodInput, periodQuestion, tiersToday } from './report-questions.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
@@ -77,6 +80,39 @@ export async function segmentQuestion(ctx: ShopContext, which: WhichSegment): Pr
   return usable(ctx, (await segmentById(ctx.work.read, which.segmentId)).filter);
 }
 
+/** What is asked of the worker for a segment or a figure. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function peopleQuestion(ctx: ShopContext, which: WhichPeople): Promise<PeopleQuestion> {
+  if (!('figure' in which)) return segmentQuestion(ctx, which);
+  const { of, ...period } = which.figure;
+  return { figure: of, question: await figureQuestion(ctx, period, of) };
+}
+
+/** When a figure is about, and which segment. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function figureQuestion(
+  ctx: ShopContext,
+  period: PeriodInput,
+  figure: Figure,
+): Promise<FiguresQuestion> {
+  const { kind } = figure;
+  const segment = kind === 'segment' ? await segmentQuestion(ctx, { segmentId: figure.segmentId }) : null;
+  return { ...periodQuestion(ctx, period), tiers: tiersToday(ctx), segment };
+}
+
+/** Retention of the people of saved segments. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
+export async function segmentSplitReport(
+  ctx: ShopContext,
+  reports: ReportsAsked,
+  input: PeriodInput & { readonly segmentIds: readonly number[] },
+) {
+  const question = periodQuestion(ctx, input);
+  const segments: NamedSegment[] = [];
+  for (const id of new Set(input.segmentIds)) {
+    const { segmentId, name, filter } = await segmentById(ctx.work.read, id);
+    segments.push({ segmentId, name, asked: usable(ctx, filter) });
+  }
+  return reports.ask('segmentSplit', question, segments);
+}
+
 /** Saved segments by name with how many people are in each today. */
 export async function segmentList(ctx: ShopContext, reports: ReportsAsked) {
   const segments = [];
@@ -102,25 +138,6 @@ export async function segmentChoices(ctx: ShopContext) {
 /** How many people a segment finds, out of all. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
 export async function countSegment(ctx: ShopContext, reports: ReportsAsked, which: WhichSegment) {
   return reports.ask('segmentCount', await segmentQuestion(ctx, which));
-}
-
-/** One page of the people in a segment. @throws Failure NotFound, SegmentNotUsable, InvalidValue */
-export async function segmentPeople(
-  ctx: ShopContext,
-  reports: ReportsAsked,
-  input: SegmentPage & { readonly which: WhichSegment },
-) {
-  const { sort, descending, offset, limit } = input;
-  const question = await segmentQuestion(ctx, input.which);
-  const { total, ids } = await reports.ask('segmentPage', question, { sort, descending, offset, limit });
-  const rows = new Map((await rowsOfCustomers(ctx.work.read, ids)).map((row) => [row.id, row]));
-  return {
-    total,
-    rows: ids.flatMap((id) => {
-      const row = rows.get(id);
-      return row ? [listRowView(ctx, row)] : [];
-    }),
-  };
 }
 
 /** Saves a new segment, or changes one. @throws Failure NotFound, SegmentNotUsable, InvalidValue, RequestIdReused */

@@ -1,7 +1,19 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { callFailures, failures, onceFailures } from './failures.ts';
-import { amount, day, id, line, moment, page, requestId, signedAmount, text } from './schema.ts';
+import {
+  amount,
+  consentPurpose,
+  day,
+  id,
+  line,
+  moment,
+  page,
+  requestId,
+  signedAmount,
+  text,
+} from './schema.ts';
+import { whichPeople } from './segment-filter.ts';
 
 /** Day and month; the year only if they gave it. 29 February is allowed without a year. */
 export const birthday = z.object({
@@ -10,7 +22,6 @@ export const birthday = z.object({
   year: z.int().min(1900).max(2100).nullable(),
 });
 
-export const consentPurpose = z.enum(['membership', 'contact']);
 export const consentAnswer = z.object({ purpose: consentPurpose, granted: z.boolean() });
 
 const fields = {
@@ -184,9 +195,11 @@ export const duplicate = z.object({
   why: z.enum(['phone', 'card', 'name']),
 });
 
-export const listFilter = z.enum(['all', 'birthday', 'completeLater', 'never']);
+/** Who is listed: by a question of every day, or the people of a segment or behind a figure. */
+export const listFilter = z.union([z.enum(['all', 'birthday', 'completeLater', 'never']), whichPeople]);
 
-const { NotFound, NotMergeable, CardTaken, InvalidCard, InvalidPhone, InvalidValue } = failures;
+const { NotFound, NotMergeable, CardTaken, InvalidCard, InvalidPhone, InvalidValue, SegmentNotUsable } =
+  failures;
 
 export const customers = {
   create: oc
@@ -197,9 +210,9 @@ export const customers = {
     .errors({ ...callFailures, NotFound })
     .input(z.object({ customerId: id }))
     .output(profile),
-  /** One page of the list, sorted; `total` counts all rows of the filter. */
+  /** One page of the list, sorted; `total` counts all rows of the filter. People of a segment or figure: in the worker. */
   list: oc
-    .errors(callFailures)
+    .errors({ ...callFailures, NotFound, SegmentNotUsable, InvalidValue })
     .input(
       z.object({
         search: z.string().max(200).optional(),

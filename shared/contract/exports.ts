@@ -4,7 +4,7 @@ import { callFailures, failures } from './failures.ts';
 import type { FileBytes } from './imports.ts';
 import { month } from './month-close.ts';
 import { day, moment } from './schema.ts';
-import { whichSegment } from './segments.ts';
+import { whichPeople } from './segment-filter.ts';
 import { language } from './settings.ts';
 
 /** What can be exported; every kind is one or several tables. `to` is the day after the last. */
@@ -15,7 +15,7 @@ export const exportContent = z.discriminatedUnion('kind', [
     month,
     table: z.enum(['figures', 'rollForward', 'days']).nullable(),
   }),
-  z.object({ kind: z.literal('segment'), which: whichSegment }),
+  z.object({ kind: z.literal('segment'), which: whichPeople }),
   z.object({ kind: z.literal('reconciliation'), from: day, to: day }),
   z.object({ kind: z.literal('visits'), from: day, to: day }),
 ]);
@@ -37,7 +37,7 @@ export const exportFile = z.custom<FileBytes & { readonly name: string; readonly
   (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value,
 );
 
-const { InvalidValue, NotFound, SegmentNotUsable, TooManyRows, ExportGone } = failures;
+const { InvalidValue, NotFound, SegmentNotUsable, TooManyRows, ExportGone, OnlyInTheWindow } = failures;
 
 const exportEvents = eventIterator(
   z.discriminatedUnion('kind', [
@@ -67,6 +67,14 @@ export const exports = {
   fetch: oc
     .errors({ ...callFailures, ExportGone })
     .input(z.object({ token: z.string().max(64) }))
+    .output(exportFile),
+  /**
+   * The report that is on the screen as a PDF, in the desktop app; in a browser it prints by itself. `number`: the close
+   * it shows; null: the open month, whose export is then done.
+   */
+  reportPdf: oc
+    .errors({ ...callFailures, InvalidValue, OnlyInTheWindow })
+    .input(z.object({ month, number: z.int().min(1).nullable(), language }))
     .output(exportFile),
   /** What the columns of an export mean. */
   columns: oc

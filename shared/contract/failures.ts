@@ -82,6 +82,8 @@ export const failures = {
   },
   TooManyRows: { status: 422, data: z.object({ rows: z.int(), max: z.int() }) },
   ExportGone: { status: 410 },
+  /** Only the desktop app has a window of its own to print. */
+  OnlyInTheWindow: { status: 409 },
   BackupFailed: {
     status: 500,
     data: z.object({

@@ -38,7 +38,7 @@ export const monthFigure = z.object({
   /** 95 % interval of a share. */
   low: z.number().nullable(),
   high: z.number().nullable(),
-  /** Name of the unit that a roll-forward is about. */
+  /** Name of what a figure is about, where its key does not say it: the unit of a roll-forward, a tier, a group. */
   unitName: z.string().nullable(),
 });
 
@@ -143,6 +143,8 @@ export const monthClose = z.object({
 });
 
 export const closedContent = z.object({
+  /** 1: the month's own figures; 2: what else the Month screen shows as well. */
+  format: z.int(),
   month,
   from: day,
   to: day,

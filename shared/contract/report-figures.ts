@@ -141,6 +141,15 @@ export const split = z.object({
   parts: z.object({ difference: z.number(), rates: z.number(), mix: z.number() }).nullable(),
 });
 
+/** Retention of the people of chosen segments, the period before against this one. Somebody may be in several. */
+export const segmentSplit = z.object({
+  groups: z.array(z.object({ segmentId: id, name: z.string(), ...splitShares })),
+  total: z.object(splitShares),
+  /** Of those active at the period's start: in more than one of the segments, in none of them. */
+  inSeveral: z.int(),
+  inNone: z.int(),
+});
+
 const spendFigures = z.object({
   customers: z.int(),
   total: z.int(),

@@ -9,6 +9,7 @@ import {
   interval,
   rate,
   rfm,
+  segmentSplit,
   split,
   splitBy,
   trendPoint,
@@ -24,7 +25,7 @@ const window = z.union([z.int().min(1).max(3650), z.literal('previous-period')])
 
 /** A period `[from, to)` of days. */
 const span = z.object({ from: day, to: day });
-const period = span.extend({ window });
+export const reportPeriod = span.extend({ window });
 
 export const retentionFigures = z.object({
   from: day,
@@ -154,19 +155,33 @@ export const figure = z.discriminatedUnion('kind', [
     group: z.string(),
     retention: z.enum(['S', 'kept', 'lapsed']),
   }),
+  /** The people of a saved segment, by how their retention went. */
+  z.object({
+    kind: z.literal('segment'),
+    segmentId: id,
+    retention: z.enum(['S', 'kept', 'lapsed']),
+  }),
   z.object({ kind: z.literal('silentVips'), days: z.int().min(1).max(3650) }),
   z.object({ kind: z.literal('staff'), staffId: id, of: z.enum(['knows', 'knowsAlone', 'depending']) }),
 ]);
 
 const answered = oc.errors({ ...callFailures, InvalidValue: failures.InvalidValue });
 
+/** What speaks of saved segments: one may be gone, or not mean anything any more. */
+const ofSegments = oc.errors({
+  ...callFailures,
+  InvalidValue: failures.InvalidValue,
+  NotFound: failures.NotFound,
+  SegmentNotUsable: failures.SegmentNotUsable,
+});
+
 /** Reports, computed in the worker. `to` is exclusive everywhere. */
 export const reports = {
   /** Retention of a period and the figures it rests on. */
-  retention: answered.input(period).output(retentionFigures),
+  retention: answered.input(reportPeriod).output(retentionFigures),
   /** The people behind one figure of `retention`. */
   retentionNames: answered
-    .input(period.extend({ group: retentionGroup, ...page }))
+    .input(reportPeriod.extend({ group: retentionGroup, ...page }))
     .output(z.object({ total: z.int(), people: z.array(person) })),
   /** First and last day with a visit, so that the screen offers only months that exist. */
   span: oc
@@ -189,10 +204,14 @@ export const reports = {
     ),
   /** This period and those before it, oldest first: so many months for a period of whole months, else so many days. */
   trend: answered
-    .input(period.extend({ periods: z.int().min(1).max(36).default(24) }))
+    .input(reportPeriod.extend({ periods: z.int().min(1).max(36).default(24) }))
     .output(z.object({ points: z.array(trendPoint) })),
   frequency: answered.input(span).output(frequency),
-  splits: answered.input(period).output(z.object({ splits: z.array(split) })),
+  splits: answered.input(reportPeriod).output(z.object({ splits: z.array(split) })),
+  /** Retention of the people of saved segments as they are today. */
+  segmentSplit: ofSegments
+    .input(reportPeriod.extend({ segmentIds: z.array(id).min(1).max(6) }))
+    .output(segmentSplit),
   value: answered.input(span).output(value),
   rfm: answered.input(z.object({ to: day })).output(rfm),
   /** The most valuable of the last 365 days not seen for so many days, up to a day; the most valuable first. */
@@ -207,7 +226,7 @@ export const reports = {
   ),
   /** What the lapsed of a period have in common that the kept have not. */
   auditOfLost: answered
-    .input(period)
+    .input(reportPeriod)
     .output(z.object({ lost: z.int(), kept: z.int(), traits: z.array(auditedTrait) })),
   /** Who comes for whom, over a period; by staff id, no ranking. */
   staffDependency: answered.input(span).output(
@@ -248,8 +267,8 @@ export const reports = {
     }),
   ),
   /** The people behind any figure, by name, one page of them. */
-  names: answered
-    .input(period.extend({ figure, ...page }))
+  names: ofSegments
+    .input(reportPeriod.extend({ figure, ...page }))
     .output(z.object({ total: z.int(), people: z.array(person) })),
 };
 
@@ -261,6 +280,7 @@ export type GapFigures = z.infer<typeof gaps>;
 export type TrendPoint = z.infer<typeof trendPoint>;
 export type FrequencyFigures = z.infer<typeof frequency>;
 export type SplitFigures = z.infer<typeof split>;
+export type SegmentSplitFigures = z.infer<typeof segmentSplit>;
 export type SplitBy = z.infer<typeof splitBy>;
 export type ValueFigures = z.infer<typeof value>;
 export type RfmFigures = z.infer<typeof rfm>;

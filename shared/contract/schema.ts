@@ -30,4 +30,7 @@ export const line = (max: number) =>
 /** Trimmed text of several lines. */
 export const text = (max: number) => z.string().trim().max(max);
 
+/** What customers are asked to agree to. */
+export const consentPurpose = z.enum(['membership', 'contact']);
+
 export const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };

@@ -102,6 +102,7 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
       return unused();
     },
     retryOpen: unused,
+    printPage: null,
     logger: silent,
   };
   return (input) => call(tillCalls.checkIn, input, { context });

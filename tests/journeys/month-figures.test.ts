@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SegmentFilterData } from '#shared/contract/segment-filter.ts';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
@@ -121,5 +122,38 @@ describe('the month of the demo shop', () => {
   it('has no serious accessibility fault with everything on it', async () => {
     const { page } = await openDemoMonth();
     expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('compares saved segments, says how they overlap, and leads to the people of one', async () => {
+    const { page, host, period } = await openDemoMonth();
+    const often = { kind: 'visits', count: { atLeast: 3, atMost: null }, lastDays: null } as const;
+    const save = async (name: string, filter: SegmentFilterData) =>
+      (await host.client.segments.save({ requestId: crypto.randomUUID(), segmentId: null, name, filter }))
+        .segmentId;
+    const card = page.getByRole('region', { name: 'Retention by group' });
+    await card.getByText('Segment', { exact: true }).click();
+    await card.getByText('No segment is saved yet.').waitFor();
+    const segmentIds = [await save('Come often', often), await save('Everybody', { kind: 'all', of: [] })];
+    await page.reload();
+    await card.getByText('Segment', { exact: true }).click();
+    const split = await host.client.reports.segmentSplit({ ...period, segmentIds });
+    const [first] = split.groups;
+    if (first === undefined) throw new Error('no group');
+    await card.getByRole('row', { name: /^Come often/ }).waitFor();
+    const shown = plain(await card.textContent());
+    for (const { now } of split.groups) expect(shown).toContain(percent(now.share));
+    expect(shown).toContain(
+      `${count(split.inSeveral)} are in more than one of them and ${split.inNone} in none`,
+    );
+    expect(await seriousViolations(page)).toEqual([]);
+    await card
+      .getByRole('row', { name: /^Come often/ })
+      .getByRole('button')
+      .press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByText(`${count(first.now.successes)} people`)
+      .waitFor();
+    expect(app?.complaints).toEqual([]);
   });
 });

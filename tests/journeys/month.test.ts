@@ -90,6 +90,24 @@ describe('the month of the reference café', () => {
     expect(await titleOf(page)).toBe('October 2023');
   });
 
+  it('opens the people behind a number in the customers list, and leads back to the number', async () => {
+    const { page, complaints } = await openReferenceMonth(`${october}&names=lapsed`);
+    const { lapsed } = expectedRetention(log, '2023-10-01');
+    const names = page.getByRole('dialog', { name: 'Lapsed' });
+    await names.getByRole('button', { name: 'Open in customers' }).press('Enter');
+    const shown = page.getByRole('region', { name: 'Whom the list shows' });
+    await shown.getByRole('heading', { name: 'Lapsed, October 2023' }).waitFor();
+    await shown.getByText(`${lapsed} people`).waitFor();
+    await page.getByRole('table', { name: `Customers, ${lapsed} in this list` }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('table', { name: `Customers, ${lapsed} in this list` }).waitFor();
+    await shown.getByRole('button', { name: 'Back to the month' }).press('Enter');
+    await names.getByText(`${lapsed} people`).waitFor();
+    expect(await titleOf(page)).toBe('October 2023');
+    expect(complaints).toEqual([]);
+  });
+
   it('moves by keys, tells what a figure means, and counts with another window', async () => {
     const { page } = await openReferenceMonth();
     await page.keyboard.press('PageDown');

@@ -33,6 +33,29 @@ describe('a segment', () => {
     );
     expect(await seriousViolations(page)).toEqual([]);
 
+    // The opposite, then one of two: nobody was here so long ago, or somebody was.
+    await builder.getByLabel('Holds').selectOption('No');
+    await builder.getByText(`${of - people} of ${of} people`).waitFor();
+    await builder.getByRole('button', { name: 'Add a group' }).press('Enter');
+    await builder.getByLabel('Of these conditions').first().selectOption('at least one must hold');
+    const inner = builder.getByRole('group', { name: 'Group of conditions' });
+    await inner.getByLabel('At least, visits').fill('1');
+    const { people: either } = await host.client.segments.count({
+      filter: {
+        kind: 'any',
+        of: [
+          { kind: 'not', of: { kind: 'lastVisit', daysAgo: { atLeast: 30, atMost: null } } },
+          { kind: 'visits', count: { atLeast: 1, atMost: null }, lastDays: null },
+        ],
+      },
+    });
+    expect(either).toBeGreaterThan(of - people);
+    await builder.getByText(`${either} of ${of} people`).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await builder.getByRole('button', { name: 'Remove the group' }).press('Enter');
+    await builder.getByLabel('Holds').selectOption('Yes');
+    await builder.getByText(`${people} of ${of} people`).waitFor();
+
     const download = page.waitForEvent('download');
     await builder.getByRole('button', { name: 'CSV' }).press('Enter');
     const rows = readFileSync(await (await download).path(), 'utf8')
@@ -44,6 +67,23 @@ describe('a segment', () => {
     await page.keyboard.press('Enter');
     const saved = page.getByRole('region', { name: 'Saved' });
     await saved.getByRole('button', { name: new RegExp(`^Not here lately ${people} p`) }).waitFor();
+    await saved.getByRole('button', { name: 'Show in the customers list' }).press('Enter');
+    const shown = page.getByRole('region', { name: 'Whom the list shows' });
+    await shown.getByRole('heading', { name: 'Not here lately' }).waitFor();
+    await shown.getByText(people === 1 ? '1 person' : `${people} people`).waitFor();
+    await page.getByRole('table', { name: `Customers, ${people} in this list` }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    const listed = page.waitForEvent('download');
+    await shown.getByRole('button', { name: 'Save as file (CSV)' }).press('Enter');
+    const list = readFileSync(await (await listed).path(), 'utf8');
+    expect(list.trim().split('\r\n')).toHaveLength(people + 1);
+    await shown.getByRole('button', { name: 'Show everybody' }).press('Enter');
+    await page.getByRole('table', { name: `Customers, ${of} in this list` }).waitFor();
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption(`Not here lately (${people})`);
+    await page.getByRole('table', { name: `Customers, ${people} in this list` }).waitFor();
+
+    await page.getByRole('button', { name: 'Segments' }).press('Enter');
+    await saved.getByRole('button', { name: /^Not here lately/ }).press('Enter');
     await builder.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
     await saved.getByText('No segment is saved yet.').waitFor();
     expect(complaints).toEqual([]);

@@ -68,8 +68,8 @@ export async function anApp(options: Partial<AppOptions> = {}): Promise<AppWithC
 }
 
 /** The same with an empty café set up. */
-export async function anAppWithCafe(): Promise<AppWithClient> {
-  const running = await anApp();
+export async function anAppWithCafe(options: Partial<AppOptions> = {}): Promise<AppWithClient> {
+  const running = await anApp(options);
   for await (const _event of await running.client.settings.setUp({ shop: aCafe, start: 'empty' }));
   return running;
 }

@@ -1,6 +1,7 @@
 import type { MonthFigure } from '#shared/contract/month-close.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ExportCell, ExportTable } from '#shared/domain/exports/export-table.ts';
+import { detailPart } from '#shared/domain/month-close/detail-figures.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { resources } from '#shared/i18n/resources.ts';
 
@@ -92,6 +93,9 @@ const shareCell = (value: number | null): ExportCell => (value === null ? null :
 type Named = keyof (typeof resources)['en']['report']['figure'];
 const isNamed = (figure: string, names: object): figure is Named => figure in names;
 
+const isRollForward = (figure: string): boolean => figure.startsWith('rollForward.');
+const isDetail = (figure: string): boolean => detailPart(figure) !== null;
+
 /** The month's own figures; a figure of an older definition has no name of ours any more and keeps its own. */
 export function figuresTable(
   figures: readonly MonthFigure[],
@@ -99,7 +103,7 @@ export function figuresTable(
   language: Language,
 ): ExportTable {
   const { figure: names, meaning } = resources[language].report;
-  const own = figures.filter((one) => one.unitName === null);
+  const own = figures.filter(({ figure }) => !isDetail(figure) && !isRollForward(figure));
   const rows = own.map((one): readonly ExportCell[] => [
     text(isNamed(one.figure, names) ? names[one.figure] : one.figure),
     valueCell(one, digits),
@@ -121,7 +125,7 @@ export function rollForwardTable(
 ): ExportTable {
   const units = new Map(
     figures.flatMap(({ figure, unitName }) =>
-      unitName === null ? [] : [[figure.split('.')[1] ?? '', unitName] as const],
+      isRollForward(figure) ? [[figure.split('.')[1] ?? '', unitName ?? ''] as const] : [],
     ),
   );
   const rows = [...units].map(([unitId, name]): readonly ExportCell[] => {

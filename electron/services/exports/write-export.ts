@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import type { ExportContent, ExportFormat, WrittenExport } from '#shared/contract/exports.ts';
-import type { MonthFigure } from '#shared/contract/month-close.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import {
   addDays,
@@ -17,16 +16,13 @@ import { formatNumber } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { resources } from '#shared/i18n/resources.ts';
 import type { LongTable } from '../../reports/export-run.ts';
-import { putSettledStep } from '../../repositories/month-closes.ts';
 import { daysBetween } from '../../repositories/summaries.ts';
-import { closeInForce, fingerprintOf } from '../close-steps.ts';
-import { closedMonth } from '../closed-months.ts';
 import { failure } from '../failure.ts';
-import { figuresOfMonth, monthNamed, unitFacts } from '../month-figures.ts';
+import { monthNamed, unitFacts } from '../month-figures.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { spanQuestion } from '../report-questions.ts';
-import { segmentById, segmentQuestion } from '../segments.ts';
-import { currentStaff, present, shopFacts } from '../shop-context.ts';
+import { peopleQuestion, segmentById } from '../segments.ts';
+import { present, shopFacts } from '../shop-context.ts';
 import { streamProgress } from '../stream-progress.ts';
 import {
   columnsTable,
@@ -37,6 +33,8 @@ import {
   type TableKey,
   tableOf,
 } from './export-tables.ts';
+import { fileSafe, filled } from './file-name.ts';
+import { figuresToExport, noteSaved, type SavedMonth } from './saved-month.ts';
 
 export interface ExportInput {
   readonly content: ExportContent;
@@ -59,26 +57,10 @@ interface Plan {
   readonly tables: readonly ExportTable[];
   readonly long: LongTable | null;
   /** The figures of a month that are in the file: its export step is then done. */
-  readonly figures: { readonly month: string; readonly figures: readonly MonthFigure[] } | null;
+  readonly figures: SavedMonth | null;
 }
-
-const filled = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\{\{(\w+)\}\}/g, (_all, key: string) => values[key] ?? '');
-
-/** Names that every file system takes. */
-const fileSafe = (name: string): string => name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').trim();
 
 const digitsOf = ({ ctx }: OpenShop): number => currencyDigits(shopFacts(ctx).shop.currency);
-
-/** The figures of a month: those it was closed with, else as they are now. */
-async function figuresToExport(shop: OpenShop, text: string): Promise<readonly MonthFigure[]> {
-  const { ctx } = shop;
-  const month = monthNamed(text);
-  const close = await closeInForce(ctx, month);
-  const content = close ? (await closedMonth(ctx, { number: close.number })).content : null;
-  if (content) return content.figures;
-  return figuresOfMonth(ctx, shop.figures, month, shopFacts(ctx).preferences.activityWindow);
-}
 
 type Of<K extends ExportContent['kind']> = Extract<ExportContent, { kind: K }>;
 
@@ -155,8 +137,8 @@ async function segmentPlan(
 ): Promise<Plan> {
   const { ctx } = shop;
   const { files, sheets, answers } = resources[language].exports;
-  const question = await segmentQuestion(ctx, which);
-  const name = 'filter' in which ? null : (await segmentById(ctx.work.read, which.segmentId)).name;
+  const question = await peopleQuestion(ctx, which);
+  const name = 'segmentId' in which ? (await segmentById(ctx.work.read, which.segmentId)).name : null;
   return {
     name: name === null ? sheets.segment : filled(files.segment, { name }),
     tables: [],
@@ -182,26 +164,6 @@ function planOf(shop: OpenShop, input: ExportInput): Plan | Promise<Plan> {
     default:
       return assertNever(content);
   }
-}
-
-/** Notes that a month's figures were saved: its export step is done while they stay as they are. */
-async function noteSaved(
-  { ctx }: OpenShop,
-  { month: text, figures }: NonNullable<Plan['figures']>,
-): Promise<void> {
-  const month = monthNamed(text);
-  await ctx.work.write(async (tx) => {
-    if (await closeInForce(ctx, month, tx)) return;
-    await putSettledStep(tx, {
-      month,
-      step: 'export',
-      state: 'saved',
-      found: JSON.stringify([fingerprintOf(figures)]),
-      reason: null,
-      at: present(ctx).at,
-      staff_id: currentStaff(shopFacts(ctx)).id,
-    });
-  });
 }
 
 /** How a language's spreadsheets read CSV. */

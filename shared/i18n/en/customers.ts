@@ -22,6 +22,15 @@ export const customers = {
     completeLater: 'Complete later',
     never: 'Never came',
   },
+  list: {
+    label: 'Whom the list shows',
+    segment: 'Segment',
+    noSegment: 'All segments',
+    choice: '{{name}} ({{n}})',
+    ofFigure: '{{title}}, {{period}}',
+    backToMonth: 'Back to the month',
+    everybody: 'Show everybody',
+  },
   column: {
     name: 'Name',
     phone: 'Phone',

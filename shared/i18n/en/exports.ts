@@ -1,6 +1,7 @@
 export const exports = {
   files: {
     month: 'Month {{month}}',
+    report: 'Report {{month}}',
     figures: 'Figures {{month}}',
     rollForward: 'Points {{month}}',
     days: 'Days {{month}}',

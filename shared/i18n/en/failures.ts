@@ -77,6 +77,8 @@ export const failures = {
   SegmentNotUsable: 'This filter cannot find anybody as it is. Nothing was saved. Put right what is marked.',
   TooManyRows:
     'That would be {{rows}} rows, and a sheet takes {{max}}. Nothing was written. Choose CSV or a shorter period.',
+  OnlyInTheWindow:
+    'A browser prints by itself. Nothing was written. Choose “Print or save as PDF”, and there “save as PDF”.',
   ExportGone: 'This export is not kept any more. Nothing is lost. Export it again.',
   BackupFailed: {
     diskFull:

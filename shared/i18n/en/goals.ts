@@ -1,5 +1,11 @@
 export const goals = {
   title: 'Goals',
+  define:
+    'Where each figure stands today against its target. Sums and averages count this month up to today; retention and visits per customer count the last days, as many as the month before had.',
+  goal: 'Goal',
+  current: 'Now',
+  wanted: 'Target',
+  state: 'State',
   asOfToday: 'as of today',
   none: 'No goal is set. A goal is compared with the shop’s own months, so that it can be reached.',
   setFirst: 'Set goals',

@@ -35,6 +35,7 @@ export const monthPeople = {
       tier: 'Tier',
       household: 'Household',
       newOrOld: 'New or old',
+      segment: 'Segment',
     },
     group: {
       shared: 'Shares a wallet',
@@ -48,6 +49,12 @@ export const monthPeople = {
     change: 'Change',
     total: 'All',
     opposite: 'Every group moved one way and the total the other: read the groups, not the total.',
+    segments: 'Segments to compare',
+    chooseSegments: 'Choose at least one segment.',
+    noSegments: 'No segment is saved yet.',
+    toSegments: 'Build one',
+    overlap:
+      'Segments as they are today. A person can be in several, so the groups do not add up: of those active at the start, {{several}} are in more than one of them and {{none}} in none.',
     parts: 'The groups’ own rates made {{rates}}, the changed mix of groups {{mix}}.',
   },
   rfm: {

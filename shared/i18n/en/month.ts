@@ -128,6 +128,7 @@ export const month = {
     visits_one: '{{n}} visit in the period',
     visits_other: '{{n}} visits in the period',
     keys: 'Arrow keys move, Enter opens the person.',
+    inCustomers: 'Open in customers',
     empty: 'Nobody.',
   },
   define: {

@@ -25,6 +25,15 @@ export const customers = {
     completeLater: 'Täydennettävät',
     never: 'Eivät ole käyneet',
   },
+  list: {
+    label: 'Ketkä listalla näkyvät',
+    segment: 'Ryhmä',
+    noSegment: 'Kaikki ryhmät',
+    choice: '{{name}} ({{n}})',
+    ofFigure: '{{title}}, {{period}}',
+    backToMonth: 'Takaisin kuukauteen',
+    everybody: 'Näytä kaikki',
+  },
   column: {
     name: 'Nimi',
     phone: 'Puhelin',

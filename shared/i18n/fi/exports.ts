@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const exports = {
   files: {
     month: 'Kuukausi {{month}}',
+    report: 'Raportti {{month}}',
     figures: 'Luvut {{month}}',
     rollForward: 'Pisteet {{month}}',
     days: 'Päivät {{month}}',

@@ -83,6 +83,8 @@ export const failures = {
   SegmentNotUsable: 'Tällainen suodatin ei voi löytää ketään. Mitään ei tallennettu. Korjaa merkityt kohdat.',
   TooManyRows:
     'Rivejä olisi {{rows}}, ja taulukkoon mahtuu {{max}}. Mitään ei kirjoitettu. Valitse CSV tai lyhyempi jakso.',
+  OnlyInTheWindow:
+    'Selain tulostaa itse. Mitään ei kirjoitettu. Valitse ”Tulosta tai tallenna PDF” ja siitä PDF:ksi tallentaminen.',
   ExportGone: 'Tätä vientitiedostoa ei enää säilytetä. Mitään ei ole kadonnut. Vie se uudelleen.',
   BackupFailed: {
     diskFull:

@@ -3,6 +3,12 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const goals = {
   title: 'Tavoitteet',
+  define:
+    'Missä kukin luku on tänään tavoitteeseen nähden. Summat ja keskiarvot laskevat tämän kuun tähän päivään asti; asiakaspysyvyys ja käynnit asiakasta kohti laskevat viimeiset päivät, yhtä monta kuin edellisessä kuussa oli.',
+  goal: 'Tavoite',
+  current: 'Nyt',
+  wanted: 'Tavoitearvo',
+  state: 'Tilanne',
   asOfToday: 'tänään',
   none: 'Tavoitteita ei ole. Tavoitetta verrataan paikan omiin kuukausiin, jotta sen voi saavuttaa.',
   setFirst: 'Aseta tavoitteet',

@@ -34,10 +34,11 @@ export const monthPeople = {
     by: {
       source: 'Mistä kuuli',
       firstItem: 'Ensiostos',
-      staff: 'Palvelija',
+      staff: 'Työntekijä',
       tier: 'Taso',
       household: 'Talous',
       newOrOld: 'Uusi vai vanha',
+      segment: 'Ryhmä',
     },
     group: {
       shared: 'Yhteinen kukkaro',
@@ -52,6 +53,12 @@ export const monthPeople = {
     total: 'Kaikki',
     opposite:
       'Kaikki ryhmät muuttuivat yhteen suuntaan ja kokonaisluku toiseen: lue ryhmiä, älä kokonaislukua.',
+    segments: 'Vertailtavat ryhmät',
+    chooseSegments: 'Valitse vähintään yksi ryhmä.',
+    noSegments: 'Yhtään ryhmää ei ole vielä tallennettu.',
+    toSegments: 'Tee ensimmäinen',
+    overlap:
+      'Ryhmät sellaisina kuin ne ovat tänään. Sama henkilö voi kuulua useaan ryhmään, joten luvut eivät summaudu kokonaismääräksi: alussa aktiivisista {{several}} kuuluu useampaan näistä ryhmistä ja {{none}} ei yhteenkään.',
     parts: 'Ryhmien omat luvut tekivät {{rates}}, ryhmien osuuksien muutos {{mix}}.',
   },
   rfm: {

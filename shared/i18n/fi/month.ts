@@ -130,6 +130,7 @@ export const month = {
     visits_one: '{{n}} käynti jaksolla',
     visits_other: '{{n}} käyntiä jaksolla',
     keys: 'Nuolet siirtävät, Enter avaa henkilön.',
+    inCustomers: 'Avaa asiakaslistalla',
     empty: 'Ei ketään.',
   },
   define: {

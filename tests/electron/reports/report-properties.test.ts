@@ -9,6 +9,7 @@ import { reachedMilestones } from '#electron/reports/milestone-query.ts';
 import { dependencies, silentPeople } from '#electron/reports/people-query.ts';
 import { retentionFigures } from '#electron/reports/retention-query.ts';
 import { rfmPeople } from '#electron/reports/rfm-query.ts';
+import { segmentSplit } from '#electron/reports/segment-split-query.ts';
 import { auditFigures, splitFigures } from '#electron/reports/split-query.ts';
 import { periodsBack, trendPoints } from '#electron/reports/trend-query.ts';
 import { valueFigures } from '#electron/reports/value-query.ts';
@@ -31,6 +32,8 @@ import {
   kaplanMeier,
   type Period,
   paretoShare,
+  previousPeriod,
+  type RetentionFact,
   repeatWithin,
   retentionFromFacts,
   returnRows,
@@ -116,7 +119,7 @@ async function checkRetention(lived: LivedShop, question: Question): Promise<voi
     expect(split.total.before).toEqual(rateOf(found(points, 2).kept, found(points, 2).S));
     for (const { group, now } of split.groups) {
       const asked = { kind: 'split', by: split.by, group, retention: 'kept' } as const;
-      const people = await figurePeople(db, { ...question, today, tiers: [] }, asked);
+      const people = await figurePeople(db, { ...question, today, tiers: [], segment: null }, asked);
       expect(people.length).toBe(now.successes);
     }
   }
@@ -129,6 +132,60 @@ const found = (points: readonly { retention: { successes: number; n: number } }[
   S: points[index]?.retention.n ?? -1,
 });
 
+/** Segments that share people, and one of nobody. */
+async function checkSegments(lived: LivedShop, question: Question): Promise<void> {
+  const db = lived.shop.ctx.work.read;
+  const { window } = question;
+  const facts = factsOf(lived, question, window);
+  const earlier = previousPeriod(question);
+  const before = factsOf(lived, earlier, window);
+  const isEven = ({ customerId }: { customerId: number | string }) => Number(customerId) % 2 === 0;
+  const even = facts.filter(isEven).map(({ customerId }) => Number(customerId));
+  const filters = [
+    { kind: 'all', of: [] },
+    {
+      kind: 'customers',
+      ids: [...even, ...before.filter(isEven).map(({ customerId }) => Number(customerId))],
+    },
+    { kind: 'any', of: [] },
+  ] as const;
+  const segments = filters.map((filter, index) => ({
+    ...{ segmentId: index + 1, name: filter.kind, asked: { filter, today } },
+  }));
+  const rate = (of: readonly RetentionFact[], period: Period) => {
+    const { kept, S } = retentionFromFacts(of, period);
+    return rateOf(kept, S);
+  };
+  const total = { now: rate(facts, question), before: rate(before, earlier) };
+  const split = await segmentSplit(db, { ...question, today }, segments);
+  expect(split).toMatchObject({
+    total,
+    groups: [
+      { segmentId: 1, name: 'all', ...total },
+      {
+        segmentId: 2,
+        now: rate(facts.filter(isEven), question),
+        before: rate(before.filter(isEven), earlier),
+      },
+      { segmentId: 3, now: rateOf(0, 0), before: rateOf(0, 0) },
+    ],
+    inSeveral: facts.filter((fact) => fact.activeAtStart && isEven(fact)).length,
+    inNone: 0,
+  });
+  for (const retention of ['S', 'kept', 'lapsed'] as const) {
+    const asked = { kind: 'segment', segmentId: 2, retention } as const;
+    const segment = segments[1]?.asked ?? null;
+    const people = await figurePeople(db, { ...question, today, tiers: [], segment }, asked);
+    const { now } = split.groups[1] ?? split.total;
+    const expected = { S: now.n, kept: now.successes, lapsed: now.n - now.successes };
+    expect(people.length).toBe(expected[retention]);
+    expect(people.every(isEven)).toBe(true);
+  }
+  const [nobody] = (await segmentSplit(db, { ...question, today }, segments.slice(2))).groups;
+  expect(nobody?.now.n).toBe(0);
+  expect((await segmentSplit(db, { ...question, today }, segments.slice(2))).inNone).toBe(total.now.n);
+}
+
 async function checkCohorts(lived: LivedShop, question: Question): Promise<void> {
   const db = lived.shop.ctx.work.read;
   const [end, upTo] = [text(question.end), { to: question.end, today }];
@@ -140,7 +197,11 @@ async function checkCohorts(lived: LivedShop, question: Question): Promise<void>
   });
   for (const { month, cells } of table.cohorts) {
     for (const [k, customers] of cells.entries()) {
-      const people = await figurePeople(db, { ...question, today, tiers: [] }, { kind: 'cohort', month, k });
+      const people = await figurePeople(
+        db,
+        { ...question, today, tiers: [], segment: null },
+        { kind: 'cohort', month, k },
+      );
       if (customers !== null) expect(people.length).toBe(customers);
     }
   }
@@ -263,6 +324,7 @@ describe('the reports by SQL', () => {
         const lived = await livedShop(life);
         for (const question of asked) {
           await checkRetention(lived, question);
+          await checkSegments(lived, question);
           await checkCohorts(lived, question);
           await checkReturns(lived, question);
           await checkMoney(lived, question);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retentionFigures, retentionNames, visitSpan } from '#electron/reports/retention-query.ts';
+import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
 import { updateSettings } from '#electron/services/settings.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
@@ -257,6 +258,27 @@ describe('the figures of a month', () => {
       .prepare('UPDATE customers SET customer_since = ?, import_id = 1 WHERE id = ?')
       .run(dayOf('2024-05-01'), ids.get('Imported'));
     expect(await retentionFigures(read, april)).toMatchObject({ N: 1, R: 1, newInPeriod: 1 });
+  });
+
+  it('take no day of joining from an entry that was typed in and then merged', async () => {
+    const { read, ids, shop } = await aShopWithVisits([
+      ['Imported', '2026-04-10 10:00', 1_000],
+      ['Typed', '2026-04-20 10:00', 1_000],
+    ]);
+    const idOf = (name: string) => ids.get(name) ?? 0;
+    const { writer } = shop.database;
+    writer.exec(
+      `INSERT INTO imports SELECT 1, 'import-1', 'customers', 'a.csv', 'hash', 0, id, '{}' FROM staff`,
+    );
+    const set = writer.prepare('UPDATE customers SET customer_since = ?, import_id = ? WHERE id = ?');
+    set.run(dayOf('2026-04-05'), 1, idOf('Imported'));
+    set.run(dayOf('2026-01-01'), null, idOf('Typed'));
+    await mergeCustomers(shop.ctx, {
+      requestId: aRequest(),
+      keepId: idOf('Imported'),
+      mergeId: idOf('Typed'),
+    });
+    expect(await retentionFigures(read, april)).toMatchObject({ customers: 1, N: 1, R: 0, newInPeriod: 1 });
   });
 
   it('name people in order, page by page', async () => {

@@ -211,7 +211,7 @@ function aFilter({ ids, items, shop }: LivedShop): fc.Arbitrary<KeptFilter> {
   return filter;
 }
 
-const page = { sort: 'name', descending: false, offset: 0, limit: 100 } as const;
+const page = { tokens: [], phoneTails: [], sort: 'name', descending: false, offset: 0, limit: 100 } as const;
 
 describe('a segment in SQL', () => {
   it('holds exactly those whom the rules put into it, in random shops with undo, refunds and merges', async () => {

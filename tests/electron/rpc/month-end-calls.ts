@@ -36,7 +36,6 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
   'goals.hint': { metric: 'retention', target: 0.7 },
   'goals.set': { requestId: 'request-44', metric: 'retention', target: 0.7 },
   'segments.count': { filter: { kind: 'all', of: [] } },
-  'segments.people': { which: { filter: { kind: 'all', of: [] } } },
   'segments.save': {
     requestId: 'request-45',
     segmentId: null,
@@ -50,5 +49,6 @@ export const monthEndCalls: Readonly<Record<string, unknown>> = {
     language: 'en',
   },
   'exports.fetch': { token: 'nobody-wrote-this' },
+  'exports.reportPdf': { month: '2026-02', number: null, language: 'fi' },
   'exports.columns': { kind: 'visits', language: 'en' },
 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import type { WhichSegment } from '#shared/contract/segments.ts';
+import type { WhichSegment } from '#shared/contract/segment-filter.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { type Client, type Scenarios, type Scene, usedRequest } from './failure-scene.ts';
 import { aCopyOfToday } from './month-end-calls.ts';
@@ -114,10 +114,10 @@ export const monthEndFailures: Scenarios = {
     SegmentNotUsable: ({ client }) => client.segments.count({ filter: nobody }),
     InvalidValue: ({ client }) => client.segments.count({ filter: badDays }),
   },
-  'segments.people': {
-    NotFound: ({ client }) => client.segments.people({ which: { segmentId: 9 } }),
-    SegmentNotUsable: ({ client }) => client.segments.people({ which: { filter: nobody } }),
-    InvalidValue: ({ client }) => client.segments.people({ which: { filter: badDays } }),
+  'customers.list': {
+    NotFound: ({ client }) => client.customers.list({ filter: { segmentId: 9 } }),
+    SegmentNotUsable: ({ client }) => client.customers.list({ filter: { filter: nobody } }),
+    InvalidValue: ({ client }) => client.customers.list({ filter: { filter: badDays } }),
   },
   'segments.save': {
     NotFound: (scene) => saveSegment(scene, { segmentId: 9 }),
@@ -140,6 +140,11 @@ export const monthEndFailures: Scenarios = {
       beside.close();
       return write(client);
     },
+  },
+  'exports.reportPdf': {
+    InvalidValue: ({ client }) => client.exports.reportPdf({ month: noMonth, number: null, language: 'en' }),
+    OnlyInTheWindow: ({ client }) =>
+      client.exports.reportPdf({ month: february, number: null, language: 'en' }),
   },
   'exports.fetch': { ExportGone: ({ client }) => client.exports.fetch({ token: 'nobody-wrote-this' }) },
   'monthClose.get': { NotFound: ({ client }) => client.monthClose.get({ number: 1 }) },

@@ -12,6 +12,7 @@ export const reportInputs: Readonly<Record<string, object>> = {
   'reports.trend': period,
   'reports.frequency': span,
   'reports.splits': period,
+  'reports.segmentSplit': { ...period, segmentIds: [1] },
   'reports.value': span,
   'reports.rfm': to,
   'reports.silentVips': { ...to, days: 30 },

@@ -180,7 +180,7 @@ describe('where the file cannot be opened', () => {
 
 describe('every call', () => {
   it('answers on real data in the shape of the contract', async () => {
-    const running = await anAppWithCafe();
+    const running = await anAppWithCafe({ printPage: async () => new TextEncoder().encode('%PDF') });
     const { client } = running;
     const item = await client.items.create({
       requestId: aRequest(),
@@ -252,6 +252,7 @@ describe('every call', () => {
       'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
       'exports.fetch': { token: await anExport(client) },
+      'reports.segmentSplit': filled('reports.segmentSplit', { segmentIds: [await aSegment(client)] }),
       'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
       'imports.balances': filled('imports.balances', { unitId }),
@@ -281,6 +282,7 @@ describe('every call', () => {
     expect(answers.get('customers.list')).toMatchObject({ total: expect.any(Number) });
     expect(answers.get('reports.retention')).toMatchObject({ checkIns: expect.any(Number) });
     expect(await (answers.get('exports.fetch') as File).text()).toContain('Check-ins');
+    expect(await (answers.get('exports.reportPdf') as File).text()).toBe('%PDF');
     expect(answers.size).toBe(names.length - done.length);
     expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
   }, 60_000);

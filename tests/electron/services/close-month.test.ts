@@ -7,7 +7,9 @@ import { closedMonth, closedMonths, restatementsOf } from '#electron/services/cl
 import { mergeCustomers, unmergeCustomers } from '#electron/services/merge-customers.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
 import { refreshShopFacts } from '#electron/services/shop-context.ts';
+import { undoVisit } from '#electron/services/undo-visit.ts';
 import { hashedText } from '#shared/domain/month-close/chain.ts';
+import { detailPart, isOfItsDay } from '#shared/domain/month-close/detail-figures.ts';
 import {
   aClosedMonth,
   aCopyOfToday,
@@ -38,6 +40,59 @@ const figureOf = (figures: readonly { figure: string; value: number | null }[], 
   figures.find((one) => one.figure === figure)?.value;
 
 describe('closing a month', () => {
+  it('freezes what else the Month screen shows, and tells apart what corrections change in it', async () => {
+    const { shop, open, aino } = await aShopAfterMarch();
+    await aClosedMonth(open);
+    const { content } = await closedMonth(shop.ctx, { number: 1 });
+    const figures = content?.figures ?? [];
+    expect(content?.format).toBe(2);
+    // The record begins inside the window before March, so the trend tells no retention.
+    expect(figureOf(figures, 'trendRetention.2026-03')).toBeNull();
+    expect(figureOf(figures, 'trendFrequency.2026-03')).toBe(figureOf(figures, 'frequency'));
+    expect(figureOf(figures, 'trendAverageSpend.2026-03')).toBe(figureOf(figures, 'averageSpend'));
+    const split = figures.filter(({ figure }) => figure.startsWith('split.newOrOld.'));
+    const sum = (part: 'numerator' | 'denominator') => split.reduce((all, one) => all + (one[part] ?? 0), 0);
+    expect([sum('numerator'), sum('denominator')]).toEqual([
+      figureOf(figures, 'kept'),
+      figureOf(figures, 'activeAtStart'),
+    ]);
+    // Two customers spent it.
+    expect(figureOf(figures, 'spendMean')).toBe((figureOf(figures, 'memberSales') ?? 0) / 2);
+
+    expect((await restatementsOf(shop.ctx, open.figures, { number: 1 })).lines).toEqual([]);
+    const [visit] = shop.rows<{ id: number }>(
+      'SELECT id FROM visits WHERE customer_id = ? ORDER BY at DESC LIMIT 1',
+      aino,
+    );
+    await undoVisit(shop.ctx, { requestId: aRequest(), visitId: visit?.id ?? 0 });
+    const { lines } = await restatementsOf(shop.ctx, open.figures, { number: 1 });
+    const changed = lines.map(({ figure }) => figure);
+    expect(changed).toContain('visits');
+    expect(changed).toContain('valueSoFar');
+    expect(changed.filter(isOfItsDay)).toEqual([]);
+  });
+
+  it('reads a close of the first format as it was, and restates only what that one froze', async () => {
+    const { shop, open } = await aShopAfterMarch();
+    await aClosedMonth(open);
+    const [row] = shop.rows<{ content: string }>('SELECT content FROM month_closes');
+    const { format: _, ...old } = JSON.parse(row?.content ?? '') as {
+      format: string;
+      figures: { figure: string }[];
+    };
+    const figures = old.figures.filter(({ figure }) => detailPart(figure) === null);
+    const content = JSON.stringify({ ...old, figures });
+    const hash = sha256(hashedText({ number: 1, content, previousHash: null }));
+    const { writer } = shop.database;
+    writer.exec('DROP TRIGGER month_closes_not_changed');
+    writer.prepare('UPDATE month_closes SET content = ?, hash = ?').run(content, hash);
+    expect((await closedMonths(shop.ctx)).closes).toMatchObject([{ number: 1, broken: [] }]);
+    const read = await closedMonth(shop.ctx, { number: 1 });
+    expect(read.content).toMatchObject({ format: 1, month });
+    expect(read.content?.figures).toHaveLength(figures.length);
+    expect((await restatementsOf(shop.ctx, open.figures, { number: 1 })).lines).toEqual([]);
+  });
+
   it('freezes its figures with their definitions, worked out by hand', async () => {
     const { shop, open, aino } = await aShopAfterMarch();
     const close = await aClosedMonth(open);

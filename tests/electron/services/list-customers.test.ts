@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { customerCounts, customerList, type ListInput } from '#electron/services/list-customers.ts';
-import { aCustomer, aShop, aVisit } from '#tests/support/shop.ts';
+import { saveSegment } from '#electron/services/segments.ts';
+import type { Figure } from '#shared/contract/reports.ts';
+import { reportsOf } from '#tests/support/reports.ts';
+import { aCustomer, aRequest, aShop, aVisit } from '#tests/support/shop.ts';
 
 const firstPage: ListInput = { filter: 'all', sort: 'lastVisit', descending: true, offset: 0, limit: 100 };
 
@@ -8,6 +11,7 @@ const firstPage: ListInput = { filter: 'all', sort: 'lastVisit', descending: tru
 async function aShopWithPeople() {
   const shop = await aShop({ now: '2026-03-10 10:00' });
   const { ctx, clock } = shop;
+  const reports = reportsOf(shop);
   const aino = await aCustomer(ctx, {
     name: 'Aino Virtanen',
     phone: '040 123 4567',
@@ -30,16 +34,16 @@ async function aShopWithPeople() {
   await aVisit(ctx, dora, { amount: 900 });
   await aVisit(ctx, dora, { amount: 900 });
   const names = async (input: Partial<ListInput>) =>
-    (await customerList(ctx, { ...firstPage, ...input })).rows
+    (await customerList(ctx, reports, { ...firstPage, ...input })).rows
       .map((row) => row.name.slice(0, 1).toUpperCase())
       .join('');
-  return { shop, ctx, aino, names };
+  return { shop, ctx, reports, aino, names };
 }
 
 describe('the list of customers', () => {
   it('shows what a row needs', async () => {
-    const { ctx, aino } = await aShopWithPeople();
-    const { rows, total } = await customerList(ctx, { ...firstPage, search: 'aino' });
+    const { ctx, reports, aino } = await aShopWithPeople();
+    const { rows, total } = await customerList(ctx, reports, { ...firstPage, search: 'aino' });
     expect(total).toBe(1);
     expect(rows).toEqual([
       {
@@ -93,28 +97,85 @@ describe('the list of customers', () => {
   });
 
   it('is read page by page, everybody once, with the number of all', async () => {
-    const { ctx } = await aShopWithPeople();
+    const { ctx, reports } = await aShopWithPeople();
     for (const sort of ['lastVisit', 'name', 'visits', 'spend'] as const) {
       const seen: string[] = [];
       for (let offset = 0; offset < 6; offset += 2) {
-        const { total, rows } = await customerList(ctx, { ...firstPage, sort, offset, limit: 2 });
+        const { total, rows } = await customerList(ctx, reports, { ...firstPage, sort, offset, limit: 2 });
         expect(total).toBe(5);
         seen.push(...rows.map((row) => row.name));
       }
-      const { rows } = await customerList(ctx, { ...firstPage, sort });
+      const { rows } = await customerList(ctx, reports, { ...firstPage, sort });
       expect(seen).toEqual(rows.map((row) => row.name));
       expect(new Set(seen).size).toBe(5);
     }
   });
 
   it('counts a filter and a search together', async () => {
-    const { ctx } = await aShopWithPeople();
+    const { ctx, reports } = await aShopWithPeople();
     const total = async (input: Partial<ListInput>) =>
-      (await customerList(ctx, { ...firstPage, ...input, limit: 1 })).total;
+      (await customerList(ctx, reports, { ...firstPage, ...input, limit: 1 })).total;
     expect(await total({ search: 'virta' })).toBe(2);
     expect(await total({ filter: 'completeLater' })).toBe(2);
     expect(await total({ filter: 'completeLater', search: 'elli' })).toBe(1);
     expect(await total({ search: '7654321' })).toBe(1);
+  });
+});
+
+describe('the list of the people of a segment or behind a figure', () => {
+  const march = { from: '2026-03-01', to: '2026-04-01', window: 60 } as const;
+  const spenders = { kind: 'spend', amount: { atLeast: 1_000, atMost: null }, lastDays: null } as const;
+  const ofFigure = (of: Figure): ListInput['filter'] => ({ figure: { ...march, of } });
+
+  it.each<[Partial<ListInput>, string]>([
+    [{ filter: { filter: spenders } }, 'DB'],
+    [{ filter: { filter: spenders }, sort: 'spend' }, 'BD'],
+    [{ filter: { filter: spenders }, sort: 'name', descending: false }, 'BD'],
+    [{ filter: { filter: spenders }, search: 'ber' }, 'B'],
+    [{ filter: { filter: spenders }, search: '4321' }, 'B'],
+    [{ filter: { filter: spenders }, search: 'cec' }, ''],
+    [{ filter: { filter: spenders }, offset: 1, limit: 1 }, 'B'],
+    [{ filter: { filter: spenders }, offset: 9 }, ''],
+    [{ filter: ofFigure({ kind: 'retention', group: 'customers' }) }, 'DCBA'],
+    [{ filter: ofFigure({ kind: 'retention', group: 'S' }) }, ''],
+    [{ filter: ofFigure({ kind: 'frequency', of: 'period', from: 2, to: 2 }) }, 'A'],
+    [{ filter: ofFigure({ kind: 'spend', of: 'period', from: 1_000, to: null }), sort: 'spend' }, 'BD'],
+  ])('of %j is %s', async (input, expected) => {
+    const { names } = await aShopWithPeople();
+    expect(await names(input)).toBe(expected);
+  });
+
+  it('counts all of them, also beyond the last page, and those of a search', async () => {
+    const { ctx, reports } = await aShopWithPeople();
+    const total = async (input: Partial<ListInput>) =>
+      (await customerList(ctx, reports, { ...firstPage, filter: { filter: spenders }, ...input })).total;
+    expect(await total({ limit: 1 })).toBe(2);
+    expect(await total({ offset: 9 })).toBe(2);
+    expect(await total({ search: 'bertta' })).toBe(1);
+    expect(await total({ search: 'bertta', offset: 9 })).toBe(1);
+  });
+
+  it('is a saved segment as it is now, with the rows of the whole list', async () => {
+    const { ctx, reports, aino } = await aShopWithPeople();
+    const { segmentId } = await saveSegment(ctx, {
+      requestId: aRequest(),
+      segmentId: null,
+      name: 'Spenders',
+      filter: spenders,
+    });
+    const list = async () => (await customerList(ctx, reports, { ...firstPage, filter: { segmentId } })).rows;
+    const whole = (await customerList(ctx, reports, firstPage)).rows;
+    expect(await list()).toEqual(whole.filter(({ spend }) => spend >= 1_000));
+    await aVisit(ctx, aino, { amount: 800 });
+    expect((await list()).map(({ name }) => name)).toContain('Aino Virtanen');
+  });
+
+  it('refuses a segment that is not there and a period that is none', async () => {
+    const { ctx, reports } = await aShopWithPeople();
+    const list = (filter: ListInput['filter']) => customerList(ctx, reports, { ...firstPage, filter });
+    await expect(list({ segmentId: 9 })).rejects.toMatchObject({ code: 'NotFound' });
+    const figure = { ...march, to: march.from, of: { kind: 'top', of: 'period' } } as const;
+    await expect(list({ figure })).rejects.toMatchObject({ code: 'InvalidValue' });
   });
 });
 

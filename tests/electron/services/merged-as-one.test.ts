@@ -13,6 +13,7 @@ import { today, usuallyHere } from '#electron/services/today.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { addDays, businessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import type { TierScheme } from '#shared/domain/loyalty/programme.ts';
+import { reportsOf } from '#tests/support/reports.ts';
 import { rounds } from '#tests/support/rounds.ts';
 import { aCustomer, aRequest, aShop, aVisit, liftDailyCaps, momentAt } from '#tests/support/shop.ts';
 
@@ -89,7 +90,10 @@ async function toldOf({ shop, one, other }: Awaited<ReturnType<typeof aShopOf>>,
     card: [card.visits, card.lastVisit, card.rhythmDays, card.usual, card.hints, card.sameName],
     counts: await customerCounts(ctx),
     records: await countRecords(db),
-    list: (await customerList(ctx, list)).rows.map(({ customerId, ...row }) => [nameOf(customerId), row]),
+    list: (await customerList(ctx, reportsOf(shop), list)).rows.map(({ customerId, ...row }) => [
+      nameOf(customerId),
+      row,
+    ]),
     retention: await retentionFigures(db, question),
     people: (await retentionNames(db, question, { group: 'customers', offset: 0, limit: 50 })).people.map(
       ({ name, visits }) => [name, visits],

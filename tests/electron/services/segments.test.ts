@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { customerList } from '#electron/services/list-customers.ts';
 import {
   countSegment,
   removeSegment,
   saveSegment,
   segmentChoices,
   segmentList,
-  segmentPeople,
 } from '#electron/services/segments.ts';
-import type { SegmentFilterData } from '#shared/contract/segments.ts';
+import type { SegmentFilterData } from '#shared/contract/segment-filter.ts';
 import { aShopAfterMarch } from '#tests/support/closable-shop.ts';
 import { aCustomer, anItem, aRequest, aVisit } from '#tests/support/shop.ts';
 
@@ -24,7 +24,7 @@ async function aShopWithSegments() {
     requestId = aRequest(),
   ) => saveSegment(shop.ctx, { requestId, segmentId, name, filter });
   const names = async (filter: SegmentFilterData, asked: object = {}) => {
-    const found = await segmentPeople(shop.ctx, open.figures, { which: { filter }, ...page, ...asked });
+    const found = await customerList(shop.ctx, open.figures, { filter: { filter }, ...page, ...asked });
     return [found.total, found.rows.map(({ name }) => name)];
   };
   return { ctx: shop.ctx, figures: open.figures, aino, oona, save, names };

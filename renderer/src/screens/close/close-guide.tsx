@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloseStep, StepState } from '#shared/contract/month-close.ts';
+import type { BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import { newRequestId } from '../../api/request-id.ts';
 import { Card } from '../../components/card.tsx';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
@@ -11,6 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { ExportStatus } from '../exports/export-status.tsx';
 import { useExport } from '../exports/use-export.ts';
 import classes from './close.module.css';
+import { NextMonthCard } from './next-month-card.tsx';
 import { StepButton } from './step-button.tsx';
 import { StepDetails } from './step-details.tsx';
 import { nextStep, stepsLeft } from './step-facts.ts';
@@ -20,11 +22,13 @@ import { useCloseCalls } from './use-close-calls.ts';
 /** The steps before the close; the button under them is locked until all are settled. */
 export const CloseGuide = ({
   month,
+  at,
   name,
   over,
   steps,
 }: {
   month: string;
+  at: BusinessMonth;
   /** The month's name. */
   name: string;
   /** The month has ended; before that the steps are only looked at. */
@@ -83,9 +87,12 @@ export const CloseGuide = ({
         <FailureBanner error={failed} />
         <ExportStatus state={saving.state} onStop={saving.stop} />
       </Card>
-      {shown !== undefined && (
-        <StepDetails key={shown.step} step={shown} month={month} over={over} calls={calls} />
-      )}
+      <div className={classes.column}>
+        {shown !== undefined && (
+          <StepDetails key={shown.step} step={shown} month={month} over={over} calls={calls} />
+        )}
+        {over && <NextMonthCard at={at} />}
+      </div>
     </div>
   );
 };

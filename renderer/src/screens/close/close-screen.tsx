@@ -63,7 +63,13 @@ const CloseOf = ({ month, at }: { month: string; at: BusinessMonth }) => {
           {guide.data.state === 'notOver' && (
             <HintRow tone="quiet">{t('notOver', { day: format.date(dayAfter(at)) })}</HintRow>
           )}
-          <CloseGuide month={month} name={name} over={guide.data.state === 'open'} steps={guide.data.steps} />
+          <CloseGuide
+            month={month}
+            at={at}
+            name={name}
+            over={guide.data.state === 'open'}
+            steps={guide.data.steps}
+          />
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MonthFigure } from '#shared/contract/month-close.ts';
+import { detailPart } from '#shared/domain/month-close/detail-figures.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
@@ -65,7 +66,12 @@ export const ClosedMonth = ({ number }: { number: number }) => {
             {close.content === null ? (
               <p className={classes.text}>{t('closed.unreadable')}</p>
             ) : (
-              <FrozenFigures figures={close.content.figures} />
+              <>
+                <FrozenFigures figures={close.content.figures.filter(({ figure }) => isOwnFigure(figure))} />
+                <FrozenDetails
+                  figures={close.content.figures.filter(({ figure }) => detailPart(figure) !== null)}
+                />
+              </>
             )}
           </Card>
           <RestatementCard number={number} />
@@ -80,14 +86,25 @@ const FrozenFigures = ({ figures }: { figures: readonly MonthFigure[] }) => {
   const { nameOf, shownOf } = useFigureWords();
   return (
     <dl className={classes.figures}>
-      {figures
-        .filter(({ figure }) => isOwnFigure(figure))
-        .map((figure) => (
-          <div key={figure.figure}>
-            <dt>{nameOf(figure)}</dt>
-            <dd className="num">{shownOf(figure)}</dd>
-          </div>
-        ))}
+      {figures.map((figure) => (
+        <div key={figure.figure}>
+          <dt>{nameOf(figure)}</dt>
+          <dd className="num">{shownOf(figure)}</dd>
+        </div>
+      ))}
     </dl>
+  );
+};
+
+/** What else the Month screen showed then; nothing for a month closed before it was frozen. */
+const FrozenDetails = ({ figures }: { figures: readonly MonthFigure[] }) => {
+  const { t } = useTranslation('close');
+  const format = useFormat();
+  if (figures.length === 0) return null;
+  return (
+    <details className={classes.more}>
+      <summary>{t('closed.more', { count: figures.length, n: format.number(figures.length) })}</summary>
+      <FrozenFigures figures={figures} />
+    </details>
   );
 };

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StepState } from '#shared/contract/month-close.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ExplainColumns } from '../exports/columns-drawer.tsx';
 import classes from './close.module.css';
 import { OddFindings } from './odd-findings.tsx';
 import type { CloseCalls } from './use-close-calls.ts';
@@ -25,7 +26,12 @@ export const StepFindings = ({ step, calls }: { step: StepState; calls: CloseCal
     case 'figures':
       return <p className={classes.text}>{t('line.figures')}</p>;
     case 'export':
-      return <p className={classes.text}>{t('found.exportText')}</p>;
+      return (
+        <>
+          <p className={classes.text}>{t('found.exportText')}</p>
+          <ExplainColumns tables={['figures', 'rollForward', 'days']} />
+        </>
+      );
     case 'backup':
       return <p className={classes.text}>{t('found.backupText')}</p>;
   }

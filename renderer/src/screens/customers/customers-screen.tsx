@@ -14,8 +14,10 @@ import { CustomerList } from './customer-list.tsx';
 import classes from './customers-screen.module.css';
 import { FilterChips } from './filter-chips.tsx';
 import { FirstCustomer } from './first-customer.tsx';
-import type { ListView } from './list-view.ts';
+import { type ListView, peopleOf, showing } from './list-view.ts';
+import { PeopleBar } from './people-bar.tsx';
 import { SearchField } from './search-field.tsx';
+import { SegmentChoice } from './segment-choice.tsx';
 import { useFunctionKey } from './use-function-key.ts';
 
 const route = getRouteApi('/customers');
@@ -88,13 +90,18 @@ export const CustomersScreen = () => {
               onEnter={setOpening}
             />
             <FilterChips
-              value={view.filter ?? 'all'}
+              value={peopleOf(view) === null ? (view.filter ?? 'all') : null}
               counts={counts.data}
               onChange={(filter) =>
-                void show({ ...view, filter: filter === 'all' ? undefined : filter, row: undefined })
+                void show(showing(view, { filter: filter === 'all' ? undefined : filter }))
               }
             />
+            <SegmentChoice
+              value={view.segment}
+              onChange={(segment) => void show(showing(view, { segment }))}
+            />
           </div>
+          <PeopleBar view={view} onView={(next) => void show(next)} />
           <CustomerList
             view={view}
             opening={opening}

@@ -9,7 +9,8 @@ export const FilterChips = ({
   counts,
   onChange,
 }: {
-  value: ListFilter;
+  /** Null: the list shows the people of a segment or a figure. */
+  value: ListFilter | null;
   counts: Readonly<Record<ListFilter, number>> | undefined;
   onChange: (filter: ListFilter) => void;
 }) => {

@@ -1,3 +1,7 @@
+import type { WhichPeople } from '#shared/contract/segment-filter.ts';
+import { figureOf, type MonthView, readMonthView } from '../month/month-view.ts';
+import { parsePeriod, periodDays } from '../month/period.ts';
+
 export const listFilters = ['all', 'birthday', 'completeLater', 'never'] as const;
 export const listSorts = ['lastVisit', 'name', 'visits', 'spend'] as const;
 
@@ -10,12 +14,26 @@ export interface ListView {
   readonly filter?: ListFilter | undefined;
   readonly sort?: ListSort | undefined;
   readonly ascending?: boolean | undefined;
+  /** The people of a saved segment, in the place of a filter. */
+  readonly segment?: number | undefined;
+  /** The people behind a figure of the Month screen, in the place of a filter. */
+  readonly figure?: MonthView | undefined;
   /** The row that was opened last. */
   readonly row?: number | undefined;
 }
 
 const oneOf = <T extends string>(choices: readonly T[], value: unknown): T | undefined =>
   choices.find((choice) => choice === value);
+
+const isPositive = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+
+/** A figure that can be asked about: with its period, its window and whose names; else none. */
+const readFigure = (value: unknown): MonthView | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const figure = readMonthView({ ...value });
+  const { period, window, names } = figure;
+  return period === undefined || window === undefined || names === undefined ? undefined : figure;
+};
 
 /** Takes what is valid from the address and forgets the rest. */
 export const readListView = (search: Readonly<Record<string, unknown>>): ListView => ({
@@ -26,18 +44,42 @@ export const readListView = (search: Readonly<Record<string, unknown>>): ListVie
   filter: oneOf(listFilters, search.filter),
   sort: oneOf(listSorts, search.sort),
   ascending: search.ascending === true ? true : undefined,
+  segment: isPositive(search.segment) ? search.segment : undefined,
+  figure: readFigure(search.figure),
   row: Number.isSafeInteger(search.row) && Number(search.row) >= 0 ? Number(search.row) : undefined,
 });
+
+/** The people of the view's segment or figure; null: it shows a filter. */
+export const peopleOf = ({ segment, figure }: ListView): WhichPeople | null => {
+  const period = figure?.period === undefined ? null : parsePeriod(figure.period);
+  if (period !== null && figure?.window !== undefined && figure.names !== undefined) {
+    return { figure: { ...periodDays(period), window: figure.window, of: figureOf(figure.names) } };
+  }
+  return segment === undefined ? null : { segmentId: segment };
+};
 
 /** The view as the question to ask; the list starts with the latest visit. */
 export const listQuestion = (view: ListView) => ({
   search: view.search ?? '',
-  filter: view.filter ?? 'all',
+  filter: peopleOf(view) ?? view.filter ?? 'all',
   sort: view.sort ?? 'lastVisit',
   descending: view.ascending !== true,
 });
 
 export type ListQuestion = ReturnType<typeof listQuestion>;
+
+/** The same list of other people: the search stays, the place in the list goes. */
+export const showing = (
+  view: ListView,
+  people: Pick<ListView, 'filter' | 'segment' | 'figure'>,
+): ListView => ({
+  ...view,
+  filter: undefined,
+  segment: undefined,
+  figure: undefined,
+  row: undefined,
+  ...people,
+});
 
 /**
  * The view after a tap on a column's head: the same column turns round, another one starts with what people

@@ -1,7 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportContent, ExportFormat } from '#shared/contract/exports.ts';
+import { ColumnsDrawer } from './columns-drawer.tsx';
 
 /** A file that can be saved. */
 interface Choice {
@@ -16,6 +18,7 @@ const choicesOf = (month: string, from: string, to: string): readonly Choice[] =
   { what: 'rollForward', content: { kind: 'month', month, table: 'rollForward' }, format: 'csv' },
   { what: 'days', content: { kind: 'month', month, table: 'days' }, format: 'csv' },
   { what: 'reconciliation', content: { kind: 'reconciliation', from, to }, format: 'xlsx' },
+  { what: 'reconciliation', content: { kind: 'reconciliation', from, to }, format: 'csv' },
   { what: 'visits', content: { kind: 'visits', from, to }, format: 'xlsx' },
   { what: 'visits', content: { kind: 'visits', from, to }, format: 'csv' },
 ];
@@ -35,24 +38,40 @@ export const ExportMenu = ({
   onSave: (content: ExportContent, format: ExportFormat) => void;
 }) => {
   const { t } = useTranslation('saving');
+  const [explained, setExplained] = useState(false);
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Button
-          variant="default"
-          disabled={disabled}
-          rightSection={<IconChevronDown size={20} stroke={2} aria-hidden />}
-        >
-          {t('save')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {choicesOf(month, from, to).map(({ what, content, format }) => (
-          <Menu.Item key={`${what}.${format}`} mih={48} onClick={() => onSave(content, format)}>
-            {t('as', { what: t(`what.${what}`), format: t(`format.${format}`) })}
+    <>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <Button
+            variant="default"
+            disabled={disabled}
+            rightSection={<IconChevronDown size={20} stroke={2} aria-hidden />}
+          >
+            {t('save')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {choicesOf(month, from, to).map(({ what, content, format }) => (
+            <Menu.Item key={`${what}.${format}`} mih={48} onClick={() => onSave(content, format)}>
+              {t('as', { what: t(`what.${what}`), format: t(`format.${format}`) })}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item
+            mih={48}
+            leftSection={<IconInfoCircle size={20} stroke={1.9} aria-hidden />}
+            onClick={() => setExplained(true)}
+          >
+            {t('columns')}
           </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      <ColumnsDrawer
+        tables={['figures', 'rollForward', 'days', 'visits']}
+        opened={explained}
+        onClose={() => setExplained(false)}
+      />
+    </>
   );
 };

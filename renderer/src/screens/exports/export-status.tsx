@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ExplainColumns } from './columns-drawer.tsx';
 import type { ExportState } from './use-export.ts';
 
 /** A shorter run needs no progress. */
@@ -42,8 +43,14 @@ export const ExportStatus = ({ state, onStop }: { state: ExportState; onStop: ()
       ) : null;
     case 'saved':
       return (
-        <HintRow tone="good" live>
-          {t('saved', { count: state.rows, n: format.number(state.rows), file: state.fileName })}
+        <HintRow
+          tone="good"
+          live
+          action={state.tables.length > 0 && <ExplainColumns tables={state.tables} />}
+        >
+          {state.rows === null
+            ? t('savedPage', { file: state.fileName })
+            : t('saved', { count: state.rows, n: format.number(state.rows), file: state.fileName })}
         </HintRow>
       );
     case 'stopped':

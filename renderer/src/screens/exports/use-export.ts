@@ -4,12 +4,20 @@ import type { ExportContent, ExportFormat } from '#shared/contract/exports.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/queries.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { type ExportedTable, exportedTables } from './exported-tables.ts';
 import { saveFile } from './save-file.ts';
 
 export type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
-  | { readonly kind: 'saved'; readonly fileName: string; readonly rows: number }
+  | {
+      readonly kind: 'saved';
+      readonly fileName: string;
+      /** Null for a page. */
+      readonly rows: number | null;
+      /** The tables that are in the file. */
+      readonly tables: readonly ExportedTable[];
+    }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -23,39 +31,72 @@ export const useExport = () => {
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   useEffect(() => () => running.current?.abort(), []);
 
-  const run = useCallback(async (write: (signal: AbortSignal) => Events) => {
-    if (running.current !== null) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    running.current = controller;
-    setState({ kind: 'running', done: 0, total: 0 });
-    try {
-      for await (const event of await write(signal)) {
+  /** One at a time; what fails or is stopped on the way becomes the state. */
+  const once = useCallback(
+    async (work: (signal: AbortSignal) => Promise<void>, settlesClose: boolean) => {
+      if (running.current !== null) return;
+      const controller = new AbortController();
+      const { signal } = controller;
+      running.current = controller;
+      setState({ kind: 'running', done: 0, total: 0 });
+      try {
+        await work(signal);
+        // A saved month is a settled step of its close.
+        if (settlesClose) await cache.invalidateQueries({ queryKey: orpc.monthClose.key() });
+      } catch (error) {
+        setState(signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error });
+      } finally {
+        running.current = null;
+      }
+    },
+    [cache],
+  );
+
+  /** Follows the writing of a file and saves it. */
+  const follow = useCallback(
+    async (events: Events, tables: readonly ExportedTable[], signal: AbortSignal) => {
+      for await (const event of await events) {
         if (event.kind === 'progress') {
           setState({ kind: 'running', done: event.done, total: event.total });
           continue;
         }
         await saveFile(await client.exports.fetch({ token: event.file.token }, { signal }));
-        setState({ kind: 'saved', fileName: event.file.fileName, rows: event.file.rows });
+        const { fileName, rows } = event.file;
+        setState({ kind: 'saved', fileName, rows, tables });
       }
-    } catch (error) {
-      setState(signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error });
-    } finally {
-      running.current = null;
-    }
-  }, []);
-  const save = useCallback(
-    async (content: ExportContent, format: ExportFormat) => {
-      await run((signal) => client.exports.write({ content, format, language }, { signal }));
-      // A saved month is a settled step of its close.
-      if (content.kind === 'month') await cache.invalidateQueries({ queryKey: orpc.monthClose.key() });
     },
-    [cache, language, run],
+    [],
   );
+
+  const save = useCallback(
+    (content: ExportContent, format: ExportFormat) =>
+      once(
+        (signal) =>
+          follow(
+            client.exports.write({ content, format, language }, { signal }),
+            exportedTables(content, format),
+            signal,
+          ),
+        content.kind === 'month',
+      ),
+    [once, follow, language],
+  );
+
   const saveEverything = useCallback(
-    () => run((signal) => client.exports.everything({ language }, { signal })),
-    [language, run],
+    () => once((signal) => follow(client.exports.everything({ language }, { signal }), [], signal), false),
+    [once, follow, language],
+  );
+
+  /** The report on the screen as a PDF, in the desktop app. */
+  const savePage = useCallback(
+    (month: string, number: number | null) =>
+      once(async (signal) => {
+        const file = await client.exports.reportPdf({ month, number, language }, { signal });
+        await saveFile(file);
+        setState({ kind: 'saved', fileName: file.name, rows: null, tables: [] });
+      }, number === null),
+    [once, language],
   );
   const stop = useCallback(() => running.current?.abort(), []);
-  return { state, save, saveEverything, stop };
+  return { state, save, saveEverything, savePage, stop };
 };

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoalState } from '#shared/contract/goals.ts';
 import { orpc } from '../../api/queries.ts';
-import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
+import { FigureCard } from '../month/figure-card.tsx';
 import classes from './goals.module.css';
 import { GoalsDrawer } from './goals-drawer.tsx';
 import { useGoalWords } from './use-goal-words.ts';
@@ -13,16 +13,29 @@ import { useGoalWords } from './use-goal-words.ts';
 /** Where the shop stands against its goals today, and the way to change them. */
 export const GoalsCard = () => {
   const { t } = useTranslation('goals');
+  const words = useGoalWords();
   const [changing, setChanging] = useState(false);
   const answer = useQuery(orpc.goals.list.queryOptions());
   const all = answer.data?.goals;
   const set = all?.filter(({ goal }) => goal !== null) ?? [];
   return (
-    <Card
+    <FigureCard
       title={t('title')}
+      define={t('define')}
       aside={set.length > 0 ? t('asOfToday') : undefined}
-      aria-label={t('title')}
-      className={classes.card ?? ''}
+      table={
+        set.length === 0
+          ? undefined
+          : {
+              head: [t('goal'), t('current'), t('wanted'), t('state')],
+              rows: set.map((each) => [
+                t(`metric.${each.metric}`),
+                words.figure(each.metric, each.current.value),
+                words.target(each).replace(/^\/\s/u, ''),
+                each.progress === null ? '' : t(each.progress.reached ? 'reached' : 'notReached'),
+              ]),
+            }
+      }
     >
       <FailureBanner error={answer.error} onRetry={() => void answer.refetch()} />
       {all !== undefined && set.length === 0 && <p className={classes.quiet}>{t('none')}</p>}
@@ -40,7 +53,7 @@ export const GoalsCard = () => {
         </Button>
       )}
       <GoalsDrawer goals={all ?? []} opened={changing} onClose={() => setChanging(false)} />
-    </Card>
+    </FigureCard>
   );
 };
 

@@ -1,26 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
-import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
-import { Definition } from './definition.tsx';
+import { FigureCard } from './figure-card.tsx';
 import figureClasses from './figures.module.css';
 import monthClasses from './month.module.css';
 import { fewestForPercent } from './share-words.ts';
+import { useHeadlineTables } from './use-headline-tables.ts';
 
 /** How much of the shop the rates speak about: the identified share of check-ins and of money. */
 export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
+  const tables = useHeadlineTables();
   const { checkIns, identifiedCheckIns, amount, identifiedAmount, customers, seenOfS, S } = figures;
   return (
-    <Card aria-label={t('base.title')}>
-      <div className={monthClasses.cardHead}>
-        <h2>{t('base.title')}</h2>
-        <Definition figure={t('base.title')}>
-          {t('define.base')} {t('define.seen')}
-        </Definition>
-      </div>
+    <FigureCard
+      title={t('base.title')}
+      define={`${t('define.base')} ${t('define.seen')}`}
+      table={tables.base(figures)}
+    >
       <ShareRow
         label={t('base.checkIns')}
         group="customers"
@@ -55,7 +54,7 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
         />
       )}
       <p className={figureClasses.footNote}>{t('base.unnamed')}</p>
-    </Card>
+    </FigureCard>
   );
 };
 

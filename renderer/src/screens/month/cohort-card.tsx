@@ -75,49 +75,51 @@ const Grid = ({ figures }: { figures: CohortFigures }) => {
   const columns = Array.from({ length: rows[0]?.cells.length ?? 0 }, (_, k) => k);
   return (
     <>
-      <table className={classes.grid} onKeyDown={onGridKey} aria-description={t('figures.gridKeys')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('figures.cohort.month')}</th>
-            {columns.map((k) => (
-              <th key={k} scope="col" className="num">
-                {format.number(k)}
-                <span className="visually-hidden"> {t('figures.cohort.monthsLater')}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ month, size, cells }, row) => (
-            <tr key={month}>
-              <th scope="row">
-                {format.monthName(monthNumber(month))}{' '}
-                <span className={classes.size}>{format.number(size)}</span>
-              </th>
-              {cells.map((cell, k) => (
-                <td key={columns[k]}>
-                  <Cell cell={cell} month={month} size={size} k={k} row={row} />
-                </td>
+      <div className={classes.frame}>
+        <table className={classes.grid} onKeyDown={onGridKey} aria-description={t('figures.gridKeys')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('figures.cohort.month')}</th>
+              {columns.map((k) => (
+                <th key={k} scope="col" className="num">
+                  {format.number(k)}
+                  <span className="visually-hidden"> {t('figures.cohort.monthsLater')}</span>
+                </th>
               ))}
             </tr>
-          ))}
-          <tr className={classes.average}>
-            <th scope="row">{t('figures.cohort.average')}</th>
-            {columns.map((k) => {
-              const rate = figures.columns[k]?.rate;
-              return (
-                <td key={k} className="num">
-                  {rate === undefined || rate.share === null
-                    ? ''
-                    : rate.say === 'counts'
-                      ? `${format.number(rate.successes)}/${format.number(rate.n)}`
-                      : format.number(rate.share * 100)}
-                </td>
-              );
-            })}
-          </tr>
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ month, size, cells }, row) => (
+              <tr key={month}>
+                <th scope="row">
+                  {format.monthName(monthNumber(month))}{' '}
+                  <span className={classes.size}>{format.number(size)}</span>
+                </th>
+                {cells.map((cell, k) => (
+                  <td key={columns[k]}>
+                    <Cell cell={cell} month={month} size={size} k={k} row={row} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+            <tr className={classes.average}>
+              <th scope="row">{t('figures.cohort.average')}</th>
+              {columns.map((k) => {
+                const rate = figures.columns[k]?.rate;
+                return (
+                  <td key={k} className="num" data-few={rate?.say === 'counts' || undefined}>
+                    {rate === undefined || rate.share === null
+                      ? ''
+                      : rate.say === 'counts'
+                        ? `${format.number(rate.successes)}/${format.number(rate.n)}`
+                        : format.number(rate.share * 100)}
+                  </td>
+                );
+              })}
+            </tr>
+          </tbody>
+        </table>
+      </div>
       {figures.columns[1] !== undefined && (
         <p className={figureClasses.footNote}>
           {t('figures.cohort.nextMonth', { figure: words(figures.columns[1].rate).figure })}{' '}
@@ -157,6 +159,7 @@ const Cell = ({
       type="button"
       className={`${classes.cell} num`}
       data-step={cell.step}
+      data-few={cell.few || undefined}
       data-cell={`${row} ${k}`}
       tabIndex={row === 0 && k === 0 ? 0 : -1}
       aria-haspopup="dialog"

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './month.module.css';
 
-/** What a figure means, on demand. `actions` are what can be done with it, below its meaning. */
+/** What a figure means, on demand. `actions` are what can be done with it, below its meaning; they may close it. */
 export const Definition = ({
   figure,
   children,
@@ -12,7 +12,7 @@ export const Definition = ({
 }: {
   figure: string;
   children: ReactNode;
-  actions?: ReactNode;
+  actions?: (close: () => void) => ReactNode;
 }) => {
   const { t } = useTranslation('month');
   const [opened, setOpened] = useState(false);
@@ -47,7 +47,7 @@ export const Definition = ({
         <p className={classes.definition} role="status">
           {children}
         </p>
-        {hasActions && <div className={classes.definitionActions}>{actions}</div>}
+        {hasActions && <div className={classes.definitionActions}>{actions(() => setOpened(false))}</div>}
       </Popover.Dropdown>
     </Popover>
   );

@@ -8,13 +8,14 @@ import classes from './figure-card.module.css';
 import { type FigureTable, tableText } from './figure-table.ts';
 import monthClasses from './month.module.css';
 
-/** A figure with its title, meaning on demand, its numbers as a table, and those numbers to copy. */
+/** A figure with its title, meaning on demand, its numbers as a table, and those numbers to copy: every card of the page. */
 export const FigureCard = ({
   title,
   define,
   aside,
   table,
   wide = false,
+  className,
   children,
 }: {
   title: string;
@@ -24,12 +25,13 @@ export const FigureCard = ({
   table: FigureTable | undefined;
   /** Two columns of the grid instead of one. */
   wide?: boolean;
+  className?: string | undefined;
   children: ReactNode;
 }) => {
   const { t } = useTranslation('month');
   const [asTable, setAsTable] = useState(false);
   return (
-    <Card aria-label={title} data-wide={wide || asTable || undefined}>
+    <Card aria-label={title} className={className} data-wide={wide || asTable || undefined}>
       <div className={monthClasses.cardHead}>
         <h2>{title}</h2>
         <Definition
@@ -37,7 +39,7 @@ export const FigureCard = ({
           {...(table === undefined
             ? {}
             : {
-                actions: (
+                actions: (close) => (
                   <>
                     <CopyButton text={tableText(title, table)} />
                     <Button
@@ -49,7 +51,10 @@ export const FigureCard = ({
                           <IconTable size={20} stroke={1.9} aria-hidden />
                         )
                       }
-                      onClick={() => setAsTable(!asTable)}
+                      onClick={() => {
+                        setAsTable(!asTable);
+                        close();
+                      }}
                     >
                       {asTable ? t('figures.asChart') : t('figures.asTable')}
                     </Button>

@@ -7,6 +7,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { CloseLink } from '../close/close-link.tsx';
+import { NextMonthLine } from '../close/next-month-line.tsx';
 import { GoalsCard } from '../goals/goals-card.tsx';
 import { CohortCard } from './cohort-card.tsx';
 import { ShowNames } from './count-button.tsx';
@@ -33,6 +34,7 @@ import { startOfSentence } from './start-of-sentence.ts';
 import { TiersCard } from './tiers-card.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { useFigures, useFiguresBefore } from './use-figures.ts';
+import type { NamedFigures } from './use-headline-tables.ts';
 import { usePeriodKeys } from './use-period-keys.ts';
 import { usePeriodName } from './use-period-name.ts';
 import { ValueCard } from './value-card.tsx';
@@ -91,6 +93,9 @@ export const MonthReport = ({
           />
           <CloseLink month={formatPeriod(period)} today={span.today} />
         </PageTitle>
+        {period.kind === 'month' && figures !== undefined && (
+          <NextMonthLine at={period.first} today={span.today} />
+        )}
         <MonthNotices period={period} window={window} windowDays={windowDays} span={span} />
         {figures === undefined ? (
           answer.isError ? (
@@ -138,7 +143,7 @@ const Finished = ({
 }: {
   figures: RetentionFigures;
   period: Period;
-  before: { readonly name: string; readonly figures: RetentionFigures } | null;
+  before: NamedFigures | null;
 }) => (
   <>
     <RetentionCard figures={figures} before={before} />

@@ -16,6 +16,10 @@ export interface MonthView {
   readonly names?: NamesOf | undefined;
 }
 
+/** A figure as the calls take it. */
+export const figureOf = (names: NamesOf): Figure =>
+  typeof names === 'string' ? { kind: 'retention', group: names } : names;
+
 const groups = [
   'S',
   'E',
@@ -37,6 +41,7 @@ const kinds = [
   'top',
   'rfm',
   'split',
+  'segment',
   'silentVips',
   'staff',
 ] as const satisfies readonly Exclude<Figure['kind'], 'retention'>[];

@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId } from 'react';
@@ -11,7 +11,7 @@ import { useRowList } from '../../components/use-row-list.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { ActivityWindow, NamesOf } from './month-view.ts';
 import classes from './names-drawer.module.css';
-import type { Period } from './period.ts';
+import { formatPeriod, type Period } from './period.ts';
 import { namesKey, namesOptions } from './use-figures.ts';
 import { useNamesTitle } from './use-names-title.ts';
 
@@ -95,6 +95,18 @@ const Names = ({ period, window, group }: { period: Period; window: ActivityWind
             ? t('names.empty')
             : t('names.count', { count: total, n: format.number(total) })}
       </p>
+      {total > 0 && (
+        <Button
+          variant="default"
+          className={classes.all ?? ''}
+          onClick={() => {
+            const figure = { period: formatPeriod(period), window, names: group };
+            void navigate({ to: '/customers', search: { figure } });
+          }}
+        >
+          {t('names.inCustomers')}
+        </Button>
+      )}
       <div ref={list.scroller} className={classes.scroller}>
         <table
           className={classes.table}

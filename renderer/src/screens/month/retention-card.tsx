@@ -1,16 +1,15 @@
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RetentionFigures } from '#shared/contract/reports.ts';
-import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CountButton } from './count-button.tsx';
-import { Definition } from './definition.tsx';
+import { FigureCard } from './figure-card.tsx';
 import figureClasses from './figures.module.css';
-import monthClasses from './month.module.css';
 import { fewestForPercent, shareWords } from './share-words.ts';
 import { startOfSentence } from './start-of-sentence.ts';
 import { TextbookFigure } from './textbook-figure.tsx';
 import { trendOf } from './trend.ts';
+import { type NamedFigures, useHeadlineTables } from './use-headline-tables.ts';
 
 /** The headline: kept ÷ start, with its boxes; the textbook figure below it. */
 export const RetentionCard = ({
@@ -19,20 +18,19 @@ export const RetentionCard = ({
 }: {
   figures: RetentionFigures;
   /** The period before and its name, once it is counted. */
-  before: { readonly name: string; readonly figures: RetentionFigures } | null;
+  before: NamedFigures | null;
 }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const { S, kept, window } = figures;
   const words = shareWords(kept, S);
+  const tables = useHeadlineTables();
   return (
-    <Card aria-label={t('retention.title')}>
-      <div className={monthClasses.cardHead}>
-        <h2>{t('retention.title')}</h2>
-        <Definition figure={t('retention.title')}>
-          {t('define.retention', { n: format.number(window) })}
-        </Definition>
-      </div>
+    <FigureCard
+      title={t('retention.title')}
+      define={t('define.retention', { n: format.number(window) })}
+      table={tables.retention(figures, before)}
+    >
       <div className={figureClasses.headline}>
         <p className={`${figureClasses.hero} num`}>
           {words.kind === 'percent' && format.percent(words.share)}
@@ -60,17 +58,11 @@ export const RetentionCard = ({
         {before !== null && <TrendWords figures={figures} before={before} />}
       </p>
       <TextbookFigure figures={figures} />
-    </Card>
+    </FigureCard>
   );
 };
 
-const TrendWords = ({
-  figures,
-  before,
-}: {
-  figures: RetentionFigures;
-  before: { readonly name: string; readonly figures: RetentionFigures };
-}) => {
+const TrendWords = ({ figures, before }: { figures: RetentionFigures; before: NamedFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const trend = trendOf(figures, before.figures);

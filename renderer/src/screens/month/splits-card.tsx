@@ -7,14 +7,13 @@ import { orpc } from '../../api/queries.ts';
 import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Asked } from './asked.tsx';
-import { ChangeWords } from './change-words.tsx';
 import chartClasses from './chart.module.css';
-import { CountButton } from './count-button.tsx';
 import { FigureCard } from './figure-card.tsx';
 import monthClasses from './month.module.css';
 import type { ActivityWindow } from './month-view.ts';
-import classes from './people.module.css';
 import { type Period, periodDays } from './period.ts';
+import { SegmentSplit } from './segment-split.tsx';
+import { SplitTable } from './split-table.tsx';
 import { freshFor } from './use-figures.ts';
 import { useGroupName } from './use-group-name.ts';
 import { useRateWords } from './use-rate-words.ts';
@@ -28,6 +27,8 @@ const ways = [
   'newOrOld',
 ] as const satisfies readonly SplitBy[];
 
+type Way = SplitBy | 'segment';
+
 /** Groups shown; the table has them all. */
 const groupsShown = 8;
 
@@ -36,7 +37,7 @@ export const SplitsCard = ({ period, window }: { period: Period; window: Activit
   const { t } = useTranslation('month');
   const words = useRateWords();
   const nameOf = useGroupName();
-  const [by, setBy] = useState<SplitBy | null>(null);
+  const [by, setBy] = useState<Way | null>(null);
   const input = { ...periodDays(period), window };
   const answer = useQuery(orpc.reports.splits.queryOptions({ input, staleTime: freshFor }));
   const splits = answer.data?.splits;
@@ -45,13 +46,13 @@ export const SplitsCard = ({ period, window }: { period: Period; window: Activit
   const split = splits?.find((each) => each.by === shown);
   const table = split && {
     head: [
-      t(`figures.splits.by.${shown}`),
+      t(`figures.splits.by.${split.by}`),
       t('figures.splits.now'),
       t('figures.trend.basis'),
       t('figures.splits.before'),
     ],
     rows: [
-      ...split.groups.map((one) => ({ ...one, name: nameOf(shown, one.group, one.label) })),
+      ...split.groups.map((one) => ({ ...one, name: nameOf(split.by, one.group, one.label) })),
       { ...split.total, name: t('figures.splits.total') },
     ].map(({ name, now, before }) => [name, words(now).figure, words(now).basis, words(before).figure]),
   };
@@ -61,12 +62,19 @@ export const SplitsCard = ({ period, window }: { period: Period; window: Activit
         className={`${chartClasses.choice} no-print`}
         aria-label={t('figures.splits.choose')}
         value={shown}
-        onChange={(value) => setBy(ways.find((each) => each === value) ?? null)}
-        data={ways.map((each) => ({ value: each, label: t(`figures.splits.by.${each}`) }))}
+        onChange={(value) => setBy([...ways, 'segment' as const].find((each) => each === value) ?? null)}
+        data={[...ways, 'segment' as const].map((each) => ({
+          value: each,
+          label: t(`figures.splits.by.${each}`),
+        }))}
       />
-      <Asked answer={answer} queryKey={orpc.reports.splits.key()}>
-        {() => split !== undefined && <Groups split={split} />}
-      </Asked>
+      {shown === 'segment' ? (
+        <SegmentSplit period={period} window={window} />
+      ) : (
+        <Asked answer={answer} queryKey={orpc.reports.splits.key()}>
+          {() => split !== undefined && <Groups split={split} />}
+        </Asked>
+      )}
     </FigureCard>
   );
 };
@@ -74,7 +82,6 @@ export const SplitsCard = ({ period, window }: { period: Period; window: Activit
 const Groups = ({ split }: { split: SplitFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
-  const words = useRateWords();
   const nameOf = useGroupName();
   const { by, groups, total, opposite, parts } = split;
   const points = (difference: number): string =>
@@ -91,50 +98,16 @@ const Groups = ({ split }: { split: SplitFigures }) => {
             t('figures.splits.parts', { rates: signed(parts.rates), mix: signed(parts.mix) })}
         </HintRow>
       )}
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(`figures.splits.by.${by}`)}</th>
-            <th scope="col">{t('figures.splits.now')}</th>
-            <th scope="col">{t('figures.trend.basis')}</th>
-            <th scope="col">{t('figures.splits.before')}</th>
-            <th scope="col">{t('figures.splits.change')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.slice(0, groupsShown).map(({ group, label, now, before, change }) => {
-            const name = nameOf(by, group, label);
-            return (
-              <tr key={group}>
-                <th scope="row">{name}</th>
-                <td>
-                  <CountButton
-                    shape="inline"
-                    group={{ kind: 'split', by, group, retention: 'kept' }}
-                    count={now.successes}
-                    label={name}
-                    shown={words(now).figure}
-                  />
-                </td>
-                <td className="num">{words(now).basis}</td>
-                <td className="num">{words(before).figure}</td>
-                <td className="num">
-                  <ChangeWords change={change} shown={points} />
-                </td>
-              </tr>
-            );
-          })}
-          <tr>
-            <th scope="row">{t('figures.splits.total')}</th>
-            <td className="num">{words(total.now).figure}</td>
-            <td className="num">{words(total.now).basis}</td>
-            <td className="num">{words(total.before).figure}</td>
-            <td className="num">
-              <ChangeWords change={total.change} shown={points} />
-            </td>
-          </tr>
-        </tbody>
-      </table>
+      <SplitTable
+        head={t(`figures.splits.by.${by}`)}
+        groups={groups.slice(0, groupsShown).map(({ group, label, ...shares }) => ({
+          ...shares,
+          key: group,
+          name: nameOf(by, group, label),
+          names: { kind: 'split', by, group, retention: 'kept' },
+        }))}
+        total={total}
+      />
     </>
   );
 };

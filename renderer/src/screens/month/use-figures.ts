@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RetentionFigures } from '#shared/contract/reports.ts';
 import { orpc } from '../../api/queries.ts';
-import type { ActivityWindow, NamesOf } from './month-view.ts';
+import { type ActivityWindow, figureOf, type NamesOf } from './month-view.ts';
 import { formatPeriod, type Period, periodDays, type Span, stepPeriod } from './period.ts';
 
 /** A long history takes the worker a moment; the answer is good until somebody checks in. */
@@ -34,9 +34,8 @@ export const namesOptions = (
   offset: number,
   limit: number,
 ) => {
-  const figure = typeof names === 'string' ? ({ kind: 'retention', group: names } as const) : names;
   return orpc.reports.names.queryOptions({
-    input: { ...periodDays(period), window, figure, offset, limit },
+    input: { ...periodDays(period), window, figure: figureOf(names), offset, limit },
     staleTime: freshFor,
   });
 };

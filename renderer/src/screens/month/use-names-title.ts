@@ -44,6 +44,7 @@ export const useNamesTitle = (period: Period): ((names: NamesOf) => string) => {
         case 'rfm':
           return t('figures.names.rfm', { R: names.R, F: names.F });
         case 'split':
+        case 'segment':
           return t(`figures.names.split.${names.retention}`);
         case 'silentVips':
           return t('figures.names.silentVips', { n: format.number(names.days) });

@@ -1,11 +1,10 @@
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RetentionFigures, RetentionGroup } from '#shared/contract/reports.ts';
-import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ShowNames } from './count-button.tsx';
-import { Definition } from './definition.tsx';
-import monthClasses from './month.module.css';
+import { FigureCard } from './figure-card.tsx';
+import { useHeadlineTables } from './use-headline-tables.ts';
 import waterfallClasses from './waterfall.module.css';
 import { type ColumnKey, waterfall } from './waterfall.ts';
 
@@ -22,6 +21,7 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
   const { t } = useTranslation('month');
   const format = useFormat();
   const show = useContext(ShowNames);
+  const tables = useHeadlineTables();
   const { S, E, N, R, lapsed } = figures;
   const chart = waterfall(figures);
   const n = format.number;
@@ -37,12 +37,12 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
   const signs: Readonly<Partial<Record<ColumnKey, string>>> = { N: '+', R: '+', lapsed: '\u2212' };
   const title = t('waterfall.title', { S: n(S), E: n(E) });
   return (
-    <Card aria-label={title}>
-      <div className={monthClasses.cardHead}>
-        <h2>{title}</h2>
-        <Definition figure={title}>{t('define.waterfall', { n: n(figures.window) })}</Definition>
-        {chart.cut > 0 && <p className={monthClasses.aside}>{t('waterfall.cut', { n: n(chart.cut) })}</p>}
-      </div>
+    <FigureCard
+      title={title}
+      define={t('define.waterfall', { n: n(figures.window) })}
+      aside={chart.cut > 0 ? t('waterfall.cut', { n: n(chart.cut) }) : undefined}
+      table={tables.waterfall(figures)}
+    >
       <p className="visually-hidden">
         {t('waterfall.text', { S: n(S), E: n(E), N: n(N), R: n(R), lapsed: n(lapsed), from, to })}
       </p>
@@ -82,6 +82,6 @@ export const WaterfallCard = ({ figures, lastDay }: { figures: RetentionFigures;
           </div>
         ))}
       </div>
-    </Card>
+    </FigureCard>
   );
 };

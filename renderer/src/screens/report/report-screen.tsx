@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -16,6 +14,7 @@ import { BackButton } from '../customers/back-button.tsx';
 import { ExportMenu } from '../exports/export-menu.tsx';
 import { ExportStatus } from '../exports/export-status.tsx';
 import { useExport } from '../exports/use-export.ts';
+import { PrintButtons } from './print-buttons.tsx';
 import classes from './report.module.css';
 import { ReportStory } from './report-story.tsx';
 import { ReportTables } from './report-tables.tsx';
@@ -71,13 +70,10 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
           disabled={report === null || saving.state.kind === 'running'}
           onSave={(content, format) => void saving.save(content, format)}
         />
-        <Button
-          disabled={report === null}
-          leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
-          onClick={() => globalThis.print()}
-        >
-          {t('print')}
-        </Button>
+        <PrintButtons
+          disabled={report === null || saving.state.kind === 'running'}
+          onPdf={() => void saving.savePage(month, number ?? null)}
+        />
       </div>
       <div className="no-print">
         <FailureBanner error={confirm.error} />

@@ -6,8 +6,10 @@ import { shortHash } from '../close/month-name.ts';
 import { startOfSentence } from '../month/start-of-sentence.ts';
 import type { OwnFigure } from './figure-parts.ts';
 import classes from './report.module.css';
+import { ReportAgainst } from './report-against.tsx';
 import { useFigureWords } from './use-figure-words.ts';
 import type { Report } from './use-report.ts';
+import { useReportBefore } from './use-report-before.ts';
 
 const flow = ['activeAtStart', 'newAndActive', 'reactivated', 'lapsed', 'activeAtEnd'] as const;
 
@@ -22,6 +24,7 @@ export const ReportStory = ({ at, report }: { at: BusinessMonth; report: Report 
     const figure = find(name);
     return figure === undefined ? t('noData') : words.written(figure);
   };
+  const before = useReportBefore(at, report);
   const retention = find('retention');
   const most = Math.max(1, ...flow.map((name) => find(name)?.value ?? 0));
   const people = find('customers')?.value ?? 0;
@@ -90,6 +93,7 @@ export const ReportStory = ({ at, report }: { at: BusinessMonth; report: Report 
             t('rewardStory', { cost: number('rewardCost'), share: number('rewardCostShare') })}
         </p>
       )}
+      {before !== null && <ReportAgainst at={at} figures={report.figures} before={before} />}
     </article>
   );
 };

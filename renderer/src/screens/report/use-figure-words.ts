@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { MonthFigure } from '#shared/contract/month-close.ts';
+import { detailPart } from '#shared/domain/month-close/detail-figures.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { shareWords } from '../month/share-words.ts';
 import { isOwnFigure, rollForwardPart } from './figure-parts.ts';
+import { useDetailName } from './use-detail-name.ts';
 
 /** A figure's name, value and basis in the shop's language. */
 export const useFigureWords = () => {
   const { t } = useTranslation('report');
   const format = useFormat();
+  const detailName = useDetailName();
 
   /** A stamp card has a name of its own, points have none. */
   const unitOf = (unitName: string | null): string =>
@@ -15,6 +18,8 @@ export const useFigureWords = () => {
 
   const nameOf = ({ figure, unitName }: Pick<MonthFigure, 'figure' | 'unitName'>): string => {
     if (isOwnFigure(figure)) return t(`figure.${figure}`);
+    const detail = detailPart(figure);
+    if (detail !== null) return detailName(detail, unitName);
     const part = rollForwardPart(figure);
     if (part === null) return figure;
     const words = { unit: unitOf(unitName), column: t(`column.${part.column}`).toLocaleLowerCase() };

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SegmentFilterData } from '#shared/contract/segments.ts';
+import type { SegmentFilterData } from '#shared/contract/segment-filter.ts';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -14,7 +14,7 @@ export const PeopleInSegment = ({ filter }: { filter: SegmentFilterData }) => {
   const { t } = useTranslation('segments');
   const format = useFormat();
   const answer = useQuery({
-    ...orpc.segments.people.queryOptions({ input: { which: { filter }, offset: 0, limit: shown } }),
+    ...orpc.customers.list.queryOptions({ input: { filter: { filter }, offset: 0, limit: shown } }),
     placeholderData: keepPreviousData,
   });
   const rows = answer.data?.rows ?? [];

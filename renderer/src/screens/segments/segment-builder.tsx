@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Segment, SegmentFilterData } from '#shared/contract/segments.ts';
+import type { SegmentFilterData } from '#shared/contract/segment-filter.ts';
+import type { Segment } from '#shared/contract/segments.ts';
 import { segmentProblems } from '#shared/domain/segments/index.ts';
 import { orpc } from '../../api/queries.ts';
 import { newRequestId } from '../../api/request-id.ts';
@@ -13,31 +13,17 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ExportStatus } from '../exports/export-status.tsx';
 import { useExport } from '../exports/use-export.ts';
-import { type Choices, ConditionFields } from './condition-fields.tsx';
-import {
-  type BuiltCondition,
-  type ConditionKind,
-  conditionKinds,
-  conditionsOf,
-  newCondition,
-} from './conditions.ts';
+import type { Choices } from './condition-fields.tsx';
+import { ConditionGroup } from './condition-group.tsx';
+import { type BuiltGroup, builtOf, filterOf, newCondition, withRow } from './conditions.ts';
 import { PeopleInSegment } from './people-in-segment.tsx';
 import classes from './segments.module.css';
 
 const typingMs = 300;
 
-/** A condition under a key that stays its own while others come and go. */
-interface Row {
-  readonly key: number;
-  readonly condition: BuiltCondition;
-}
+const newSegment = withRow({ kind: 'all', rows: [] }, newCondition('lastVisit'));
 
-const nextRow = (rows: readonly Row[]): Row => ({
-  key: Math.max(-1, ...rows.map(({ key }) => key)) + 1,
-  condition: newCondition('visits'),
-});
-
-/** Conditions that all must hold, how many people they find, and a name to save them under. */
+/** Conditions in groups, how many people they find, and a name to save them under. */
 export const SegmentBuilder = ({
   segment,
   choices,
@@ -52,15 +38,13 @@ export const SegmentBuilder = ({
 }) => {
   const { t } = useTranslation('segments');
   const cache = useQueryClient();
-  const built = segment === null ? [newCondition('lastVisit')] : conditionsOf(segment.filter);
-  const [rows, setRows] = useState<readonly Row[]>(() =>
-    (built ?? []).map((condition, key) => ({ key, condition })),
+  const [built, setBuilt] = useState<BuiltGroup | null>(() =>
+    segment === null ? newSegment : builtOf(segment.filter),
   );
-  const conditions = rows.map(({ condition }) => condition);
   const [name, setName] = useState(segment?.name ?? '');
-  const filter: SegmentFilterData =
-    built === null && segment !== null ? segment.filter : { kind: 'all', of: [...conditions] };
-  const ready = built === null || segmentProblems({ kind: 'all', of: conditions }).length === 0;
+  const made = filterOf(built ?? newSegment);
+  const filter: SegmentFilterData = built === null && segment !== null ? segment.filter : made;
+  const ready = built === null || segmentProblems(made).length === 0;
   const refresh = () => cache.invalidateQueries({ queryKey: orpc.segments.key() });
   const save = useMutation(
     orpc.segments.save.mutationOptions({
@@ -81,24 +65,7 @@ export const SegmentBuilder = ({
   return (
     <Card title={segment?.name ?? t('new')} aria-label={t('builder')}>
       {built === null && <p className={classes.quiet}>{t('fromFigure')}</p>}
-      {rows.map((row) => (
-        <ConditionRow
-          key={row.key}
-          condition={row.condition}
-          choices={choices}
-          onChange={(condition) => setRows(rows.map((one) => (one === row ? { ...row, condition } : one)))}
-          onRemove={() => setRows(rows.filter((one) => one !== row))}
-        />
-      ))}
-      {built !== null && conditions.length < 20 && (
-        <Button
-          variant="default"
-          className={classes.add ?? ''}
-          onClick={() => setRows([...rows, nextRow(rows)])}
-        >
-          {t('add')}
-        </Button>
-      )}
+      {built !== null && <ConditionGroup inner={false} group={built} choices={choices} onChange={setBuilt} />}
       <Count filter={filter} ready={ready} />
       <SaveAsFile filter={filter} ready={ready} />
       <form
@@ -138,36 +105,6 @@ export const SegmentBuilder = ({
       </form>
       <FailureBanner error={save.error ?? remove.error} />
     </Card>
-  );
-};
-
-const ConditionRow = ({
-  condition,
-  choices,
-  onChange,
-  onRemove,
-}: {
-  condition: BuiltCondition;
-  choices: Choices;
-  onChange: (condition: BuiltCondition) => void;
-  onRemove: () => void;
-}) => {
-  const { t } = useTranslation('segments');
-  return (
-    <fieldset className={classes.condition}>
-      <legend className="visually-hidden">{t(`kind.${condition.kind}`)}</legend>
-      <NativeSelect
-        size="md"
-        label={t('fact')}
-        value={condition.kind}
-        data={conditionKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-        onChange={(event) => onChange(newCondition(event.currentTarget.value as ConditionKind))}
-      />
-      <ConditionFields condition={condition} choices={choices} onChange={onChange} />
-      <Button variant="default" px={13} aria-label={t('removeCondition')} onClick={onRemove}>
-        <IconX size={20} stroke={2} aria-hidden />
-      </Button>
-    </fieldset>
   );
 };
 

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '#shared/contract/segments.ts';
@@ -58,6 +60,7 @@ const Saved = ({
 }) => {
   const { t } = useTranslation('segments');
   const format = useFormat();
+  const navigate = useNavigate();
   return (
     <Card title={t('saved')} aria-label={t('saved')}>
       {segments?.length === 0 && <p className={classes.quiet}>{t('noneSaved')}</p>}
@@ -80,6 +83,15 @@ const Saved = ({
           </li>
         ))}
       </ul>
+      {chosen !== null && (
+        <Button
+          variant="default"
+          mt="sm"
+          onClick={() => void navigate({ to: '/customers', search: { segment: chosen } })}
+        >
+          {t('inCustomers')}
+        </Button>
+      )}
     </Card>
   );
 };

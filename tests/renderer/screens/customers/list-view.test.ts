@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listQuestion, readListView, sortBy } from '#renderer/src/screens/customers/list-view.ts';
+import { listQuestion, readListView, showing, sortBy } from '#renderer/src/screens/customers/list-view.ts';
 
 describe('the list in the address', () => {
   it('keeps what is valid', () => {
@@ -20,6 +20,46 @@ describe('the list in the address', () => {
       row: undefined,
     });
     expect(readListView({ search: 'x'.repeat(300) }).search).toHaveLength(200);
+  });
+});
+
+describe('the people of a segment or a figure', () => {
+  const figure = { period: '2026-03', window: 60, names: 'lapsed' } as const;
+
+  it('are read from the address and asked for in the place of a filter', () => {
+    expect(readListView({ segment: 7, filter: 'vip' })).toMatchObject({ segment: 7, filter: undefined });
+    expect(listQuestion(readListView({ segment: 7, search: 'ai' }))).toMatchObject({
+      filter: { segmentId: 7 },
+      search: 'ai',
+    });
+    expect(listQuestion(readListView({ figure })).filter).toEqual({
+      figure: {
+        ...{ from: '2026-03-01', to: '2026-04-01', window: 60 },
+        of: { kind: 'retention', group: 'lapsed' },
+      },
+    });
+    const top = { kind: 'top', of: 'period' } as const;
+    expect(listQuestion(readListView({ figure: { ...figure, names: top } })).filter).toMatchObject({
+      figure: { of: top },
+    });
+  });
+
+  it.each([
+    { segment: 0 },
+    { segment: 'x' },
+    { figure: 'lapsed' },
+    { figure: { ...figure, names: undefined } },
+    { figure: { ...figure, window: 3 } },
+    { figure: { ...figure, period: '2026-13' } },
+  ])('are everybody when the address says nothing that can be asked: %j', (address) => {
+    expect(listQuestion(readListView(address)).filter).toBe('all');
+  });
+
+  it('give way to other people; the search and the order stay', () => {
+    const view = { search: 'ai', sort: 'name', row: 4, segment: 7, figure } as const;
+    expect(showing(view, { filter: 'never' })).toEqual({ search: 'ai', sort: 'name', filter: 'never' });
+    expect(listQuestion(showing(view, {})).filter).toBe('all');
+    expect(listQuestion(showing(view, { segment: 8 })).filter).toEqual({ segmentId: 8 });
   });
 });
 

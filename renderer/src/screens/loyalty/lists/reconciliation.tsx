@@ -15,6 +15,7 @@ import { Card } from '../../../components/card.tsx';
 import { DayInput } from '../../../components/day-input.tsx';
 import { FailureBanner } from '../../../components/error-state.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { SaveReconciliation } from '../../exports/save-reconciliation.tsx';
 import { EntriesDrawer, type EntriesOf } from './entries-drawer.tsx';
 import { ListPage } from './list-page.tsx';
 import classes from './lists.module.css';
@@ -76,6 +77,7 @@ export const Reconciliation = () => {
         </>
       }
     >
+      {data !== undefined && !isReversed && data.units.length > 0 && <SaveReconciliation {...span} />}
       {isReversed && <p className={classes.empty}>{t('reconciliation.reversed')}</p>}
       <FailureBanner error={error} onRetry={() => void refetch()} />
       {data !== undefined && !isReversed && (
