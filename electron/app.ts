@@ -12,7 +12,6 @@ import { type Choose, openSafety, type Safety, type SafetyOptions } from './safe
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import type { Replacement, RestoreDesk } from './services/restore/restore-desk.ts';
-import { removeExpired } from './services/restore/restore-shop.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
 import { openSession, type ShopSession } from './shop-session.ts';
 
@@ -265,6 +264,5 @@ class RunningApp implements App {
 export async function openApp(options: AppOptions): Promise<App> {
   const app = new RunningApp(options);
   await app.open();
-  removeExpired(app.context().restore);
   return app;
 }

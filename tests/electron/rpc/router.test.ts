@@ -251,7 +251,6 @@ describe('every call', () => {
       'customers.unmerge': filled('customers.unmerge', { mergeId }),
       'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
-      'exports.fetch': { token: await anExport(client) },
       'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
       'imports.balances': filled('imports.balances', { unitId }),
@@ -266,7 +265,9 @@ describe('every call', () => {
       const known = Object.fromEntries(
         Object.entries(ids).filter(([key]) => input && key in input && input[key] !== null),
       );
-      answers.set(name, await finished(call(running, name, own[name] ?? (input && { ...input, ...known }))));
+      // Only the newest exports are kept until they are fetched.
+      const late = name === 'exports.fetch' ? { token: await anExport(client) } : own[name];
+      answers.set(name, await finished(call(running, name, late ?? (input && { ...input, ...known }))));
     }
     const moved = await client.till.move({
       requestId: aRequest(),
@@ -283,7 +284,7 @@ describe('every call', () => {
     expect(await (answers.get('exports.fetch') as File).text()).toContain('Check-ins');
     expect(answers.size).toBe(names.length - done.length);
     expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('what nobody foresaw', () => {
