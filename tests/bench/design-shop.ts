@@ -107,7 +107,9 @@ function writePeople({ database, ctx, visits, firstDay }: Writer, calendar: Desi
   const staffId = currentStaff(shopFacts(ctx)).id;
   const joinedDay = (customer: number) => firstDay + (joined[customer] ?? 0);
   database
-    .prepare("INSERT INTO imports VALUES (1, 'design-import', 'visits', 'history.csv', 'none', ?, ?, '{}', 0, NULL, NULL, NULL)")
+    .prepare(
+      "INSERT INTO imports VALUES (1, 'design-import', 'visits', 'history.csv', 'none', ?, ?, '{}', 0, NULL, NULL, NULL)",
+    )
     .run(calendar.at(firstDay + lastImported, 0), staffId);
   return writeCustomers(database, {
     order,
