@@ -157,7 +157,7 @@ describe('the passphrase', () => {
 });
 
 describe('a place that gives trouble', () => {
-  it('is told apart: a folder that went away, and one that fails in the middle', async () => {
+  it('is told: a folder that went away, and a file in its place', async () => {
     const opened = await openCafe();
     const { page } = opened;
     await openBackup(page);
