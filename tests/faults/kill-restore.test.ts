@@ -134,5 +134,6 @@ describe(`a host that is killed ${KILLS} times while it restores`, () => {
     expect(exchanged).toBeLessThan(KILLS);
     expect(await host.stop()).toBe(0);
     expectSound(dataDir);
-  });
+    // Forty starts and restores on a busy computer.
+  }, 600_000);
 });
