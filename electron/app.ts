@@ -13,7 +13,6 @@ import type { PrintPage } from './services/exports/page-pdf.ts';
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import type { Replacement, RestoreDesk } from './services/restore/restore-desk.ts';
-import { removeExpired } from './services/restore/restore-shop.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
 import { openSession, type ShopSession } from './shop-session.ts';
 
@@ -269,6 +268,5 @@ class RunningApp implements App {
 export async function openApp(options: AppOptions): Promise<App> {
   const app = new RunningApp(options);
   await app.open();
-  removeExpired(app.context().restore);
   return app;
 }

@@ -67,6 +67,8 @@ export async function benchBackup(file: string): Promise<readonly Measurement[]>
   const copy = copyShop(file);
   const directory = mkdtempSync(join(tmpdir(), 'regulars-bench-backup-'));
   const client = new BackupsClient(workerUrl);
+  // The thread of the backups alone does not keep a program going.
+  const keepGoing = setInterval(() => undefined, 1000);
   try {
     // What was just copied is still being written; the file is read once so that both start alike.
     readFileSync(shopFile(copy.dataDir));
@@ -106,6 +108,7 @@ export async function benchBackup(file: string): Promise<readonly Measurement[]>
       },
     ];
   } finally {
+    clearInterval(keepGoing);
     await client.close();
     copy.remove();
     rmSync(directory, { recursive: true, force: true });

@@ -122,6 +122,20 @@ describe('a file system that lies', () => {
     }
   });
 
+  it('where no checksum of the format looks is found out by the comparison', async () => {
+    let isFirst = true;
+    const files = failingFiles((call) => {
+      if (call.step !== 'write' || !isPart(call) || !isFirst) return null;
+      isFirst = false;
+      // The date in the head of a gzip file: nothing but the hash of the whole notices it.
+      return { keeps: (bytes) => bytes.map((byte, index) => (index === 4 ? byte ^ 1 : byte)) };
+    });
+    const target = temporaryDirectory();
+    const { why } = await attempt(await aCopyOfAShop(), target, { files, compression: 'gzip' });
+    expect(why).toBe('check');
+    expect(readdirSync(target)).toEqual([]);
+  });
+
   it('only when it is read for the second time is found out too', async () => {
     const copy = await aCopyOfAShop();
     const target = temporaryDirectory();

@@ -46,7 +46,7 @@ describe('the Backup page', () => {
   it('writes a locked backup to a folder and says what was checked', async () => {
     const opened = await openCafe();
     const { page, complaints } = opened;
-    await page.getByText('No backup yet. Restore not proven yet.').waitFor();
+    await page.getByText('No backup yet · Restore not proven yet').waitFor();
     await page.keyboard.press('Control+5');
     await page.getByRole('heading', { name: 'No backup yet' }).waitFor();
     await addFolder(page, join(folder, 'missing'));
@@ -69,7 +69,7 @@ describe('the Backup page', () => {
     expect(files[1]).toBe(`${files[0]}.manifest.json`);
 
     await page.getByRole('button', { name: 'Back to the till' }).click();
-    await page.getByText('Last backup: today. Restore not proven yet.').waitFor();
+    await page.getByText('Last backup: today · Restore not proven yet').waitFor();
     await openBackup(page);
     await page.getByRole('heading', { name: /^Last backup today at/ }).waitFor();
     await page.getByText('Checked, readable').waitFor();
@@ -86,7 +86,7 @@ describe('the Backup page', () => {
       .waitFor({ timeout: 60_000 });
     await withoutFaults(opened);
     await page.keyboard.press('Escape');
-    await page.getByText('No backup yet. Last proven restore: today.').waitFor();
+    await page.getByText('No backup yet · Last proven restore: today').waitFor();
   });
 
   it('leaves nothing behind when it is stopped', async () => {
@@ -157,7 +157,7 @@ describe('the passphrase', () => {
 });
 
 describe('a place that gives trouble', () => {
-  it('is told apart: a folder that went away, and one that fails in the middle', async () => {
+  it('is told: a folder that went away, and a file in its place', async () => {
     const opened = await openCafe();
     const { page } = opened;
     await openBackup(page);

@@ -155,7 +155,9 @@ export async function livedShop(life: ShopLife): Promise<LivedShop> {
     ids.push(await aCustomer(ctx, { name: `Person ${index}`, ...(index % 2 ? { source: 'Friend' } : {}) }));
   }
   database.writer
-    .prepare("INSERT INTO imports VALUES (1, 'life-import', 'customers', 'people.csv', 'none', 0, ?, '{}', 0, NULL, NULL, NULL)")
+    .prepare(
+      "INSERT INTO imports VALUES (1, 'life-import', 'customers', 'people.csv', 'none', 0, ?, '{}', 0, NULL, NULL, NULL)",
+    )
     .run(staff[0] ?? 0);
   const since = new Map<number, BusinessDay>();
   // Who is known from no import became a customer at the till, so never before a visit.

@@ -1,15 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RestoreReport } from '#shared/contract/backups.ts';
-import {
-  readSetAsideName,
-  type SetAsideKind,
-  setAsideMs,
-  setAsideName,
-} from '#shared/domain/backup/set-aside-names.ts';
+import { type SetAsideKind, setAsideMs, setAsideName } from '#shared/domain/backup/set-aside-names.ts';
 import type { RecordedRestore } from '../../backups/backup-record.ts';
 import { newestSchema } from '../../db/open-database.ts';
-import { removeDatabase, upgradeDatabase } from '../../db/upgrade-on-copy.ts';
+import { upgradeDatabase } from '../../db/upgrade-on-copy.ts';
 import { failure } from '../failure.ts';
 import { streamProgress } from '../stream-progress.ts';
 import { type ChosenBackup, type InScratch, openIntoScratch } from './open-into-scratch.ts';
@@ -102,7 +97,6 @@ async function* restoring(
         const { chosen, wentBack } = choose();
         const tellPercent = (percent: number) => tell({ kind: 'progress', percent });
         const entry = await restoreOnce(desk, chosen, { requestId, wentBack }, tellPercent, stop);
-        removeExpired(desk);
         return reportOf(entry);
       }),
     signal,
@@ -145,17 +139,4 @@ export function goBack(
     return { chosen: { file: last.setAside, passphrase: null }, wentBack: true };
   };
   return restoring(desk, { requestId }, choose, signal);
-}
-
-/** Removes what restores set aside longer ago than one can go back to. */
-export function removeExpired({ safety }: Pick<RestoreDesk, 'safety'>): void {
-  const { directory, clock, logger } = safety;
-  try {
-    for (const name of existsSync(directory) ? readdirSync(directory) : []) {
-      const at = readSetAsideName(name);
-      if (at !== null && at + setAsideMs <= clock.now()) removeDatabase(join(directory, name));
-    }
-  } catch (error) {
-    logger.warn('what a restore set aside could not be removed', { error });
-  }
 }

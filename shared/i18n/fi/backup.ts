@@ -8,7 +8,7 @@ export const backup = {
   head: {
     today: 'Viimeisin varmuuskopio tänään klo {{time}}',
     yesterday: 'Viimeisin varmuuskopio eilen',
-    daysAgo: 'Viimeisimmästä varmuuskopiosta {{days}}',
+    daysAgo: 'Varmuuskopiosta on {{days}}',
     never: 'Ei vielä varmuuskopiota',
     onlyHere_one: '{{n}} käynti on vain tällä tietokoneella.',
     onlyHere_other: '{{n}} käyntiä on vain tällä tietokoneella.',

@@ -78,6 +78,40 @@ describe('an import over the wire', () => {
     });
   });
 
+  it('of balances, and its undo, fail with a code of the contract too', async () => {
+    const { client } = await anAppWithCafe();
+    const drain = async (unitId: number) => {
+      const input = { requestId: aRequest(), file: 'name,points\nAino,5', unitId };
+      for await (const _event of await client.imports.balances(input));
+    };
+    expect(await failureOf(drain(7))).toEqual({
+      code: 'InvalidValue',
+      data: { field: 'unitId' },
+      defined: true,
+    });
+    const missing = { code: 'NotFound', data: { what: 'import', id: 7 }, defined: true };
+    expect(await failureOf(client.imports.previewUndo({ importId: 7 }))).toEqual(missing);
+    expect(await failureOf(client.imports.undo({ requestId: aRequest(), importId: 7 }))).toEqual(missing);
+    for await (const _event of await client.imports.visits({
+      requestId: aRequest(),
+      file: 'id,date\n17,2025-11-03',
+    }));
+    const requestId = aRequest();
+    const [first] = (await client.imports.list()).imports;
+    expect((await client.imports.undo({ requestId, importId: first?.importId ?? 0 })).takes.visits).toBe(1);
+    for await (const _event of await client.imports.visits({
+      requestId: aRequest(),
+      file: 'id,date\n18,2025-11-03',
+    }));
+    const [second] = (await client.imports.list()).imports;
+    expect(
+      await failureOf(client.imports.undo({ requestId, importId: second?.importId ?? 0 })),
+    ).toMatchObject({
+      ...{ code: 'RequestIdReused', defined: true },
+    });
+    expect((await client.till.search({ query: 'customer 17' })).hits).toEqual([]);
+  });
+
   it('stopped by the screen leaves nothing, and the next one goes through', async () => {
     const { client, app } = await anAppWithCafe();
     const cancel = new AbortController();

@@ -251,7 +251,6 @@ describe('every call', () => {
       'customers.unmerge': filled('customers.unmerge', { mergeId }),
       'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
-      'exports.fetch': { token: await anExport(client) },
       'reports.segmentSplit': filled('reports.segmentSplit', { segmentIds: [await aSegment(client)] }),
       'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
@@ -267,7 +266,9 @@ describe('every call', () => {
       const known = Object.fromEntries(
         Object.entries(ids).filter(([key]) => input && key in input && input[key] !== null),
       );
-      answers.set(name, await finished(call(running, name, own[name] ?? (input && { ...input, ...known }))));
+      // Only the newest exports are kept until they are fetched.
+      const late = name === 'exports.fetch' ? { token: await anExport(client) } : own[name];
+      answers.set(name, await finished(call(running, name, late ?? (input && { ...input, ...known }))));
     }
     const moved = await client.till.move({
       requestId: aRequest(),
@@ -285,7 +286,7 @@ describe('every call', () => {
     expect(await (answers.get('exports.reportPdf') as File).text()).toBe('%PDF');
     expect(answers.size).toBe(names.length - done.length);
     expect(running.logged.filter((line) => line.level === 'error')).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('what nobody foresaw', () => {

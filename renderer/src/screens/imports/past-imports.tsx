@@ -6,7 +6,7 @@ import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './import.module.css';
+import classes from './past-imports.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 
 /** What was brought in so far, each with a way back; nothing to see before the first import. */

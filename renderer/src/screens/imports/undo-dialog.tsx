@@ -7,7 +7,7 @@ import { newRequestId } from '../../api/request-id.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './import.module.css';
+import classes from './past-imports.module.css';
 
 const kinds = ['visits', 'customers', 'balances', 'details'] as const;
 

@@ -30,9 +30,5 @@ export const SafetyLine = () => {
   const backup = last === null ? t('noBackup') : t('lastBackup', { when: when(last.at) });
   const proven =
     drill === null ? t('noDrill') : drill.sound ? t('lastDrill', { when: when(drill.at) }) : t('drillFailed');
-  return (
-    <p className={classes.line}>
-      {backup}. {proven}.
-    </p>
-  );
+  return <p className={classes.line}>{[backup, proven].join(' · ')}</p>;
 };
