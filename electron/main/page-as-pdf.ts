@@ -5,7 +5,8 @@ export async function pageAsPdf(window: BrowserWindow | null): Promise<Uint8Arra
   if (window === null || window.isDestroyed()) throw new Error('there is no window to print');
   return window.webContents.printToPDF({
     preferCSSPageSize: true,
-    printBackground: true,
+    // The window's own background is no part of the sheet; the bars ask to be printed as they are.
+    printBackground: false,
     pageSize: 'A4',
     generateTaggedPDF: true,
   });

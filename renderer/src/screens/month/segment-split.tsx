@@ -65,6 +65,7 @@ const Compared = ({
   return (
     <>
       <MultiSelect
+        size="md"
         className="no-print"
         label={t('figures.splits.segments')}
         maxValues={mostSegments}
