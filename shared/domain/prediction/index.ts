@@ -1,0 +1,19 @@
+export { type Cadence, cadenceOf, type ShopRhythm, shopGapWeeks } from './cadence.ts';
+export {
+  type FitVisitOptions,
+  fitVisitModel,
+  type NoVisitModel,
+  type VisitModel,
+} from './fit-visit-model.ts';
+export {
+  expectedNextVisit,
+  expectedVisits,
+  probabilityActive,
+  probabilityOfReturn,
+  type VisitForecaster,
+  visitRange,
+  worryAfter,
+} from './forecast.ts';
+export { type CustomerRow, type LoggedVisit, summariseVisits } from './summarise-visits.ts';
+export type { Family, VisitParameters } from './visit-parameters.ts';
+export type { VisitRow } from './visit-row.ts';
