@@ -1,5 +1,4 @@
 import { activityOf } from './activity.ts';
-import { regularizedBeta } from './special-functions.ts';
 import { stageMass } from './stage-mass.ts';
 import { firstVisitCounts, type VisitParameters } from './visit-parameters.ts';
 import type { VisitRow } from './visit-row.ts';
@@ -98,18 +97,26 @@ export function rangeOfVisits(parameters: VisitParameters, row: VisitRow, weeks:
 /**
  * Weeks after the last visit by which the next one was as likely as not, as it looked right after that visit and if the
  * customer had not left: the date "expected 2 Nov", which does not move while somebody stays away. The wait is k stages
- * with rate λ ~ Gamma(n, alpha + recency), so I_z(k, n) = 1/2.
+ * with rate λ ~ Gamma(n, alpha + recency); P(fewer than k by then) = (1-z)^n Σ_(i<k) (n)_i/i! z^i = 1/2.
  */
 export function usualWaitWeeks(parameters: VisitParameters, row: VisitRow): number {
   const { k, r, alpha } = parameters;
   const n = r + k * row.repeatVisits;
+  const stillWaiting = (z: number): number => {
+    let term = (1 - z) ** n;
+    let sum = term;
+    for (let i = 1; i < k; i += 1) {
+      term *= ((n + i - 1) / i) * z;
+      sum += term;
+    }
+    return sum;
+  };
   let low = 0;
   let high = 1;
-  for (let step = 0; step < 50; step += 1) {
+  for (let step = 0; step < 40; step += 1) {
     const middle = (low + high) / 2;
-    if (regularizedBeta(middle, k, n) < 0.5) low = middle;
+    if (stillWaiting(middle) > 0.5) low = middle;
     else high = middle;
   }
-  const z = (low + high) / 2;
-  return ((alpha + row.recencyWeeks) * z) / (1 - z);
+  return ((alpha + row.recencyWeeks) * low) / (1 - low);
 }

@@ -14,6 +14,15 @@ export {
   visitRange,
   worryAfter,
 } from './forecast.ts';
+export {
+  expectedSpend,
+  fitSpendModel,
+  type GammaGamma,
+  type ShrunkenSpend,
+  type SpendModel,
+  type SpendRow,
+} from './spend-model.ts';
 export { type CustomerRow, type LoggedVisit, summariseVisits } from './summarise-visits.ts';
 export type { Family, VisitParameters } from './visit-parameters.ts';
 export type { VisitRow } from './visit-row.ts';
+export { type ValueOptions, type YearValueRange, yearValue, yearValueRange } from './year-value.ts';

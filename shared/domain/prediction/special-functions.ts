@@ -41,37 +41,3 @@ export function digamma(x: number): number {
             (1 / 252 - square * (1 / 240 - square * (1 / 132 - square * (691 / 32760 - square / 12))))));
   return Math.log(shifted) - 0.5 / shifted - series - below;
 }
-
-const tiny = 1e-300;
-
-/**
- * The regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 <= x <= 1, to about 1e-12: the continued fraction
- * 26.5.8 of Abramowitz and Stegun by Lentz's method, on the side where it converges fast.
- */
-export function regularizedBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  return x < (a + 1) / (a + b + 2) ? betaFraction(x, a, b) : 1 - betaFraction(1 - x, b, a);
-}
-
-function betaFraction(x: number, a: number, b: number): number {
-  const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x);
-  let numerators = 1;
-  let denominators = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
-  let fraction = denominators;
-  for (let m = 1; m < 1000; m += 1) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    denominators = 1 / awayFromZero(1 + even * denominators);
-    numerators = awayFromZero(1 + even / numerators);
-    fraction *= denominators * numerators;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    denominators = 1 / awayFromZero(1 + odd * denominators);
-    numerators = awayFromZero(1 + odd / numerators);
-    const step = denominators * numerators;
-    fraction *= step;
-    if (Math.abs(step - 1) < Number.EPSILON) break;
-  }
-  return (Math.exp(logFront) / a) * fraction;
-}
-
-const awayFromZero = (value: number): number => (Math.abs(value) < tiny ? tiny : value);
