@@ -94,28 +94,36 @@ export function rangeOfVisits(parameters: VisitParameters, row: VisitRow, weeks:
   return { low: quantile(0.1), high: quantile(0.9) };
 }
 
+/** P(fewer than k stages) = (1-z)^n Σ_(i<k) (n)_i/i! z^i, with λ ~ Gamma(n, alpha + recency) as right after the visit. */
+function stillWaiting(k: number, n: number, z: number): number {
+  let term = (1 - z) ** n;
+  let sum = term;
+  for (let i = 1; i < k; i += 1) {
+    term *= ((n + i - 1) / i) * z;
+    sum += term;
+  }
+  return sum;
+}
+
+/** Chance that somebody who has not left waits longer than so many weeks before the next visit, as seen at the last one. */
+export function chanceOfLongerWait(parameters: VisitParameters, row: VisitRow, weeks: number): number {
+  const { k, r, alpha } = parameters;
+  const end = alpha + row.recencyWeeks + weeks;
+  return stillWaiting(k, r + k * row.repeatVisits, weeks / end);
+}
+
 /**
  * Weeks after the last visit by which the next one was as likely as not, as it looked right after that visit and if the
- * customer had not left: the date "expected 2 Nov", which does not move while somebody stays away. The wait is k stages
- * with rate λ ~ Gamma(n, alpha + recency); P(fewer than k by then) = (1-z)^n Σ_(i<k) (n)_i/i! z^i = 1/2.
+ * customer had not left: the date "expected 2 Nov", which does not move while somebody stays away.
  */
 export function usualWaitWeeks(parameters: VisitParameters, row: VisitRow): number {
   const { k, r, alpha } = parameters;
   const n = r + k * row.repeatVisits;
-  const stillWaiting = (z: number): number => {
-    let term = (1 - z) ** n;
-    let sum = term;
-    for (let i = 1; i < k; i += 1) {
-      term *= ((n + i - 1) / i) * z;
-      sum += term;
-    }
-    return sum;
-  };
   let low = 0;
   let high = 1;
   for (let step = 0; step < 40; step += 1) {
     const middle = (low + high) / 2;
-    if (stillWaiting(middle) > 0.5) low = middle;
+    if (stillWaiting(k, n, middle) > 0.5) low = middle;
     else high = middle;
   }
   return ((alpha + row.recencyWeeks) * low) / (1 - low);

@@ -1,3 +1,4 @@
+export { type Backtest, type BacktestScore, backtest, type Forecaster } from './backtest.ts';
 export { type Cadence, cadenceOf, type ShopRhythm, shopGapWeeks } from './cadence.ts';
 export {
   type FitVisitOptions,
@@ -14,6 +15,8 @@ export {
   visitRange,
   worryAfter,
 } from './forecast.ts';
+export { dayAfterWaiting, type Pause, waitedDays } from './pauses.ts';
+export { type Risk, type RiskFacts, type RiskShop, riskOf, type Slowing } from './risk.ts';
 export {
   expectedSpend,
   fitSpendModel,
