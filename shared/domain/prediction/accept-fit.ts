@@ -1,6 +1,6 @@
 import { activityOf } from './activity.ts';
 import { fitStages, otherStart, parametersOf, type StageFit, type StageFitOptions } from './fit-stages.ts';
-import { expectedFutureVisits, expectedVisitsOfNewcomer } from './future-visits.ts';
+import { expectedVisitsOfNewcomer, visitOutlook } from './future-visits.ts';
 import { minimise } from './minimise.ts';
 import { plainRepeatObjective } from './plain-repeat-likelihood.ts';
 import type { VisitParameters } from './visit-parameters.ts';
@@ -103,7 +103,7 @@ function forecastsArePossible(table: VisitTable, parameters: VisitParameters, ga
     const { active } = activityOf(parameters, row);
     if (!(active >= 0 && active <= 1)) return false;
     if (at % stride !== 0) continue;
-    const expected = expectedFutureVisits(parameters, row, weeks);
+    const expected = visitOutlook(parameters, row, weeks).visits;
     const most = (((r + k * row.repeatVisits + k) * weeks) / (alpha + row.ageWeeks) + k) / k;
     if (!(expected >= 0 && expected <= most)) return false;
   }

@@ -1,6 +1,6 @@
 import { cadenceOf, type ShopRhythm, shopGapWeeks } from './cadence.ts';
 import { fitVisitModel, type VisitModel } from './fit-visit-model.ts';
-import { chanceOfVisit, expectedFutureVisits } from './future-visits.ts';
+import { type VisitOutlook, visitOutlook } from './future-visits.ts';
 import { type CustomerRow, type LoggedVisit, summariseVisits } from './summarise-visits.ts';
 
 /** How a way to forecast did on the part of the history it had not seen. */
@@ -30,8 +30,8 @@ export interface Backtest {
   /** Null, too, when the best k is 1. */
   readonly bestK: (BacktestScore & { readonly k: number }) | null;
   readonly cadence: BacktestScore;
-  /** The smallest Brier score; of equal ones the simpler. */
-  readonly winner: Forecaster;
+  /** The smallest Brier score; of equal ones the simpler. Null when no model could be fitted by then: no contest. */
+  readonly winner: Forecaster | null;
 }
 
 /** Cadence: whoever is not overdue comes on in the own rhythm, the others do not come. */
@@ -42,7 +42,7 @@ interface Known {
   readonly actual: number;
 }
 
-type Guess = (row: CustomerRow) => { readonly chance: number; readonly visits: number };
+type Guess = (row: CustomerRow) => VisitOutlook;
 
 /**
  * Holds out the last quarter of the history and compares k = 1, the best k and the plain cadence on it
@@ -60,10 +60,8 @@ export function backtest(visits: readonly LoggedVisit[], until: number, rhythm: 
   const score = (guess: Guess) => scoreOf(known, guess);
   const byModel =
     (model: VisitModel): Guess =>
-    (row) => ({
-      chance: chanceOfVisit(model, row, weeks),
-      visits: expectedFutureVisits(model, row, weeks),
-    });
+    (row) =>
+      visitOutlook(model, row, weeks);
   const one = fitVisitModel(rows, { k: 1 });
   const best = fitVisitModel(rows);
   const oneStage = one.kind === 'model' ? score(byModel(one)) : null;
@@ -129,7 +127,8 @@ function winnerOf(
   oneStage: BacktestScore | null,
   bestK: BacktestScore | null,
   cadence: BacktestScore,
-): Forecaster {
+): Forecaster | null {
+  if (oneStage === null && bestK === null) return null;
   const candidates = [
     { name: 'cadence', score: cadence },
     { name: 'oneStage', score: oneStage },

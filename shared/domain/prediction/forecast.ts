@@ -1,12 +1,6 @@
 import { activityOf, weeksUntilChance } from './activity.ts';
 import type { NoVisitModel } from './fit-visit-model.ts';
-import {
-  chanceOfVisit,
-  expectedFutureVisits,
-  rangeOfVisits,
-  usualWaitWeeks,
-  type VisitRange,
-} from './future-visits.ts';
+import { rangeOfVisits, usualWaitWeeks, type VisitRange, visitOutlook } from './future-visits.ts';
 import type { VisitParameters } from './visit-parameters.ts';
 import type { VisitRow } from './visit-row.ts';
 
@@ -29,14 +23,14 @@ export const probabilityActive = <Model extends VisitForecaster>(model: Model, r
 
 /** Expected visits in the next `weeks`. */
 export const expectedVisits = <Model extends VisitForecaster>(model: Model, row: VisitRow, weeks: number) =>
-  ask(model, (parameters) => expectedFutureVisits(parameters, row, weeks));
+  ask(model, (parameters) => visitOutlook(parameters, row, weeks).visits);
 
 /** Probability of at least one visit in the next `weeks`. */
 export const probabilityOfReturn = <Model extends VisitForecaster>(
   model: Model,
   row: VisitRow,
   weeks: number,
-) => ask(model, (parameters) => chanceOfVisit(parameters, row, weeks));
+) => ask(model, (parameters) => visitOutlook(parameters, row, weeks).chance);
 
 /** Visits in the next `weeks` that 10 and 90 of 100 such customers do not exceed. */
 export const visitRange = <Model extends VisitForecaster>(model: Model, row: VisitRow, weeks: number) =>

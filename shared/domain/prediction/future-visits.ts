@@ -27,22 +27,21 @@ function expectedFrom(
   return expected;
 }
 
-/** Expected visits in the next `weeks`, exact for every k (prediction.md §4). */
-export function expectedFutureVisits(parameters: VisitParameters, row: VisitRow, weeks: number): number {
-  if (!(weeks > 0)) return 0;
-  const { active, n, waited, end, stays } = activityOf(parameters, row);
-  const { k, a } = parameters;
-  return active * expectedFrom(stageMass(n, waited, weeks / (end + weeks), k), k, a, stays, 1);
+/** What the next `weeks` bring: the probability of at least one visit and the expected visits (prediction.md §4). */
+export interface VisitOutlook {
+  readonly chance: number;
+  readonly visits: number;
 }
 
-/** Probability of at least one visit in the next `weeks`. */
-export function chanceOfVisit(parameters: VisitParameters, row: VisitRow, weeks: number): number {
-  if (!(weeks > 0)) return 0;
-  const { active, n, waited, end } = activityOf(parameters, row);
-  const { first, mass } = stageMass(n, waited, weeks / (end + weeks), parameters.k);
-  let sum = 0;
-  for (let i = Math.max(0, parameters.k - first); i < mass.length; i += 1) sum += mass[i] ?? 0;
-  return active * Math.min(1, sum);
+/** Both in one go, exact for every k. */
+export function visitOutlook(parameters: VisitParameters, row: VisitRow, weeks: number): VisitOutlook {
+  if (!(weeks > 0)) return { chance: 0, visits: 0 };
+  const { active, n, waited, end, stays } = activityOf(parameters, row);
+  const { k, a } = parameters;
+  const stages = stageMass(n, waited, weeks / (end + weeks), k);
+  let reached = 0;
+  for (let i = Math.max(0, k - stages.first); i < stages.mass.length; i += 1) reached += stages.mass[i] ?? 0;
+  return { chance: active * Math.min(1, reached), visits: active * expectedFrom(stages, k, a, stays, 1) };
 }
 
 /** Expected repeat visits of somebody new within `weeks` of the first visit. */

@@ -15,6 +15,13 @@ export {
   visitRange,
   worryAfter,
 } from './forecast.ts';
+export {
+  type CustomerForecast,
+  type ForecastOptions,
+  forecastCustomer,
+  forecastShop,
+  type ShopForecast,
+} from './forecast-shop.ts';
 export { dayAfterWaiting, type Pause, waitedDays } from './pauses.ts';
 export { type Risk, type RiskFacts, type RiskShop, riskOf, type Slowing } from './risk.ts';
 export {

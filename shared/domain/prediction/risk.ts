@@ -13,6 +13,11 @@ const slippingBelow = 0.75;
 const rareWait = 0.1;
 /** Slowing: the median of the last three gaps is so many times that of the gaps before, of which there are three. */
 const slowingFrom = 1.5;
+/**
+ * And by the model at most one gap in five was to be as long as that median: two of three gaps so long come by chance to at most
+ * one in ten (3q² - 2q³).
+ */
+const rareGap = 0.2;
 const recentGaps = 3;
 
 export interface Slowing {
@@ -105,8 +110,21 @@ export function riskOf(row: CustomerRow, shop: RiskShop, today: number, pauses: 
   if (overdue && (active < slippingBelow || chanceOfLongerWait(model, row, wait) < rareWait)) {
     return { ...facts, state: 'slipping', because: 'late' };
   }
-  if (slowing !== null) return { ...facts, state: 'slipping', because: 'slowing' };
+  if (slowing !== null && chanceOfLongerWait(model, asBefore(row), slowing.recentGapDays / 7) < rareGap) {
+    return { ...facts, state: 'slipping', because: 'slowing' };
+  }
   return { ...facts, state: row.repeatVisits === 0 ? 'new' : 'onTrack', because: 'inTime' };
+}
+
+/** The row as it stood before the last three gaps. */
+function asBefore(row: CustomerRow): CustomerRow {
+  const gapsWeeks = row.gapsWeeks.slice(0, -recentGaps);
+  return {
+    ...row,
+    gapsWeeks,
+    repeatVisits: gapsWeeks.length,
+    recencyWeeks: gapsWeeks.reduce((sum, gap) => sum + gap, 0),
+  };
 }
 
 /** The median of the own gaps in days from three on; before, the gap drawn towards the shop's. */

@@ -1,11 +1,13 @@
 import { erfc } from '../statistics/index.ts';
+import { activityOf } from './activity.ts';
 import type { VisitForecaster } from './forecast.ts';
-import { chancesOfAtLeast, expectedFutureVisits } from './future-visits.ts';
+import { chancesOfAtLeast, visitOutlook } from './future-visits.ts';
 import { expectedSpend, type SpendModel, type SpendRow } from './spend-model.ts';
 import type { VisitParameters } from './visit-parameters.ts';
 import type { VisitRow } from './visit-row.ts';
 
 export const weeksOfYear = 52;
+const certainlyGone = 1e-10;
 
 export interface ValueOptions {
   /** Part of an amount that stays with the shop; 1 (turnover) unless known. */
@@ -29,7 +31,7 @@ export function discountedVisits(
   let before = 0;
   let sum = 0;
   for (let week = step; week <= weeksOfYear; week += step) {
-    const expected = expectedFutureVisits(model, row, week);
+    const expected = visitOutlook(model, row, week).visits;
     // Rounding may make a sum of positive terms fall by a hair.
     sum += Math.max(0, expected - before) / weekly ** (week - (step - 1) / 2);
     before = expected;
@@ -46,6 +48,8 @@ export function yearValue(
 ): number | null {
   const each = expectedSpend(spend, row);
   if (!('r' in model) || each === null) return null;
+  // Of somebody certainly gone not a hundredth of a cent is left to expect.
+  if (activityOf(model, row).active < certainlyGone) return 0;
   return margin * each * discountedVisits(model, row, annualRate, 13);
 }
 
@@ -70,7 +74,7 @@ export function yearValueRange(
   const each = expectedSpend(spend, row);
   if (!('r' in model) || each === null) return null;
   const expectedNow = discountedVisits(model, row, annualRate);
-  const expectedPlain = expectedFutureVisits(model, row, weeksOfYear);
+  const expectedPlain = visitOutlook(model, row, weeksOfYear).visits;
   // The range is that of the plain sum, brought to today's money like the expectation.
   const factor = margin * (expectedPlain > 0 ? expectedNow / expectedPlain : 1);
   const chances = chancesOfAtLeast(model, row, weeksOfYear);
