@@ -5,7 +5,9 @@ import type { VisitTable } from './visit-table.ts';
 
 /** |ln parameter| at most: parameters from 1e-4 to 1e4. */
 const box = 9.2;
-const tolerance = 1e-7;
+/** Largest |gradient of LL/N|: to choose among fits, where LL is right to 1e-4 even with 25,000 customers, and at the end. */
+const searchTolerance = 1e-5;
+const finalTolerance = 1e-7;
 const mostStages = 12;
 
 export interface StageFitOptions {
@@ -29,6 +31,7 @@ export function fitStages(
   k: number,
   options: StageFitOptions,
   start: Float64Array,
+  tolerance: number = searchTolerance,
 ): StageFit {
   const likelihood = new VisitLikelihood(table, {
     family: options.family,
@@ -37,6 +40,11 @@ export function fitStages(
   });
   const minimum = minimise(likelihood.objective, start, { box, tolerance, maxEvaluations: 400 });
   return { k, likelihood, minimum, start, penalised: -minimum.value * table.customers };
+}
+
+/** The same fit carried on to the last digits. */
+export function polished(table: VisitTable, fit: StageFit, options: StageFitOptions): StageFit {
+  return { ...fitStages(table, fit.k, options, fit.minimum.at, finalTolerance), start: fit.start };
 }
 
 /** r = 1, alpha = gap / k, a = 1, b = 3: what a shop looks like before anything is known. */

@@ -1,6 +1,14 @@
 import { type Refusal, refusalOf } from './accept-fit.ts';
 import { dataStanding, type TooLittle } from './data-standing.ts';
-import { bestOf, fitStages, parametersOf, ranOutOfStages, searchStages, usualStart } from './fit-stages.ts';
+import {
+  bestOf,
+  fitStages,
+  parametersOf,
+  polished,
+  ranOutOfStages,
+  searchStages,
+  usualStart,
+} from './fit-stages.ts';
 import type { Family, VisitParameters } from './visit-parameters.ts';
 import { checkVisitRow, type VisitRow } from './visit-row.ts';
 import { visitTable } from './visit-table.ts';
@@ -64,10 +72,11 @@ export function fitVisitModel(
     k === 'auto'
       ? searchStages(table, stageOptions, allowsStages(rows) ? 12 : 1)
       : [fitStages(table, k, stageOptions, usualStart(typicalGapWeeks, k))];
-  const best = bestOf(fits);
-  if (best === undefined) throw new Error('unreachable: at least k = 1 was fitted');
+  const found = bestOf(fits);
+  if (found === undefined) throw new Error('unreachable: at least k = 1 was fitted');
   const none = (reason: NoVisitModel['reason']): NoVisitModel => ({ kind: 'none', reason, typicalGapWeeks });
   if (k === 'auto' && ranOutOfStages(fits)) return none('tooRegular');
+  const best = polished(table, found, stageOptions);
   const refusal = refusalOf(table, best, stageOptions);
   if (refusal !== null) return none(refusal);
   return {

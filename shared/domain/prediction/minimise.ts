@@ -26,6 +26,8 @@ interface Correction {
 }
 
 const memory = 7;
+/** Sums of tens of thousands of logarithms are right to about this part. */
+const rounding = 1e-11;
 
 const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;
@@ -95,7 +97,11 @@ export function minimise(objective: Objective, start: Float64Array, options: Min
       const nextRaw = new Float64Array(at.length);
       const nextValue = objective(next, nextRaw);
       evaluations += 1;
-      if (nextValue <= value + 1e-4 * length * slope) moved = { at: next, raw: nextRaw, value: nextValue };
+      const falls = nextValue <= value + 1e-4 * length * slope;
+      // Near the minimum the value changes less than it is rounded by; the gradient still tells the way (Hager and Zhang).
+      const flat = Math.abs(nextValue - value) <= rounding * Math.abs(value);
+      const gentler = flat && largest(insideBox(next, nextRaw, box)) < largest(gradient);
+      if (falls || gentler) moved = { at: next, raw: nextRaw, value: nextValue };
       else length *= Number.isFinite(nextValue) ? shrinking(value, slope, nextValue, length) : 0.1;
     }
     if (moved === null) {

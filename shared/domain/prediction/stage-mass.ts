@@ -1,4 +1,7 @@
-/** Probabilities of whole numbers from `first` on; they sum to 1. */
+/**
+ * Probabilities of whole numbers from `first` on; they sum to 1. A view of one shared room that the next call of
+ * `stageMass` overwrites: copying took a fifth of the time of forecasting a shop.
+ */
 export interface StageMass {
   readonly first: number;
   readonly mass: Float64Array;
@@ -58,7 +61,7 @@ export function stageMass(n: number, waited: number, z: number, k: number): Stag
     // The first 2k terms are kept however small: over a short time the chance of one visit is all of the answer.
     else if (value < negligible * most && s > mode + 2 * k) break;
   }
-  const mass = room.slice(least, end);
+  const mass = room.subarray(least, end);
   const scale = 1 / sum;
   for (let i = 0; i < mass.length; i += 1) mass[i] = (mass[i] ?? 0) * scale;
   return { first: mode - (middle - least), mass };

@@ -3,6 +3,9 @@ import { digamma, logGamma } from './special-functions.ts';
 import { type Family, firstVisitCounts } from './visit-parameters.ts';
 import type { VisitTable } from './visit-table.ts';
 
+/** Rows worked through in one go. */
+const block = 256;
+
 export interface VisitLikelihoodOptions {
   readonly family: Family;
   readonly k: number;
@@ -27,6 +30,8 @@ export class VisitLikelihood {
   readonly #harmonics: Float64Array;
   /** By number of repeat visits: Σ weight · P(left | θ), which the gradients of a and b need. */
   readonly #left: Float64Array;
+  /** Value and slopes by r and alpha, summed over the blocks of rows. */
+  readonly #sums = new Float64Array(3);
 
   constructor(table: VisitTable, options: VisitLikelihoodOptions) {
     this.#table = table;
@@ -108,8 +113,20 @@ export class VisitLikelihood {
     }
   }
 
-  /** The terms that depend on the times, and their slopes by r and alpha. */
+  /**
+   * The terms that depend on the times, and their slopes by r and alpha. In blocks: a single long loop is compiled while it
+   * runs, before the engine has seen its end, and then thrown away at that end every time.
+   */
   #overRows(alpha: number): { value: number; dr: number; dalpha: number } {
+    const sums = this.#sums.fill(0);
+    const rows = this.#table.weight.length;
+    for (let from = 0; from < rows; from += block) {
+      this.#overBlock(alpha, from, Math.min(rows, from + block));
+    }
+    return { value: sums[0] ?? 0, dr: sums[1] ?? 0, dalpha: sums[2] ?? 0 };
+  }
+
+  #overBlock(alpha: number, from: number, to: number): void {
     const { repeatIndex, recency, age, weight } = this.#table;
     const k = this.#options.k;
     const ratios = this.#ratios;
@@ -117,7 +134,7 @@ export class VisitLikelihood {
     let value = 0;
     let dr = 0;
     let dalpha = 0;
-    for (let row = 0; row < weight.length; row += 1) {
+    for (let row = from; row < to; row += 1) {
       const index = repeatIndex[row] ?? 0;
       const n = this.#n[index] ?? 0;
       const end = alpha + (age[row] ?? 0);
@@ -147,6 +164,8 @@ export class VisitLikelihood {
       dalpha += weighs * (left * n * (1 / end - 1 / last) - (n + active * byScale) / end);
       this.#left[index] = (this.#left[index] ?? 0) + weighs * left;
     }
-    return { value, dr, dalpha };
+    this.#sums[0] = (this.#sums[0] ?? 0) + value;
+    this.#sums[1] = (this.#sums[1] ?? 0) + dr;
+    this.#sums[2] = (this.#sums[2] ?? 0) + dalpha;
   }
 }
