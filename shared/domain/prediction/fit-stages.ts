@@ -8,6 +8,7 @@ const box = 9.2;
 /** Largest |gradient of LL/N|: to choose among fits, where LL is right to 1e-4 even with 25,000 customers, and at the end. */
 const searchTolerance = 1e-5;
 const finalTolerance = 1e-7;
+/** Clockwork customers would take ever more; from here on the forecasts hardly change. */
 const mostStages = 12;
 
 export interface StageFitOptions {
@@ -77,9 +78,6 @@ export function bestOf(fits: readonly StageFit[]): StageFit | undefined {
     undefined,
   );
 }
-
-/** Whether the search ended at the largest k with the likelihood still rising: more regular than the model can say. */
-export const ranOutOfStages = (fits: readonly StageFit[]): boolean => bestOf(fits)?.k === mostStages;
 
 export function parametersOf({ k, minimum }: StageFit, family: Family): VisitParameters {
   const [r = Number.NaN, alpha = Number.NaN, a = Number.NaN, b = Number.NaN] = minimum.at.map(Math.exp);

@@ -1,14 +1,6 @@
 import { type Refusal, refusalOf } from './accept-fit.ts';
 import { dataStanding, type TooLittle } from './data-standing.ts';
-import {
-  bestOf,
-  fitStages,
-  parametersOf,
-  polished,
-  ranOutOfStages,
-  searchStages,
-  usualStart,
-} from './fit-stages.ts';
+import { bestOf, fitStages, parametersOf, polished, searchStages, usualStart } from './fit-stages.ts';
 import type { Family, VisitParameters } from './visit-parameters.ts';
 import { checkVisitRow, type VisitRow } from './visit-row.ts';
 import { visitTable } from './visit-table.ts';
@@ -30,7 +22,7 @@ export interface VisitModel extends VisitParameters {
 /** Under the cut-offs or refused: use the cadence, show no probability. */
 export interface NoVisitModel {
   readonly kind: 'none';
-  readonly reason: TooLittle | Refusal | 'tooRegular';
+  readonly reason: TooLittle | Refusal;
   readonly typicalGapWeeks: number | null;
 }
 
@@ -74,11 +66,9 @@ export function fitVisitModel(
       : [fitStages(table, k, stageOptions, usualStart(typicalGapWeeks, k))];
   const found = bestOf(fits);
   if (found === undefined) throw new Error('unreachable: at least k = 1 was fitted');
-  const none = (reason: NoVisitModel['reason']): NoVisitModel => ({ kind: 'none', reason, typicalGapWeeks });
-  if (k === 'auto' && ranOutOfStages(fits)) return none('tooRegular');
   const best = polished(table, found, stageOptions);
   const refusal = refusalOf(table, best, stageOptions);
-  if (refusal !== null) return none(refusal);
+  if (refusal !== null) return { kind: 'none', reason: refusal, typicalGapWeeks };
   return {
     kind: 'model',
     standing: standing.kind,

@@ -78,9 +78,16 @@ describe('shops that carry no model', () => {
     }
   });
 
-  test('clockwork customers of whom some left are more regular than the model can say', () => {
-    const log = visitsOf(150, (one) => daysEvery(7, 20, until - (one % 3 === 0 ? 200 : 3)));
-    expect(fitVisitModel(summariseVisits(log, until))).toMatchObject({ kind: 'none', reason: 'tooRegular' });
+  test('clockwork customers of whom some left are told apart with the largest k', () => {
+    const left = (one: number | string) => Number(one) % 3 === 0;
+    const log = visitsOf(150, (one) => daysEvery(7, 20, until - (left(one) ? 200 : 3)));
+    const rows = summariseVisits(log, until);
+    const model = fitVisitModel(rows);
+    expect(model).toMatchObject({ kind: 'model', k: 12 });
+    for (const row of rows) {
+      if (left(row.customerId)) expect(probabilityActive(model, row)).toBeLessThan(0.01);
+      else expect(probabilityActive(model, row)).toBeGreaterThan(0.9);
+    }
   });
 
   test('visits after the day of the look are not seen', () => {

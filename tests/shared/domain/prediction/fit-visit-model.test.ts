@@ -7,6 +7,8 @@ import {
   type VisitModel,
   type VisitRow,
 } from '#shared/domain/prediction/index.ts';
+import { readReference } from '#tests/support/reference.ts';
+import { sharedReference } from '#tests/support/shared-reference.ts';
 import { type ExpectedFit, holdoutOf, readLog, referenceShops } from './reference-fits.ts';
 
 const within = (found: number, wanted: number, relative: number) =>
@@ -72,5 +74,35 @@ describe.each(referenceShops.map((shop, index) => ({ ...shop, k: chosenK[index] 
     expect(model.k).toBe(shop.k);
     expect(model.logLikelihood).toBeLessThanOrEqual(expected.mbg_cnbd_k.LL + 0.01);
     expect(model.logLikelihood).toBeGreaterThan(expected.mbg_cnbd_k.LL - 3);
+  });
+});
+
+describe('large shops', () => {
+  const wanted = JSON.parse(readReference('peer_timings.json')).cdnow_master_expected;
+
+  test.for([
+    { family: 'BG', fit: wanted.bg_nbd },
+    { family: 'MBG', fit: wanted.mbg_nbd },
+  ] as const)('the 23,570 customers of the CDNOW master, $family with k = 1', ({ family, fit }, context) => {
+    const [, ...lines] = sharedReference(context, 'cdnow_master_cbs.csv').toString('utf8').trim().split('\n');
+    // With k = 1 the gaps themselves do not matter.
+    const rows = lines.map((line) => {
+      const [, x = 0, recency = 0, age = 0] = line.split(',').map(Number);
+      return { repeatVisits: x, recencyWeeks: recency / 7, ageWeeks: age / 7, sumLogGaps: 0 };
+    });
+    const model = fitted(rows, family, 1);
+    expect(Math.abs(model.logLikelihood - fit.LL)).toBeLessThan(0.01);
+    for (const name of ['r', 'alpha', 'a', 'b'] as const) within(model[name], fit.params[name], 2e-3);
+  });
+
+  test('above 50,000 customers an even part of them is fitted', (context) => {
+    const [cafe] = referenceShops;
+    if (!cafe) throw new Error('no shop');
+    const { rows } = holdoutOf(readLog(context, cafe), cafe.until);
+    const many = Array.from({ length: 130 }, () => rows).flat();
+    const model = fitted(many, 'MBG', 2);
+    expect(model.customers).toBe(52_000);
+    within(model.r, cafe.expected.mbg_cnbd_k.params.r, 0.1);
+    within(model.alpha, cafe.expected.mbg_cnbd_k.params.alpha, 0.1);
   });
 });
