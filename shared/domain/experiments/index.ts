@@ -1,0 +1,11 @@
+export { type Arm, assignArms } from './assign-arms.ts';
+export { bootstrapDifference, type MeanDifferenceInterval } from './bootstrap-difference.ts';
+export {
+  type ArmOutcome,
+  type ExperimentPlan,
+  type ExperimentResult,
+  experimentResult,
+  type Verdict,
+} from './experiment-result.ts';
+export { type HashKey, keyedHash } from './keyed-hash.ts';
+export { type SampleSize, sampleSize } from './sample-size.ts';
