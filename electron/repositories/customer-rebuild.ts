@@ -1,37 +1,63 @@
+import { sql } from 'kysely';
 import type { BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
+import { withoutIndex } from '../db/without-index.ts';
 import {
   expectedCustomers,
   type MonthCorrections,
   monthsToCorrect,
   statsToCorrect,
 } from './expected-customers.ts';
-import { type MonthChange, putStats } from './summaries.ts';
+import { putStats } from './summaries.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
 
-type MonthRow = { [K in keyof MonthChange]: MonthChange[K] };
+const monthColumns = ['month', 'customer_id', 'visits', 'spend', 'age', 'prev'] as const;
 
-const putMonth = statement<MonthRow>()((db, p) =>
-  db
-    .insertInto('customer_month')
-    .values({
-      month: p('month'),
-      customer_id: p('customer_id'),
-      visits: p('visits'),
-      spend: p('spend'),
-      age: p('age'),
-      prev: p('prev'),
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['month', 'customer_id']).doUpdateSet((eb) => ({
-        visits: eb.ref('excluded.visits'),
-        spend: eb.ref('excluded.spend'),
-        age: eb.ref('excluded.age'),
-        prev: eb.ref('excluded.prev'),
-      })),
-    ),
-);
+type MonthRow = Readonly<Record<(typeof monthColumns)[number], number | null>>;
+
+/** Rows in one statement: each run of a statement costs about as much as writing one of these rows. */
+const rowsAtOnce = 16;
+
+/** From so many rows on the index by customer is made anew after them. */
+const manyRows = 50_000;
+
+const hole = (column: string, row: number) => `${column}_${row}`;
+
+/** Writes so many rows with one statement. */
+const putMonths = (rows: number) =>
+  statement<Readonly<Record<string, number | null>>>()((db, p) =>
+    db
+      .insertInto('customer_month')
+      .columns(monthColumns)
+      .expression(
+        sql`VALUES ${sql.join(
+          Array.from(
+            { length: rows },
+            (_, row) => sql`(${sql.join(monthColumns.map((column) => p(hole(column, row))))})`,
+          ),
+        )}`,
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['month', 'customer_id']).doUpdateSet((eb) => ({
+          visits: eb.ref('excluded.visits'),
+          spend: eb.ref('excluded.spend'),
+          age: eb.ref('excluded.age'),
+          prev: eb.ref('excluded.prev'),
+        })),
+      ),
+  );
+
+const putOneMonth = putMonths(1);
+const putManyMonths = putMonths(rowsAtOnce);
+
+/** The parameters of one statement. */
+function paramsOf(rows: readonly MonthRow[]): Record<string, number | null> {
+  const params: Record<string, number | null> = {};
+  for (const [index, row] of rows.entries())
+    for (const column of monthColumns) params[hole(column, index)] = row[column];
+  return params;
+}
 
 const removeStats = statement<{ customerId: number }>()((db, p) =>
   db.deleteFrom('customer_stats').where('customer_id', '=', p('customerId')),
@@ -41,9 +67,21 @@ const removeMonth = statement<{ month: BusinessMonth; customerId: number }>()((d
   db.deleteFrom('customer_month').where('month', '=', p('month')).where('customer_id', '=', p('customerId')),
 );
 
-/** One row after another: all of them at once would be as large as the table. */
-function* rowsOf(months: MonthCorrections['months']): Generator<MonthRow> {
-  for (const { customerId, part } of months) yield { customer_id: customerId, ...part };
+/** A list of rows for each statement, made when it is its turn: all of them at once would be as large as the table. */
+function* statementsOf(
+  months: MonthCorrections['months'],
+  size: number,
+): Generator<Record<string, number | null>> {
+  for (let start = 0; start + size <= months.length; start += size) {
+    const rows = months.slice(start, start + size);
+    yield paramsOf(rows.map(({ customerId, part }) => ({ customer_id: customerId, ...part })));
+  }
+}
+
+async function putAllMonths(tx: WriteTx, months: MonthCorrections['months']): Promise<void> {
+  const whole = months.length - (months.length % rowsAtOnce);
+  await tx.runAll(putManyMonths, statementsOf(months.slice(0, whole), rowsAtOnce));
+  await tx.runAll(putOneMonth, statementsOf(months.slice(whole), 1));
 }
 
 /**
@@ -73,6 +111,8 @@ export async function rebuildCustomerSummaries(tx: WriteTx, customers: Those): P
         amount_check_ins: sums.amountCheckIns,
       })),
     );
-    await tx.runAll(putMonth, rowsOf(months));
+    const put = () => putAllMonths(tx, months);
+    if (months.length < manyRows) await put();
+    else await withoutIndex(tx, 'customer_month_by_customer', put);
   }
 }
