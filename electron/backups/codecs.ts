@@ -25,8 +25,8 @@ export function decompressor(compression: Compression): Transform | null {
   return typeof zlib.createZstdDecompress === 'function' ? zlib.createZstdDecompress() : null;
 }
 
-/** log2 of the rounds that make a guess at a passphrase expensive: 2 to 3 seconds here, as the age tool itself does. */
-export const usualWorkFactor = 18;
+/** log2 of the rounds that make a guess at a passphrase expensive: about 2 seconds here, paid once to lock and once to prove. */
+export const usualWorkFactor = 17;
 
 type Bytes = AsyncIterable<Uint8Array>;
 

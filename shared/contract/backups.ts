@@ -138,16 +138,14 @@ export const backups = {
   /** Six words nobody has used before. */
   suggestPassphrase: oc.errors(callFailures).output(z.object({ passphrase: z.string() })),
   /** What stands on the printed recovery sheet. */
-  recoverySheet: oc
-    .errors(callFailures)
-    .output(
-      z.object({
-        passphrase: z.string().nullable(),
-        hint: z.string(),
-        shop: z.string(),
-        setAt: moment.nullable(),
-      }),
-    ),
+  recoverySheet: oc.errors(callFailures).output(
+    z.object({
+      passphrase: z.string().nullable(),
+      hint: z.string(),
+      shop: z.string(),
+      setAt: moment.nullable(),
+    }),
+  ),
   /** Proves on a scratch copy that the newest backup or snapshot restores. */
   drill: oc
     .errors({ ...callFailures, BackupFailed: failures.BackupFailed })

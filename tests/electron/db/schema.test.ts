@@ -39,6 +39,17 @@ const declared: Declarations = {
     at: 'INTEGER',
     staff_id: 'INTEGER',
     report: 'TEXT',
+    keeps_changes: 'INTEGER',
+    undone_at: 'INTEGER?',
+    undone_by: 'INTEGER?',
+    undone: 'TEXT?',
+  },
+  import_changes: {
+    import_id: 'INTEGER',
+    customer_id: 'INTEGER',
+    field: 'TEXT',
+    before: 'TEXT',
+    after: 'TEXT',
   },
   wallets: { id: 'INTEGER', created_at: 'INTEGER', moved_into_id: 'INTEGER?', moved_by_id: 'INTEGER?' },
   customers: {

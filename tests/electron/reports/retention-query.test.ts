@@ -268,7 +268,7 @@ describe('the figures of a month', () => {
     const idOf = (name: string) => ids.get(name) ?? 0;
     const { writer } = shop.database;
     writer.exec(
-      `INSERT INTO imports SELECT 1, 'import-1', 'customers', 'a.csv', 'hash', 0, id, '{}' FROM staff`,
+      `INSERT INTO imports SELECT 1, 'import-1', 'customers', 'a.csv', 'hash', 0, id, '{}', 1, NULL, NULL, NULL FROM staff`,
     );
     const set = writer.prepare('UPDATE customers SET customer_since = ?, import_id = ? WHERE id = ?');
     set.run(dayOf('2026-04-05'), 1, idOf('Imported'));

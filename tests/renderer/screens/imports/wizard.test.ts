@@ -29,6 +29,8 @@ const report: ImportReport = {
     dateAmbiguous: false,
     decimal: '.',
     hasHeader: true,
+    sheets: [],
+    sheet: null,
   },
   columns: { customer: 0, date: 1 },
 };
