@@ -14,7 +14,7 @@ import type { Entry } from './entry.ts';
 import { HintList } from './hint-list.tsx';
 import classes from './know.module.css';
 import customerClasses from './know-customer.module.css';
-import { NoteForm } from './note-form.tsx';
+import { LazyNoteForm } from './lazy-note-form.tsx';
 import { PersonName } from './panel-head.tsx';
 import { ParkButton } from './park-button.tsx';
 import { RewardRows } from './reward-rows.tsx';
@@ -142,7 +142,7 @@ export const CustomerPanel = ({
         <CustomerActs card={card} />
       </>
     ) : (
-      <NoteForm name={card.name} text={note} />
+      <LazyNoteForm name={card.name} text={note} />
     )}
   </>
 );

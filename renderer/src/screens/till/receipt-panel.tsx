@@ -8,7 +8,7 @@ import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './know.module.css';
 import receiptClasses from './know-receipt.module.css';
-import { NoteForm } from './note-form.tsx';
+import { LazyNoteForm } from './lazy-note-form.tsx';
 import { PersonName } from './panel-head.tsx';
 import { refundOfReceipt } from './refund-form.ts';
 import { spokenLine } from './spoken-line.ts';
@@ -203,7 +203,7 @@ export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string
       {note === null ? (
         <ReceiptActs receipt={receipt} />
       ) : (
-        <NoteForm name={receipt.customerName ?? ''} text={note} />
+        <LazyNoteForm name={receipt.customerName ?? ''} text={note} />
       )}
     </>
   );
