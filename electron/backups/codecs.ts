@@ -16,7 +16,7 @@ export const endings: Readonly<Record<Compression, string>> = { zstd: '.zst', gz
 export function compressor(compression: Compression): Transform {
   if (compression === 'gzip') return zlib.createGzip({ level: 1 });
   const { ZSTD_c_checksumFlag: checksum, ZSTD_c_compressionLevel: level } = zlib.constants;
-  return zlib.createZstdCompress({ params: { [checksum]: 1, [level]: 3 } });
+  return zlib.createZstdCompress({ params: { [checksum]: 1, [level]: 1 } });
 }
 
 /** Undoes it. @returns null where this run time cannot read zstd */

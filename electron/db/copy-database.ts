@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { flush, flushFolder } from './flush.ts';
@@ -8,6 +8,8 @@ export class CopyDamaged extends Error {}
 
 /** Pages per step: large enough to be quick, small enough that the till answers in between. */
 const pagesPerStep = 1000;
+/** Pages after which a copy is put on the disk. */
+const pagesPerFlush = 2000;
 
 /** Opens a finished copy on its own and reads it: only what was read back is a backup. */
 function readBack(file: string): void {
@@ -56,6 +58,8 @@ export async function copyInSteps(
     await database.backup(file, {
       progress: ({ totalPages, remainingPages }) => {
         signal?.throwIfAborted();
+        // A little at a time, so that no check-in waits until the whole copy has reached the disk.
+        if (existsSync(file) && remainingPages % pagesPerFlush < pagesPerStep) flush(file);
         tell(totalPages === 0 ? 0 : Math.floor((100 * (totalPages - remainingPages)) / totalPages));
         return pagesPerStep;
       },
