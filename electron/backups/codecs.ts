@@ -47,10 +47,14 @@ export async function* lock(
   yield* bytesOf(await age.encrypt(webStream(plain)));
 }
 
-/** Unlocks it. @throws Error of the age library: a wrong passphrase, or a changed or shortened stream */
+/**
+ * Unlocks it. Keyboards write the same `ä` in more than one way: the passphrase is tried composed, as it is set, and as it
+ * was typed where that is another text, for a file that was locked elsewhere.
+ * @throws Error of the age library: a wrong passphrase, or a changed or shortened stream
+ */
 export async function* unlock(locked: Bytes, passphrase: string): AsyncGenerator<Uint8Array> {
   const age = new Decrypter();
-  age.addPassphrase(passphrase);
+  for (const text of new Set([passphrase.normalize('NFC'), passphrase])) age.addPassphrase(text);
   yield* bytesOf(await age.decrypt(webStream(locked)));
 }
 

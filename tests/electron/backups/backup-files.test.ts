@@ -72,6 +72,16 @@ describe('a backup', () => {
     },
   );
 
+  it.each([
+    ['composed', 'NFC', 'NFD'],
+    ['decomposed, as elsewhere', 'NFD', 'NFD'],
+  ] as const)('locked with letters %s opens with them typed decomposed', async (_how, locked, typed) => {
+    const passphrase = 'hyvää yötä Åke';
+    const { file, copy } = await aBackup({ passphrase: passphrase.normalize(locked) });
+    const opened = await openBackup(file, { passphrase: passphrase.normalize(typed) });
+    expect(hashOfFile(opened.file)).toBe(hashOfFile(copy));
+  });
+
   it('opens without its manifest, and a manifest that cannot be read is none', async () => {
     const { file, copy } = await aBackup({ passphrase: 'correct horse' });
     writeFileSync(manifestFile(file), '{');
