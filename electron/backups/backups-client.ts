@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { systemFiles } from '../platform/files.ts';
 import type { Logger } from '../platform/logger.ts';
+import { WorkerLine } from '../platform/worker-line.ts';
 import type {
   BackupJob,
   CopyJob,
@@ -12,25 +13,19 @@ import type {
   OpenJob,
 } from './jobs.ts';
 import { readManifest } from './manifest.ts';
-import { fromWire, type Order, type Reply, type Work, type WorkResult } from './wire.ts';
+import { fromWire, type WireError, type Work, type WorkResult } from './wire.ts';
 
-interface Waiting {
-  readonly resolve: (output: unknown) => void;
-  readonly reject: (error: Error) => void;
-  readonly tell: (progress: unknown) => void;
-}
-
-/** Gives jobs to the backups' thread; starts it at the first one and again after it died. */
+/** Gives jobs to the backups' thread. */
 export class BackupsClient {
-  readonly #workerUrl: URL;
-  readonly #logger: Logger | undefined;
-  readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | null = null;
-  #lastId = 0;
+  readonly #line: WorkerLine<{ readonly error: WireError }>;
 
   constructor(workerUrl: URL, logger?: Logger) {
-    this.#workerUrl = workerUrl;
-    this.#logger = logger;
+    this.#line = new WorkerLine({
+      name: 'the backups',
+      start: () => new Worker(workerUrl),
+      errorOf: ({ error }) => fromWire(error),
+      logger,
+    });
   }
 
   /**
@@ -103,15 +98,11 @@ export class BackupsClient {
     signal: AbortSignal | undefined,
   ): Promise<WorkResult<K>> {
     signal?.throwIfAborted();
-    const worker = this.#running();
-    this.#lastId += 1;
-    const id = this.#lastId;
-    const stop = () => worker.postMessage({ id, kind: 'stop' } satisfies Order);
-    signal?.addEventListener('abort', stop, { once: true });
+    let stop = () => {};
     try {
       const output = await new Promise<unknown>((resolve, reject) => {
-        this.#waiting.set(id, { resolve, reject, tell });
-        worker.postMessage({ id, ...work } satisfies Order);
+        ({ stop } = this.#line.send(work, { resolve, reject, tell }));
+        signal?.addEventListener('abort', stop);
       });
       return output as WorkResult<K>;
     } catch (error) {
@@ -123,47 +114,8 @@ export class BackupsClient {
     }
   }
 
-  #running(): Worker {
-    if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#workerUrl);
-    worker.on('message', (reply: Reply) => this.#settle(reply));
-    worker.on('error', (error) =>
-      this.#lose(worker, error instanceof Error ? error : new Error(String(error))),
-    );
-    worker.on('exit', (code) => this.#lose(worker, new Error(`the backups' worker ended with code ${code}`)));
-    worker.unref();
-    this.#worker = worker;
-    return worker;
-  }
-
-  #settle(reply: Reply): void {
-    const waiting = this.#waiting.get(reply.id);
-    if (reply.kind === 'progress') {
-      waiting?.tell(reply.progress);
-      return;
-    }
-    this.#waiting.delete(reply.id);
-    if (reply.kind === 'done') waiting?.resolve(reply.output);
-    else waiting?.reject(fromWire(reply.error));
-  }
-
-  #lose(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return;
-    if (this.#waiting.size > 0) this.#logger?.error('the backups worker was lost', { error });
-    this.#giveUp(error);
-  }
-
-  #giveUp(error: Error): void {
-    this.#worker = null;
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
-    this.#waiting.clear();
-  }
-
   /** Ends the thread; open jobs fail, and what they were writing is unfinished and named so. */
-  async close(): Promise<void> {
-    const worker = this.#worker;
-    if (!worker) return;
-    this.#giveUp(new Error('the backups were closed'));
-    await worker.terminate();
+  close(): Promise<void> {
+    return this.#line.close();
   }
 }

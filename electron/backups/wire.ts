@@ -1,3 +1,4 @@
+import type { Reply } from '../platform/worker-line.ts';
 import type { DrillCheck } from './jobs.ts';
 import {
   type BackupJob,
@@ -49,10 +50,7 @@ export type WireError =
       readonly stack: string;
     };
 
-export type Reply =
-  | { readonly id: number; readonly kind: 'progress'; readonly progress: unknown }
-  | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
-  | { readonly id: number; readonly kind: 'failed'; readonly error: WireError };
+export type WorkReply = Reply<{ readonly error: WireError }>;
 
 function causeOf(error: Error): string {
   return error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';

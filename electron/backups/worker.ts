@@ -4,11 +4,11 @@ import { systemFiles } from '../platform/files.ts';
 import { makeBackupFile } from './make-backup-file.ts';
 import { openBackupFile } from './open-backup-file.ts';
 import { proveShopFile } from './prove-shop.ts';
-import { type Order, type Reply, toWire, type Work } from './wire.ts';
+import { type Order, toWire, type Work, type WorkReply } from './wire.ts';
 
 // Entry of the backups' thread: compressing, locking and checking take seconds, and the till must not wait for them. One
 // job after another, so that two never fight for the disk.
-const post = (reply: Reply) => parentPort?.postMessage(reply);
+const post = (reply: WorkReply) => parentPort?.postMessage(reply);
 
 function run(work: Work, tell: (progress: unknown) => void, signal: AbortSignal): Promise<unknown> {
   switch (work.kind) {

@@ -2,6 +2,7 @@ import { besideAnother } from '../db/beside-another.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
+import type { Reply } from '../platform/worker-line.ts';
 import { driftCheck } from '../repositories/drift.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
 import { closeFindings } from './close-query.ts';
@@ -109,7 +110,4 @@ export type Question =
   | { readonly id: number; readonly kind: 'run'; readonly name: RunName; readonly input: unknown }
   | { readonly id: number; readonly kind: 'stop' };
 
-export type Answer =
-  | { readonly id: number; readonly kind: 'progress'; readonly progress: unknown }
-  | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
-  | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly stack: string };
+export type Answer = Reply<{ readonly message: string; readonly stack: string }>;

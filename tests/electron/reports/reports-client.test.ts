@@ -96,9 +96,9 @@ describe('the reports', () => {
       client.ask('visitSpan', null),
       client.ask('retention', april),
     ]);
-    const lost = new Error("the reports' worker ended with code 7");
+    const lost = new Error('the thread of the reports ended with code 7');
     expect([first, second]).toMatchObject([{ reason: lost }, { reason: lost }]);
-    expect(told).toEqual(['the reports worker was lost']);
+    expect(told).toEqual(['the thread of the reports was lost']);
     expect(await client.ask('retention', april)).toBe(60);
   });
 

@@ -1,0 +1,107 @@
+import type { Worker } from 'node:worker_threads';
+import type { Logger } from './logger.ts';
+
+/** Who waits for the outcome of an order, and hears of its progress. */
+export interface Waiting {
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly tell?: (progress: unknown) => void;
+}
+
+/** What a thread answers; `F` is how it describes a failure. */
+export type Reply<F> =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: unknown }
+  | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
+  | ({ readonly id: number; readonly kind: 'failed' } & F);
+
+/** An order on its way. */
+export interface Sent {
+  /** Tells the thread that nobody waits for it any more; it may clean up before it answers. */
+  readonly stop: () => void;
+  /** Does not wait for an answer any more. */
+  readonly forget: () => void;
+}
+
+export interface WorkerLineOptions<F> {
+  /** Whose thread it is, for the log: `the reports`. */
+  readonly name: string;
+  readonly start: () => Worker;
+  readonly errorOf: (failed: F) => Error;
+  readonly logger?: Logger | undefined;
+}
+
+/** Orders to a thread and its answers. The thread is started at the first order, and again after it died. */
+export class WorkerLine<F> {
+  readonly #options: WorkerLineOptions<F>;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #lastId = 0;
+
+  constructor(options: WorkerLineOptions<F>) {
+    this.#options = options;
+  }
+
+  /** Sends an order, which gets its number here. When the thread dies before it has answered, `waiting` is rejected. */
+  send(order: object, waiting: Waiting): Sent {
+    const worker = this.#running();
+    this.#lastId += 1;
+    const id = this.#lastId;
+    this.#waiting.set(id, waiting);
+    worker.postMessage({ ...order, id });
+    return {
+      stop: () => {
+        if (this.#worker === worker) worker.postMessage({ id, kind: 'stop' });
+      },
+      forget: () => {
+        this.#waiting.delete(id);
+      },
+    };
+  }
+
+  #running(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = this.#options.start();
+    worker.on('message', (reply: Reply<F>) => this.#settle(reply));
+    worker.on('error', (error) =>
+      this.#lose(worker, error instanceof Error ? error : new Error(String(error))),
+    );
+    worker.on('exit', (code) =>
+      this.#lose(worker, new Error(`the thread of ${this.#options.name} ended with code ${code}`)),
+    );
+    worker.unref();
+    this.#worker = worker;
+    return worker;
+  }
+
+  #settle(reply: Reply<F>): void {
+    const waiting = this.#waiting.get(reply.id);
+    if (reply.kind === 'progress') {
+      waiting?.tell?.(reply.progress);
+      return;
+    }
+    this.#waiting.delete(reply.id);
+    if (reply.kind === 'done') waiting?.resolve(reply.output);
+    else waiting?.reject(this.#options.errorOf(reply));
+  }
+
+  #lose(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    const { name, logger } = this.#options;
+    if (this.#waiting.size > 0) logger?.error(`the thread of ${name} was lost`, { error });
+    this.#giveUp(error);
+  }
+
+  #giveUp(error: Error): void {
+    this.#worker = null;
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+  }
+
+  /** Ends the thread; open orders fail. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    if (!worker) return;
+    this.#giveUp(new Error(`${this.#options.name} were closed`));
+    await worker.terminate();
+  }
+}
