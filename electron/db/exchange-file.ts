@@ -59,8 +59,20 @@ function nameAgain(from: string, to: string): void {
   }
 }
 
-const isSameFile = (one: string, other: string): boolean =>
-  statSync(one, { bigint: true }).ino === statSync(other, { bigint: true }).ino;
+/** Puts a file in the place of another; `backups/`, from which it comes, may lie on another disk. */
+function moveOver(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    nameAgain(from, to);
+    rmSync(from, { force: true });
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })];
+  return first.ino === second.ino && first.dev === second.dev;
+}
 
 /** What was begun and not ended; null where nothing was. The journal is there whole or not at all. */
 export function readExchange(dataDir: string): Exchange | null {
@@ -146,10 +158,10 @@ export function takeBack(dataDir: string): 'old' {
   const isOld = existsSync(next) || (existsSync(aside) && existsSync(shop) && isSameFile(aside, shop));
   if (existsSync(aside) && !(isOld && existsSync(shop))) {
     for (const end of [...ends, '-shm']) rmSync(shop + end, { force: true });
-    renameSync(aside, shop);
+    moveOver(aside, shop);
   }
   for (const end of ends) {
-    if (existsSync(aside + end) && !existsSync(shop + end)) renameSync(aside + end, shop + end);
+    if (existsSync(aside + end) && !existsSync(shop + end)) moveOver(aside + end, shop + end);
   }
   flushFolder(dataDir);
   removeDatabase(aside);

@@ -6,7 +6,7 @@ import { shopFile } from '#electron/db/open-database.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 
 /** The power: it goes before the change of the disk that is counted down to, and no change comes after it. */
-const power = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, links: true }));
+const power = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, links: true, oneDisk: true }));
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
@@ -21,7 +21,12 @@ vi.mock('node:fs', async (original) => {
     if (!power.links) throw Object.assign(new Error('no links here'), { code: 'EPERM' });
     real.linkSync(from, to);
   };
-  const { renameSync, rmSync, writeFileSync: write, copyFileSync } = real;
+  const renameSync = (from: string, to: string): void => {
+    if (!power.oneDisk && from.includes('backups') !== to.includes('backups'))
+      throw Object.assign(new Error('another disk'), { code: 'EXDEV' });
+    real.renameSync(from, to);
+  };
+  const { rmSync, writeFileSync: write, copyFileSync } = real;
   return {
     ...real,
     linkSync: change(linkSync),
@@ -35,6 +40,7 @@ vi.mock('node:fs', async (original) => {
 beforeEach(() => {
   power.left = Number.POSITIVE_INFINITY;
   power.links = true;
+  power.oneDisk = true;
 });
 
 const aside = join('backups', 'set-aside.sqlite');
@@ -157,11 +163,13 @@ describe('an exchange of the shop’s file', () => {
 });
 
 describe.each([
-  ['second names', true],
-  ['copies', false],
-])('the power goes, where files are kept by %s', (_how, links) => {
+  ['second names', true, true],
+  ['copies', false, true],
+  ['copies on another disk', false, false],
+])('the power goes, where files are kept by %s', (_how, links, oneDisk) => {
   it('at any moment of an exchange and again while it is ended: the old shop or the new one is complete', () => {
     power.links = links;
+    power.oneDisk = oneDisk;
     let ended = false;
     for (let first = 0; !ended; first += 1) {
       let endedAgain = false;
@@ -184,6 +192,7 @@ describe.each([
 
   it('at any moment of taking one back: the old shop is in place after the next start', () => {
     power.links = links;
+    power.oneDisk = oneDisk;
     let ended = false;
     for (let changes = 0; !ended; changes += 1) {
       const place = aPlace();
