@@ -1,6 +1,7 @@
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { Schema } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
+import { sameCustomer } from './customers.ts';
 
 /** Something an import wrote into a customer. */
 export type ImportChange = Readonly<Schema['import_changes']>;
@@ -64,18 +65,18 @@ const openings = statement<{ customerId: number; unitId: number }>()((db, p) =>
       join.on((eb) => eb('e.id', '=', eb.cast<number>('c.after', 'integer'))),
     )
     .leftJoin('ledger_entries as r', 'r.reverses_id', 'e.id')
-    .select(['e.id', 'e.change'])
+    .select('e.change')
     .where('c.customer_id', '=', p('customerId'))
     .where('c.field', '=', 'entry')
     .where('e.unit_id', '=', p('unitId'))
     .where('r.id', 'is', null),
 );
 
-/** What a customer brought along in a unit and was not taken back; undefined when nothing was. */
-export async function openingBalance(
-  db: ReadDb,
-  customerId: number,
-  unitId: number,
-): Promise<{ id: number; change: number } | undefined> {
-  return db.one(openings, { customerId, unitId });
+/** What a customer, with the entries merged into them, brought along in a unit and was not taken back. */
+export async function openingBalances(db: ReadDb, customerId: number, unitId: number): Promise<number[]> {
+  const changes = [];
+  for (const id of await sameCustomer(db, customerId)) {
+    changes.push(...(await db.all(openings, { customerId: id, unitId })));
+  }
+  return changes.map(({ change }) => change);
 }

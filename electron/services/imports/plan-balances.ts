@@ -5,7 +5,7 @@ import { fold } from '#shared/domain/search/fold.ts';
 import { nearIdenticalNames } from '#shared/domain/search/near-identical-names.ts';
 import type { ReadDb } from '../../db/connection.ts';
 import { customersWithPhone, keptCustomer } from '../../repositories/customers.ts';
-import { openingBalance } from '../../repositories/import-changes.ts';
+import { openingBalances } from '../../repositories/import-changes.ts';
 import { customersNamed, customerWithCard, customerWithRef } from '../../repositories/imports.ts';
 import { lineOf } from './check-visit-rows.ts';
 import type { SettledBalanceColumns } from './columns.ts';
@@ -89,12 +89,12 @@ export async function planBalances(
     const id = await customerOf(db, told, country);
     const customer = id === null ? undefined : await keptCustomer(db, id);
     if (!customer) return problems.add(row.line, 'unknownCustomer', who);
-    const before = await openingBalance(db, customer.id, unitId);
-    if (before?.change === points) {
+    const before = await openingBalances(db, customer.id, unitId);
+    if (before.includes(points)) {
       already += 1;
       return;
     }
-    if (before || balances.has(customer.id)) return problems.add(row.line, 'hasOpening', who);
+    if (before.length > 0 || balances.has(customer.id)) return problems.add(row.line, 'hasOpening', who);
     balances.set(customer.id, { customerId: customer.id, walletId: customer.wallet_id, points });
   };
   for (const [index, row] of file.rows.entries()) {

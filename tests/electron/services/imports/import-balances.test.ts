@@ -5,6 +5,7 @@ import { explainBalance } from '#electron/services/explain-balance.ts';
 import { type ImportBalancesInput, importBalances } from '#electron/services/imports/import-balances.ts';
 import { listImports } from '#electron/services/imports/list-imports.ts';
 import { undoImport } from '#electron/services/imports/undo-import.ts';
+import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import { allRows } from '#tests/support/all-rows.ts';
 import { importedCustomers, reportOf } from '#tests/support/imports.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
@@ -45,6 +46,9 @@ async function aShopOfFour(): Promise<TestShop> {
   return shop;
 }
 
+const idOf = (shop: TestShop, name: string) =>
+  shop.rows<{ id: number }>(`SELECT id FROM customers WHERE name = '${name}'`)[0]?.id ?? expect.fail(name);
+
 async function expectSound(shop: TestShop): Promise<void> {
   expect(await driftCheck(shop.ctx.work.read)).toEqual([]);
   expect(brokenLaws(shop)).toEqual([]);
@@ -65,9 +69,8 @@ describe('opening balances', () => {
       matchedCustomers: 4,
     });
     expect(held(shop)).toEqual({ Aino: 120, Eero: 30, Kaisa: 7, Onni: 5 });
-    const aino = shop.rows<{ id: number }>("SELECT id FROM customers WHERE name = 'Aino'")[0]?.id ?? 0;
     const { rows } = await explainBalance(shop.ctx, {
-      customerId: aino,
+      customerId: idOf(shop, 'Aino'),
       unitId: pointsOf(shop),
       limit: 10,
       offset: 0,
@@ -89,6 +92,19 @@ describe('opening balances', () => {
     const stamps = stampCard(shop.ctx).unitId;
     expect(await balancesOf(shop, 'id,stamps\n17,3', { unitId: stamps })).toMatchObject({ written: 1 });
     await expectSound(shop);
+  });
+
+  it('come once to two who turned out to be one person', async () => {
+    const shop = await aShopOfFour();
+    await balancesOf(shop, file);
+    const merged = (keepId: number, name: string) =>
+      mergeCustomers(shop.ctx, { requestId: aRequest(), keepId, mergeId: idOf(shop, name) });
+    await merged(await aCustomer(shop.ctx, { name: 'Veera' }), 'Aino');
+    await merged(idOf(shop, 'Onni'), 'Eero');
+    const after = { Kaisa: 7, Onni: 35, Veera: 120 };
+    expect(held(shop)).toEqual(after);
+    expect(await balancesOf(shop, file)).toMatchObject({ written: 0, already: 4 });
+    expect(held(shop)).toEqual(after);
   });
 
   it('tell what is wrong row by row; a dry run writes nothing', async () => {
@@ -146,7 +162,7 @@ describe('opening balances', () => {
   it('are undone by reversing entries, but for what was spent; then they can come again', async () => {
     const shop = await aShopOfFour();
     await balancesOf(shop, file);
-    const onni = shop.rows<{ id: number }>("SELECT id FROM customers WHERE name = 'Onni'")[0]?.id ?? 0;
+    const onni = idOf(shop, 'Onni');
     await adjustBalance(shop.ctx, {
       ...{ requestId: aRequest(), customerId: onni, unitId: pointsOf(shop), change: -2, reason: 'Used' },
     });
