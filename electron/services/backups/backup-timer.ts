@@ -1,3 +1,4 @@
+import { apart } from '#shared/domain/backup/attention.ts';
 import { businessDayAt } from '#shared/domain/business-day/business-day.ts';
 import type { PluggedDrive } from '../../platform/drives.ts';
 import type { OpenShop } from '../open-shop.ts';
@@ -45,7 +46,8 @@ export class BackupTimer {
   readonly #shop: OpenShop;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #stopListening: () => void;
-  readonly #notBefore = new Map<string, number>();
+  /** When what failed was tried. */
+  readonly #tried = new Map<string, number>();
   #driftIsDue: boolean;
   #looking: Promise<void> | null = null;
   #plugged: Promise<void> = Promise.resolve();
@@ -108,11 +110,12 @@ export class BackupTimer {
   /** Runs what may fail; a failure is tried again after an hour. */
   async #attempt(name: string, work: () => Promise<unknown>): Promise<void> {
     const now = this.#shop.ctx.clock.now();
-    if (this.#isEnding || now < (this.#notBefore.get(name) ?? 0)) return;
-    this.#notBefore.set(name, now + every.retry);
+    const tried = this.#tried.get(name);
+    if (this.#isEnding || (tried !== undefined && apart(now, tried) < every.retry)) return;
+    this.#tried.set(name, now);
     try {
       await work();
-      this.#notBefore.delete(name);
+      this.#tried.delete(name);
     } catch (error) {
       this.#report(`${name} failed and will be tried again`, error);
     }
@@ -142,7 +145,7 @@ export class BackupTimer {
     const { record, logger } = backups.safety;
     const now = ctx.clock.now();
     const checked = record.settings().driftCheckedAt ?? shopFacts(ctx).shop.created_at;
-    if (!this.#driftIsDue && now - checked < every.drift) return;
+    if (!this.#driftIsDue && apart(now, checked) < every.drift) return;
     await this.#attempt('the comparison of derived tables', async () => {
       await repairDrift(this.#shop, logger);
       this.#driftIsDue = false;
@@ -155,7 +158,7 @@ export class BackupTimer {
     const now = ctx.clock.now();
     const [last] = backups.safety.record.drills();
     const since = last?.at ?? shopFacts(ctx).shop.created_at;
-    if (now - since < (last ? every.drill : every.firstDrill)) return;
+    if (apart(now, since) < (last ? every.drill : every.firstDrill)) return;
     await this.#attempt('the drill', () => runDrill(this.#shop, () => undefined));
   }
 
@@ -166,7 +169,7 @@ export class BackupTimer {
     if (!ctx.facts || this.#isEnding || !record.settings().preferences.startByItself) return;
     try {
       const [last] = record.backups(ctx.facts.shop.created_at);
-      if (last?.file.startsWith(drive.path) && Math.abs(ctx.clock.now() - last.at) < every.stick) return;
+      if (last?.file.startsWith(drive.path) && apart(ctx.clock.now(), last.at) < every.stick) return;
       if (!(await isKnownStick(this.#shop, drive))) return;
       logger.info('a known stick was plugged in', { label: drive.label });
       await makeBackup(this.#shop, drive.path, () => undefined);

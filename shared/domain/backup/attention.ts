@@ -46,9 +46,12 @@ export function lowDiskBytes(databaseBytes: number): number {
   return Math.max(200_000_000, 3 * databaseBytes);
 }
 
+/** How far two moments lie apart: what a clock that was ahead once dated in the future is no less long ago for that. */
+export const apart = (one: number, other: number): number => Math.abs(one - other);
+
 function isDrillOld({ now, drill, hasData, shopCreatedAt }: SafetyFacts): boolean {
   const since = drill?.at ?? shopCreatedAt;
-  return hasData && now - since > drillDays * dayMs;
+  return hasData && apart(now, since) > drillDays * dayMs;
 }
 
 /** What is to be pointed out now. */
@@ -60,7 +63,7 @@ export function attentionOf(facts: SafetyFacts): Attention[] {
     clockMovedBack: clockWasAt !== null && now < clockWasAt - clockToleranceMs,
     dayInFuture: newestDay !== null && newestDay > today,
     neverBackedUp: facts.hasData && lastBackupAt === null,
-    backupOld: lastBackupAt !== null && now - lastBackupAt > facts.reminderDays * dayMs,
+    backupOld: lastBackupAt !== null && apart(now, lastBackupAt) > facts.reminderDays * dayMs,
     stickOvernight: facts.pluggedSince.some((since) => businessDayAt(since, calendar) <= addDays(today, -1)),
     drillFailed: facts.drill !== null && !facts.drill.sound,
     drillOld: isDrillOld(facts),

@@ -132,6 +132,18 @@ describe('by itself the shop', { timeout: 60_000 }, () => {
     expect(scene.safety.record.settings().driftCheckedAt).toBe(scene.shop.clock.now());
   });
 
+  it('does what is due although the clock was years ahead once', async () => {
+    const scene = await aBackupShop();
+    const { record } = scene.safety;
+    const timer = timerOf(scene);
+    scene.shop.clock.pass(3650 * day);
+    await quietLook(timer);
+    scene.shop.clock.pass(-3649 * day);
+    await quietLook(timer);
+    expect(record.drills()[0]?.at).toBe(scene.shop.clock.now());
+    expect(record.settings().driftCheckedAt).toBe(scene.shop.clock.now());
+  });
+
   it('leaves derived tables alone that are right', async () => {
     const scene = await aBackupShop();
     const before = scene.open.ctx.work.dataVersion;

@@ -29,6 +29,7 @@ describe('what is pointed out', () => {
   it.each<[string, Partial<SafetyFacts>]>([
     ['neverBackedUp', { lastBackupAt: null }],
     ['backupOld', { lastBackupAt: now - 3 * day - 1 }],
+    ['backupOld', { lastBackupAt: now + 3 * day + 1 }],
     ['stickOvernight', { pluggedSince: [now - hour, now - 9 * hour] }],
     ['lowDisk', { freeBytes: 199_999_999 }],
     ['lowDisk', { freeBytes: 2_999_999_999, databaseBytes: 1_000_000_000 }],
@@ -36,6 +37,7 @@ describe('what is pointed out', () => {
     ['dayInFuture', { newestDay: addDays(today, 1) }],
     ['drillFailed', { drill: { at: now - day, sound: false } }],
     ['drillOld', { drill: { at: now - 40 * day - 1, sound: true } }],
+    ['drillOld', { drill: { at: now + 40 * day + 1, sound: true } }],
     ['drillOld', { drill: null }],
   ])('%s where %j', (attention, facts) => expect(attentionOf({ ...calm, ...facts })).toEqual([attention]));
 
