@@ -56,6 +56,8 @@ class RunningApp implements App {
   #session: ShopSession | null = null;
   #failure: OpenFailure | null = null;
   #opening: Promise<void> | null = null;
+  /** A damaged shop that is being closed; nothing is opened or replaced beside it. */
+  #closing: Promise<void> = Promise.resolve();
   #isClosed = false;
   /** How the last exchange of the shop's file ended: null when it did as it should. */
   #exchangeError: unknown = null;
@@ -87,6 +89,7 @@ class RunningApp implements App {
   }
 
   async #open(): Promise<void> {
+    await this.#closing;
     try {
       const session = await this.#openPlaced();
       this.#session = session;
@@ -163,6 +166,7 @@ class RunningApp implements App {
     this.#session = null;
     try {
       await session?.close();
+      await this.#closing;
       beginExchange(this.#options.dataDir, file, { aside: join('backups', aside), keepAside, entry });
     } catch (error) {
       this.#exchangeError = error;
@@ -204,9 +208,10 @@ class RunningApp implements App {
     if (this.#session !== session) return;
     this.#session = null;
     this.#refuse(new OpenRefused('Damaged'));
-    await session.close().catch((error: unknown) => {
+    this.#closing = session.close().catch((error: unknown) => {
       this.#options.logger.error('the damaged shop could not be closed', { error });
     });
+    await this.#closing;
   }
 
   readonly #shop = (): OpenShop => {
@@ -260,6 +265,7 @@ class RunningApp implements App {
     const session = this.#session;
     this.#session = null;
     await session?.close();
+    await this.#closing;
     await this.#safety.close();
   }
 }

@@ -161,7 +161,8 @@ describe('a large file', () => {
     expect(app.state()).toBe('ready');
   });
 
-  it('is closed when the check behind it finds damage', async () => {
+  /** One with a damaged page where the check before opening does not look. */
+  async function aDamagedLargeCafe(): Promise<string> {
     const dataDir = await aLargeCafe();
     const database = new BetterSqlite3(shop(dataDir));
     const page = Number(
@@ -171,6 +172,11 @@ describe('a large file', () => {
     database.close();
     bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
     writeFileSync(shop(dataDir), bytes);
+    return dataDir;
+  }
+
+  it('is closed when the check behind it finds damage', async () => {
+    const dataDir = await aDamagedLargeCafe();
     const { app, client, logged } = await anApp({ dataDir });
     expect(app.state()).toBe('ready');
     await settled(() => app.state() === 'failed');
@@ -180,6 +186,15 @@ describe('a large file', () => {
       code: 'ShopNotReady',
       data: { state: 'failed' },
     });
+  });
+
+  it('that is damaged is let go of before anything else is done with it', async () => {
+    const dataDir = await aDamagedLargeCafe();
+    const { app } = await anApp({ dataDir });
+    while (app.state() !== 'failed') await new Promise((resolve) => setImmediate(resolve));
+    expect(existsSync(`${shop(dataDir)}-wal`)).toBe(true);
+    await app.close();
+    expect(existsSync(`${shop(dataDir)}-wal`)).toBe(false);
   });
 
   it('stays open when the check itself cannot be done', async () => {
