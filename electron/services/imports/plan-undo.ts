@@ -50,32 +50,36 @@ class Staying {
   }
 }
 
+const walletKey = (entry: LedgerEntry): string => `${entry.wallet_id} ${entry.unit_id}`;
+
 /** Wallets and units that hold less than these entries brought, without what has expired of them. */
-async function shortWallets(db: ReadDb, entries: readonly LedgerEntry[]): Promise<ReadonlySet<string>> {
+async function shortWallets(
+  db: ReadDb,
+  entries: readonly LedgerEntry[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
   const brought = new Map<string, { walletId: number; unitId: number; sum: number }>();
-  for (const entry of entries) {
-    const key = `${entry.wallet_id} ${entry.unit_id}`;
+  for (const [index, entry] of entries.entries()) {
+    const key = walletKey(entry);
     const known = brought.get(key) ?? { walletId: entry.wallet_id, unitId: entry.unit_id, sum: 0 };
     const left = Math.max(0, entry.change - (await expiredOfLot(db, entry.id)));
     brought.set(key, { ...known, sum: known.sum + left });
+    if (index % rowsPerTurn === rowsPerTurn - 1) await giveWay(signal);
   }
   const short = new Set<string>();
-  for (const [key, { walletId, unitId, sum }] of brought) {
+  for (const [index, [key, { walletId, unitId, sum }]] of [...brought].entries()) {
     const held = (await walletBalances(db, walletId)).find((row) => row.unitId === unitId)?.balance ?? 0;
     if (held < sum) short.add(key);
+    if (index % rowsPerTurn === rowsPerTurn - 1) await giveWay(signal);
   }
   return short;
 }
 
 /** Customers of whose imported points something was spent: their visits stay together with what was bought for them. */
-async function spenders(db: ReadDb, importId: number): Promise<ReadonlySet<number>> {
+async function spenders(db: ReadDb, importId: number, signal: AbortSignal): Promise<ReadonlySet<number>> {
   const entries = await earningsOfShortWallets(db, importId);
-  const short = await shortWallets(db, entries);
-  return new Set(
-    entries
-      .filter((entry) => short.has(`${entry.wallet_id} ${entry.unit_id}`))
-      .map((entry) => entry.customer_id),
-  );
+  const short = await shortWallets(db, entries, signal);
+  return new Set(entries.filter((entry) => short.has(walletKey(entry))).map((entry) => entry.customer_id));
 }
 
 class UndoPlanner {
@@ -115,7 +119,7 @@ class UndoPlanner {
 
   async #visits(): Promise<void> {
     if (this.#row.kind !== 'visits') return;
-    const spent = await spenders(this.#db, this.#row.id);
+    const spent = await spenders(this.#db, this.#row.id, this.#signal);
     let before = Number.MAX_SAFE_INTEGER;
     for (;;) {
       const rows = await standingVisitsOfImport(this.#db, this.#row.id, before, rowsPerTurn);
@@ -138,11 +142,20 @@ class UndoPlanner {
   }
 
   async #openings(changes: readonly ImportChange[]): Promise<void> {
+    const standing: { change: ImportChange; entry: LedgerEntry }[] = [];
     for (const [index, change] of changes.entries()) {
       const [entry] = await standingEntriesById(this.#db, [Number(change.after)]);
+      if (entry) standing.push({ change, entry });
       if (index % rowsPerTurn === rowsPerTurn - 1) await giveWay(this.#signal);
-      if (!entry) continue;
-      if ((await shortWallets(this.#db, [entry])).size === 0) this.#balances.push({ change, entry });
+    }
+    // Together: those of a household lie in one wallet.
+    const short = await shortWallets(
+      this.#db,
+      standing.map(({ entry }) => entry),
+      this.#signal,
+    );
+    for (const { change, entry } of standing) {
+      if (!short.has(walletKey(entry))) this.#balances.push({ change, entry });
       else this.#stays.add('balance', 'spent', await this.#nameOf(change.customer_id));
     }
   }

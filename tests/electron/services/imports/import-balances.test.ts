@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { driftCheck } from '#electron/repositories/drift.ts';
 import { adjustBalance } from '#electron/services/adjust-balance.ts';
 import { explainBalance } from '#electron/services/explain-balance.ts';
+import { joinHousehold } from '#electron/services/household.ts';
 import { type ImportBalancesInput, importBalances } from '#electron/services/imports/import-balances.ts';
 import { listImports } from '#electron/services/imports/list-imports.ts';
 import { undoImport } from '#electron/services/imports/undo-import.ts';
@@ -174,6 +175,22 @@ describe('opening balances', () => {
     await expectSound(shop);
     expect(await balancesOf(shop, file)).toMatchObject({ written: 3, already: 1 });
     expect(held(shop)).toEqual({ Aino: 120, Eero: 30, Kaisa: 7, Onni: 3 });
+    await expectSound(shop);
+  });
+
+  it('stay as a whole in a wallet that a household shares and has spent from', async () => {
+    const shop = await aShopOfFour();
+    const [aino, eero] = [idOf(shop, 'Aino'), idOf(shop, 'Eero')];
+    await joinHousehold(shop.ctx, { requestId: aRequest(), customerId: eero, withId: aino });
+    await balancesOf(shop, file);
+    await adjustBalance(shop.ctx, {
+      ...{ requestId: aRequest(), customerId: aino, unitId: pointsOf(shop), change: -25, reason: 'Used' },
+    });
+    const importId = (await listImports(shop.ctx)).imports[0]?.importId ?? 0;
+    const result = await undoImport(shop.ctx, { requestId: aRequest(), importId });
+    expect(result.takes.balances).toBe(2);
+    expect(result.stays).toEqual([{ what: 'balance', why: 'spent', count: 2, names: ['Aino', 'Eero'] }]);
+    expect(held(shop)).toEqual({ Aino: 125, Eero: 125 });
     await expectSound(shop);
   });
 });
