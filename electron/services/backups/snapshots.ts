@@ -66,11 +66,22 @@ export async function thinSnapshots(
   }
 }
 
-/** Removes what a restore set aside when nobody can go back to it any more. */
+const dayMs = 86_400_000;
+
+/** Days of use after which a clock that says so is believed that what was set aside is old: a wrong one is noticed sooner. */
+const daysOfUse = 3;
+
+/**
+ * Removes what a restore set aside when nobody can go back to it any more: its days are over, and there are snapshots of
+ * several days since then, so that a clock which is ahead for a while takes nothing away.
+ */
 export async function dropOldSetAside(directory: string, now: number): Promise<void> {
+  const moments = (await listSnapshots(directory)).map(({ at }) => at).filter((at) => at <= now);
   for (const name of await readdir(directory).catch(() => [] as string[])) {
     const at = readSetAsideName(name);
-    if (at === null || now <= at + setAsideMs) continue;
+    if (at === null) continue;
+    const since = moments.filter((moment) => moment > at + setAsideMs);
+    if (new Set(since.map((moment) => Math.floor(moment / dayMs))).size < daysOfUse) continue;
     for (const end of ['-wal', '-journal', '']) await rm(join(directory, name + end), { force: true });
   }
 }

@@ -111,13 +111,31 @@ describe('thinning out', { timeout: 60_000 }, () => {
     const { directory, shop } = await aBackupShop();
     mkdirSync(directory, { recursive: true });
     const names = [
-      'set-aside-20260208-075959.sqlite',
-      'set-aside-20260208-080000.sqlite',
+      'set-aside-20260205-075959.sqlite',
+      'set-aside-20260205-080000.sqlite',
       'damaged-20260101-080000.sqlite',
       'set-aside-of-mine.sqlite',
     ];
-    for (const name of names) writeFileSync(join(directory, name), 'x');
+    const used = ['07', '08', '09'].map((day) => `snapshot-202603${day}-080000-start.sqlite.zst`);
+    for (const name of [...names, ...used]) writeFileSync(join(directory, name), 'x');
     await dropOldSetAside(directory, shop.clock.now());
-    expect(readdirSync(directory).sort()).toEqual(names.slice(1).sort());
+    expect(readdirSync(directory).sort()).toEqual([...names.slice(1), ...used].sort());
+  });
+
+  it('keeps what a restore set aside while only the clock of a day or two says that its days are over', async () => {
+    const { directory, open, shop } = await aBackupShop();
+    mkdirSync(directory, { recursive: true });
+    const aside = 'set-aside-20260309-080000.sqlite';
+    writeFileSync(join(directory, aside), 'x');
+    const daysAhead = async (days: number) => {
+      shop.clock.pass(days * 24 * 60);
+      await takeSnapshot(open, 'start');
+      await dropOldSetAside(directory, shop.clock.now());
+      return readdirSync(directory).includes(aside);
+    };
+    expect(await daysAhead(365)).toBe(true);
+    expect(await daysAhead(0)).toBe(true);
+    expect(await daysAhead(1)).toBe(true);
+    expect(await daysAhead(1)).toBe(false);
   });
 });
