@@ -1,6 +1,6 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupPreferences } from '#shared/contract/backups.ts';
 import { orpc } from '../../api/queries.ts';
@@ -10,17 +10,26 @@ import classes from './side.module.css';
 
 const dayChoices = [1, 2, 3, 5, 7, 14, 30];
 
+/** What was chosen here: shown at once, and one choice after the other is kept. */
+type Asked = Partial<Pick<BackupPreferences, 'reminderDays' | 'startByItself'>>;
+
 /** When an old backup is pointed out, and whether a known stick starts one. */
 export const ReminderCard = ({ preferences }: { preferences: BackupPreferences }) => {
   const { t } = useTranslation(['backup', 'safety']);
   const id = useId();
   const cache = useQueryClient();
+  const [asked, setAsked] = useState<Asked>({});
   const change = useMutation(
     orpc.backups.setPreferences.mutationOptions({
+      scope: { id: 'backup-preferences' },
       onSuccess: (overview) => cache.setQueryData(orpc.backups.overview.queryKey(), overview),
+      onError: () => setAsked({}),
     }),
   );
-  const asked = change.isPending ? change.variables : {};
+  const ask = (what: Asked): void => {
+    setAsked((before) => ({ ...before, ...what }));
+    change.mutate(what);
+  };
   const reminderDays = asked.reminderDays ?? preferences.reminderDays;
   const startByItself = asked.startByItself ?? preferences.startByItself;
   const choices = [...new Set([...dayChoices, reminderDays])].sort((a, b) => a - b);
@@ -37,7 +46,7 @@ export const ReminderCard = ({ preferences }: { preferences: BackupPreferences }
             value: String(days),
             label: t('reminder.days', { count: days }),
           }))}
-          onChange={(event) => change.mutate({ reminderDays: Number(event.currentTarget.value) })}
+          onChange={(event) => ask({ reminderDays: Number(event.currentTarget.value) })}
         />
       </div>
       <div className={classes.setting}>
@@ -46,7 +55,7 @@ export const ReminderCard = ({ preferences }: { preferences: BackupPreferences }
           id={`${id}-self`}
           size="xl"
           checked={startByItself}
-          onChange={(event) => change.mutate({ startByItself: event.currentTarget.checked })}
+          onChange={(event) => ask({ startByItself: event.currentTarget.checked })}
         />
       </div>
       <FailureBanner error={change.error} />
