@@ -58,7 +58,7 @@ describe('bringing past visits', () => {
     const { page, complaints } = app;
     await openEmptyShop(page);
     await page.getByRole('link', { name: 'Customers' }).click();
-    await page.getByRole('button', { name: 'Import a CSV file' }).click();
+    await page.getByRole('button', { name: 'Import an Excel or CSV file' }).click();
     await choose(page, visitLog);
 
     await page.getByText('synthetic_cafe_transactions.csv, 4,562 rows').waitFor();
@@ -78,7 +78,7 @@ describe('bringing past visits', () => {
 
     await page.getByRole('link', { name: 'Customers' }).click();
     await page.getByText('400 people').waitFor();
-    await page.getByRole('button', { name: 'Import a CSV file' }).click();
+    await page.getByRole('button', { name: 'Import an Excel or CSV file' }).click();
     await choose(page, visitLog);
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page.getByText('This file was imported before. Importing it again changes nothing.').waitFor();

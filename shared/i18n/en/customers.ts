@@ -9,7 +9,7 @@ export const customers = {
   nobodyHere: 'Nobody is on this list',
   clearSearch: 'Clear the search',
   searchLabel: 'Name, phone or card',
-  importList: 'Import a CSV file',
+  importList: 'Import an Excel or CSV file',
   empty: {
     title: 'Your regulars will live here',
     text: 'Add the next person who walks in. A name is enough. Or bring the list you already keep.',

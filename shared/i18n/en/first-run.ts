@@ -27,7 +27,8 @@ export const firstRun = {
     empty: 'Start empty',
     emptyNote: 'The first customer is the next person who walks in.',
     import: 'Bring my list',
-    importNote: 'CSV from Excel or another till. You see a preview before anything is saved.',
+    importNote:
+      'An Excel or CSV file from another till or a list of your own. You see a preview before anything is saved.',
     openTill: 'Open the till',
     chooseFile: 'Choose the file',
   },

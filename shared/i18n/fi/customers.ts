@@ -12,7 +12,7 @@ export const customers = {
   nobodyHere: 'Tässä luettelossa ei ole ketään',
   clearSearch: 'Tyhjennä haku',
   searchLabel: 'Nimi, puhelin tai kortti',
-  importList: 'Tuo CSV-tiedosto',
+  importList: 'Tuo Excel- tai CSV-tiedosto',
   empty: {
     title: 'Kanta-asiakkaasi tulevat tähän',
     text: 'Lisää seuraava asiakas, joka astuu sisään. Nimi riittää. Tai tuo luettelo, joka sinulla jo on.',

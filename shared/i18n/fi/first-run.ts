@@ -30,7 +30,7 @@ export const firstRun = {
     emptyNote: 'Ensimmäinen asiakas on seuraava, joka astuu ovesta sisään.',
     import: 'Tuo oma luettelo',
     importNote:
-      'CSV-tiedosto Excelistä tai toisesta kassasta. Näet esikatselun ennen kuin mitään tallennetaan.',
+      'Excel- tai CSV-tiedosto toisesta kassasta tai omasta luettelostasi. Näet esikatselun ennen kuin mitään tallennetaan.',
     openTill: 'Avaa kassa',
     chooseFile: 'Valitse tiedosto',
   },
