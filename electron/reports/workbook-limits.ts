@@ -6,7 +6,7 @@ const mostUnpacked = 40 * 1024 * 1024;
 /** Parts of a workbook; a real one has some dozen. */
 const mostParts = 2000;
 
-/** Rows times columns of the sheets: a single cell far away makes a table as large as all before it. */
+/** Rows times columns, of all sheets together, because all are read: a single cell far away makes a table as large as all before it. */
 const mostCells = 4_000_000;
 
 /** Packed bytes unpacked before other work gets its turn. */
@@ -44,6 +44,8 @@ class Extent {
   }
 }
 
+const cellsOf = (sheets: readonly Extent[]): number => sheets.reduce((sum, { cells }) => sum + cells, 0);
+
 class TooLarge extends Error {}
 
 /**
@@ -54,18 +56,20 @@ class TooLarge extends Error {}
 export async function isReadable(bytes: Uint8Array, pause: () => Promise<void>): Promise<boolean> {
   let unpacked = 0;
   let parts = 0;
+  const sheets: Extent[] = [];
   let failed: unknown = null;
   const unzip = new Unzip((file) => {
     parts += 1;
     if (parts > mostParts) throw new TooLarge();
     if (!isRead(file.name)) return;
     const extent = file.name.includes('worksheets/') ? new Extent() : null;
+    if (extent) sheets.push(extent);
     const decoder = new TextDecoder('latin1');
     file.ondata = (error, piece) => {
       if (error) failed = error;
       unpacked += piece?.length ?? 0;
       if (extent && piece) extent.take(decoder.decode(piece));
-      if (unpacked > mostUnpacked || (extent?.cells ?? 0) > mostCells) throw new TooLarge();
+      if (unpacked > mostUnpacked || cellsOf(sheets) > mostCells) throw new TooLarge();
     };
     file.start();
   });

@@ -215,6 +215,14 @@ describe('a workbook that cannot be read', () => {
     // Where two pieces meet a place is not lost.
     const padded = (n: number) => zipped({ 'xl/worksheets/sheet1.xml': `${' '.repeat(32_768 - n)}${far}` });
     for (let n = 0; n < 200; n += 23) expect(await isReadable(padded(n), pause)).toBe(false);
+    // Each sheet by itself would do; all of them are read.
+    const tall = '<sheetData><row r="1048576"><c r="C1048576"/></row></sheetData>';
+    const sheets = (count: number) =>
+      zipped(
+        Object.fromEntries(Array.from({ length: count }, (_, n) => [`xl/worksheets/sheet${n}.xml`, tall])),
+      );
+    expect(await isReadable(sheets(1), pause)).toBe(true);
+    expect(await isReadable(sheets(2), pause)).toBe(false);
     const crowd = zipped(Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`a${n}.xml`, ''])));
     expect(await isReadable(crowd, pause)).toBe(false);
   });
