@@ -55,24 +55,23 @@ export async function* exportEverything(
       factor: String(10 ** currencyDigits(facts.currency)),
     }),
   };
-  const { bytes, rows } = yield* streamProgress(
-    (tell: (event: ExportEvent) => void, stop) =>
-      shop.reports.run(
-        'exportEverything',
-        request,
-        (progress) => tell({ kind: 'progress', ...progress }),
-        stop,
-      ),
-    signal,
-  );
-  const file: WrittenExport = {
-    token,
-    fileName: `${everythingName(language, formatDay(day))}.zip`,
-    mediaType: 'application/zip',
-    bytes,
-    rows,
-    at,
-  };
-  shop.exports.put({ file, path });
-  yield { kind: 'done', file };
+  const release = shop.exports.hold(path);
+  try {
+    const { bytes, rows } = yield* streamProgress(
+      (tell: (event: ExportEvent) => void, stop) =>
+        shop.reports.run(
+          'exportEverything',
+          request,
+          (progress) => tell({ kind: 'progress', ...progress }),
+          stop,
+        ),
+      signal,
+    );
+    const fileName = `${everythingName(language, formatDay(day))}.zip`;
+    const file: WrittenExport = { token, fileName, mediaType: 'application/zip', bytes, rows, at };
+    shop.exports.put({ file, path });
+    yield { kind: 'done', file };
+  } finally {
+    release();
+  }
 }

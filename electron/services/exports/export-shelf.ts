@@ -13,6 +13,13 @@ const mostKept = 2;
 /** What was written and waits to be fetched; whatever gives way to something newer is gone, also from the disk. */
 export class ExportShelf {
   readonly #kept = new Map<string, ShelvedExport>();
+  readonly #writing = new Set<string>();
+
+  /** Counts a file as wanted while it is being written. @returns ends that */
+  hold(path: string): () => void {
+    this.#writing.add(path);
+    return () => this.#writing.delete(path);
+  }
 
   /** Keeps an export; the oldest gives way to it. */
   put(written: ShelvedExport): void {
@@ -28,8 +35,9 @@ export class ExportShelf {
     return this.#kept.get(token) ?? null;
   }
 
-  /** Files that are still wanted. */
+  /** Files that are still wanted, or being written. */
   paths(): string[] {
-    return [...this.#kept.values()].flatMap((kept) => ('path' in kept ? [kept.path] : []));
+    const kept = [...this.#kept.values()].flatMap((one) => ('path' in one ? [one.path] : []));
+    return [...kept, ...this.#writing];
   }
 }

@@ -186,4 +186,10 @@ describe('an export of everything', () => {
     await expect(fetchExport(open, { token: first.token })).rejects.toThrow('ExportGone');
     expect((await fetchExport(open, { token: second.token })).size).toBe(second.bytes);
   });
+
+  it('is written twice at a time without one taking the other away', async () => {
+    const { open } = await aShopAfterMarch();
+    const both = await Promise.all([written(open), written(open)]);
+    for (const { token, bytes } of both) expect((await fetchExport(open, { token })).size).toBe(bytes);
+  });
 });
