@@ -114,7 +114,7 @@ class RunningApp implements App {
       if (placed === 'new') this.#remember();
       return session;
     } catch (error) {
-      if (placed !== 'new') throw error;
+      if (placed !== 'new' || this.#wasOpened()) throw error;
       this.#giveUpExchange(error);
       return this.#openSession();
     }
@@ -135,18 +135,33 @@ class RunningApp implements App {
     takeBack(this.#options.dataDir);
   }
 
-  /** The journal stays when the record cannot be written, and the next start tries again. */
+  /** Whether the file that is in place was open once: people have worked in it since, and it is not taken back. */
+  #wasOpened(): boolean {
+    const entry = readExchange(this.#options.dataDir)?.entry as RecordedRestore | undefined;
+    return this.#safety.record.restores().some(({ requestId }) => requestId === entry?.requestId);
+  }
+
+  /**
+   * Ends the exchange once the new file is open, also where it cannot be put on record: a journal that stayed would have
+   * a later start that fails take back what was written until then.
+   */
   #remember(): void {
     const { dataDir, logger } = this.#options;
     try {
       const entry = readExchange(dataDir)?.entry as RecordedRestore;
-      const { record } = this.#safety;
-      if (!record.restores().some(({ requestId }) => requestId === entry.requestId))
-        record.appendRestore(entry);
+      this.#putOnRecord(entry);
       endExchange(dataDir);
       logger.info('a backup took the place of the shop', { from: entry.from, setAside: entry.setAside });
     } catch (error) {
-      logger.error('a restore could not be put on record', { error });
+      logger.error('a restore could not be ended', { error });
+    }
+  }
+
+  #putOnRecord(entry: RecordedRestore): void {
+    try {
+      if (!this.#wasOpened()) this.#safety.record.appendRestore(entry);
+    } catch (error) {
+      this.#options.logger.error('a restore could not be put on record', { error });
     }
   }
 

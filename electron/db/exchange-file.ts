@@ -113,6 +113,8 @@ export function beginExchange(
     putBeside(dataDir, file);
     writeWhole(journalFile(dataDir), JSON.stringify({ format: 1, phase: 'forward', ...exchange }));
   } catch (error) {
+    // The journal first: one that stands alone says that the file has taken its place.
+    rmSync(journalFile(dataDir), { force: true });
     removeDatabase(nextFile(dataDir));
     throw error;
   }

@@ -6,7 +6,13 @@ import { shopFile } from '#electron/db/open-database.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 
 /** The power: it goes before the change of the disk that is counted down to, and no change comes after it. */
-const power = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, links: true, oneDisk: true }));
+const power = vi.hoisted(() => ({
+  left: Number.POSITIVE_INFINITY,
+  links: true,
+  oneDisk: true,
+  flushes: true,
+  journal: '',
+}));
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
@@ -29,6 +35,10 @@ vi.mock('node:fs', async (original) => {
   const { rmSync, writeFileSync: write, copyFileSync } = real;
   return {
     ...real,
+    fsyncSync: (handle: number): void => {
+      if (!power.flushes && real.existsSync(power.journal)) throw new Error('the disk failed');
+      real.fsyncSync(handle);
+    },
     linkSync: change(linkSync),
     renameSync: change(renameSync),
     rmSync: change(rmSync),
@@ -41,6 +51,7 @@ beforeEach(() => {
   power.left = Number.POSITIVE_INFINITY;
   power.links = true;
   power.oneDisk = true;
+  power.flushes = true;
 });
 
 const aside = join('backups', 'set-aside.sqlite');
@@ -149,6 +160,16 @@ describe('an exchange of the shop’s file', () => {
     rmSync(join(dataDir, '.shop.sqlite.next'));
     expect(carryOut(dataDir)).toBe('old');
     expect(placeOf(dataDir)).toEqual(['old', null, null, null]);
+  });
+
+  it('is not begun when its journal cannot be put on the disk', () => {
+    const { dataDir, file } = aPlace();
+    power.flushes = false;
+    power.journal = join(dataDir, 'backups', 'restore.json');
+    expect(() => beginExchange(dataDir, file, plan)).toThrow('the disk failed');
+    power.flushes = true;
+    expect(carryOut(dataDir)).toBeNull();
+    expect(placeOf(dataDir)).toEqual(['old', 'old log', null, null]);
   });
 
   it('is taken back whole when the new file does not open', () => {

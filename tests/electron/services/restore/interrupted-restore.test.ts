@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecordedRestore } from '#electron/backups/backup-record.ts';
@@ -67,5 +67,33 @@ describe('a restore that a power cut ended', () => {
     expect(running.app.context().safety.record.restores()).toEqual([]);
     expect(running.logged.map(({ message }) => message)).toContain('a restore was taken back');
     expect(readdirSync(join(dataDir, 'backups')).filter((name) => name.startsWith('set-aside'))).toEqual([]);
+  });
+
+  it('that cannot be put on record is ended all the same: what is written after it is never taken back', async () => {
+    const { dataDir, clock, scratch, entry } = await aBegunRestore();
+    beginExchange(dataDir, scratch, { aside, keepAside: true, entry });
+    mkdirSync(join(dataDir, 'backups', 'record.jsonl'));
+    const running = await anApp({ dataDir, clock });
+    expect(await names(running)).toEqual(['Aino']);
+    expect(running.logged.map(({ message }) => message)).toContain('a restore could not be put on record');
+    expect(existsSync(join(dataDir, 'backups', 'restore.json'))).toBe(false);
+  });
+
+  it('is not taken back once it was open, even where its journal could not be removed', async () => {
+    const { dataDir, clock, scratch, entry } = await aBegunRestore();
+    const journal = join(dataDir, 'backups', 'restore.json');
+    beginExchange(dataDir, scratch, { aside, keepAside: true, entry });
+    const stayed = readFileSync(journal);
+    const running = await anApp({ dataDir, clock });
+    await running.client.customers.create({ requestId: aRequest(), name: 'Eero' });
+    await running.app.close();
+    writeFileSync(journal, stayed);
+    const worked = readFileSync(shopFileIn(dataDir));
+    writeFileSync(shopFileIn(dataDir), 'a passing fault\n'.repeat(100));
+    const failing = await anApp({ dataDir, clock });
+    expect(failing.app.state()).toBe('failed');
+    await failing.app.close();
+    writeFileSync(shopFileIn(dataDir), worked);
+    expect(await names(await anApp({ dataDir, clock }))).toEqual(['Aino', 'Eero']);
   });
 });
