@@ -90,7 +90,9 @@ export function yearValueRange(
   const quantile = (share: number): number => {
     if (below(0) >= share) return 0;
     let low = 0;
-    let high = each * chances.length * 4;
+    let high = each * chances.length;
+    // Where the mean spend of somebody is hardly known, the total may be many times what is expected.
+    while (below(high) < share) high *= 2;
     for (let step = 0; step < 40; step += 1) {
       const middle = (low + high) / 2;
       if (below(middle) < share) low = middle;

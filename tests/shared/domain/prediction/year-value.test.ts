@@ -77,6 +77,20 @@ describe('the value of the next 12 months', () => {
     expect(expectedSpend({ kind: 'shrunken', shopMedian: 1000 }, paid)).toBe(1000);
   });
 
+  test('the less is known of what somebody spends, the wider the range, however wide', () => {
+    const model = { family: 'MBG', k: 5, r: 50, alpha: 10, a: 1e-3, b: 20 } as const;
+    const row = { repeatVisits: 40, recencyWeeks: 8, ageWeeks: 8, sumLogGaps: 0 };
+    const highest = (q: number) => {
+      const spend = { kind: 'gammaGamma', p: 3, q, v: (1000 * (q - 1)) / 3, populationMean: 1000 } as const;
+      const fitted = { logLikelihood: 0, customers: 100, correlation: 0, goesWithFrequency: false };
+      const nobody = { ...row, purchases: 0, meanSpend: null };
+      return yearValueRange(model, { ...spend, ...fitted }, nobody, { annualRate: 0 })?.high ?? Number.NaN;
+    };
+    // The spread of the own mean is 1 / sqrt(q - 2) of it: from 0.05 to 0.01 it grows by the root of 5.
+    expect(highest(2.01) / highest(2.05)).toBeGreaterThan(1.9);
+    expect(highest(2.05) / highest(2.2)).toBeGreaterThan(1.7);
+  });
+
   test('without a model there is no value', () => {
     const none = fitVisitModel([]);
     const row = { repeatVisits: 1, recencyWeeks: 1, ageWeeks: 2, sumLogGaps: 0 };
