@@ -27,20 +27,27 @@ async function mustBeOpen(tx: WriteTx, ctx: ShopContext, month: BusinessMonth, t
   if (await closeInForce(ctx, month, tx)) throw failure('MonthNotClosable', { month: text, why: 'closed' });
 }
 
-/** What a close freezes, read from the shop as it is. */
-interface Frozen {
+/** What the guide shows of a month, read from the shop as it is. */
+interface Looked {
   readonly window: number;
   readonly figures: readonly MonthFigure[];
-  readonly details: readonly MonthFigure[];
   readonly steps: readonly FoundStep[];
 }
 
+async function look(shop: OpenShop, month: BusinessMonth): Promise<Looked> {
+  const window = shopFacts(shop.ctx).preferences.activityWindow;
+  const figures = await figuresOfMonth(shop.ctx, shop.figures, month, window);
+  return { window, figures, steps: await closeSteps(shop, month, figures) };
+}
+
+/** What a close freezes. */
+interface Frozen extends Looked {
+  readonly details: readonly MonthFigure[];
+}
+
 async function freeze(shop: OpenShop, month: BusinessMonth): Promise<Frozen> {
-  const { ctx, figures: reports } = shop;
-  const window = shopFacts(ctx).preferences.activityWindow;
-  const figures = await figuresOfMonth(ctx, reports, month, window);
-  const details = await detailsOfMonth(ctx, reports, month, window);
-  return { window, figures, details, steps: await closeSteps(shop, month, figures) };
+  const looked = await look(shop, month);
+  return { ...looked, details: await detailsOfMonth(shop.ctx, shop.figures, month, looked.window) };
 }
 
 /** 1: the month's own figures. 2: what else the Month screen shows as well. */
@@ -215,7 +222,7 @@ async function settle(
  */
 export async function confirmStep(shop: OpenShop, input: StepInput): Promise<{ step: CloseStep }> {
   if (!isConfirmable(input.step)) throw failure('StepNotSettled', { step: input.step });
-  const { steps } = await freeze(shop, monthNamed(input.month));
+  const { steps } = await look(shop, monthNamed(input.month));
   const found = steps.find(({ state }) => state.step === input.step)?.found ?? [];
   return settle(shop.ctx, 'monthClose.confirmStep', input, { state: 'confirmed', found, reason: null });
 }

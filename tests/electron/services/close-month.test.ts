@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { closeMonth, confirmStep, reopenMonth, skipStep } from '#electron/services/close-month.ts';
 import { monthGuide } from '#electron/services/close-steps.ts';
 import { closedMonth, closedMonths, restatementsOf } from '#electron/services/closed-months.ts';
@@ -177,6 +177,16 @@ describe('closing a month', () => {
     const skipping = skipStep(shop.ctx, { requestId: aRequest(), month, step: 'export', reason: 'Late' });
     await expect(skipping).rejects.toMatchObject(refused('closed', month));
     expect(shop.number('SELECT count(*) FROM month_closes')).toBe(1);
+  });
+
+  it('confirms a step without working out what only a close freezes', async () => {
+    const { open } = await aShopAfterMarch();
+    const ask = vi.spyOn(open.figures, 'ask');
+    await confirmStep(open, { requestId: aRequest(), month, step: 'figures' });
+    const asked = ask.mock.calls.map(([name]) => name);
+    expect(asked).toContain('closeFindings');
+    for (const name of ['cohorts', 'firstReturn', 'trend', 'rfm', 'splits'])
+      expect(asked).not.toContain(name);
   });
 
   it('with the same request again closes nothing again', async () => {
