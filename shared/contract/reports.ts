@@ -147,7 +147,7 @@ export const figure = z.discriminatedUnion('kind', [
   }),
   /** The top 20 % by spend. */
   z.object({ kind: z.literal('top'), of: z.enum(['period', 'soFar']) }),
-  /** M null: any. */
+  /** M null: of every M. */
   z.object({ kind: z.literal('rfm'), R: z.int(), F: z.int(), M: z.int().nullable() }),
   z.object({
     kind: z.literal('split'),
