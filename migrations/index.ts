@@ -3,6 +3,7 @@ import { wholeProgramme } from './0020-whole-programme.ts';
 import { returnsAndTransfers } from './0030-returns-and-transfers.ts';
 import { monthEnd } from './0040-month-end.ts';
 import { undoOfImports } from './0050-undo-of-imports.ts';
+import { outlooksAndPauses } from './0060-outlooks.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   returnsAndTransfers,
   monthEnd,
   undoOfImports,
+  outlooksAndPauses,
 ];

@@ -380,5 +380,48 @@ export const dictionary = {
       meaning: 'Saved groups of customers.',
       columns: { name: 'Name.', filter: 'Who belongs to it.' },
     },
+    customer_outlook: {
+      meaning: 'How it stands with each customer (derived).',
+      columns: {
+        business_day: 'The day it was worked out for.',
+        last_day: 'Last visit it was worked out from.',
+        state: 'New, on track, slipping, at risk, or late for them.',
+        because: 'What decided it.',
+        active: 'Chance that they have not left; empty: too little data for a chance.',
+        returns: 'Chance of a visit in the weeks looked ahead.',
+        usual_gap: 'Usual days between two visits.',
+        waited: 'Days since the last visit, without closed days and absences.',
+        expected_day: 'Expected next visit.',
+        worry_day: 'From this day on having left is likelier than not.',
+        year_visits: 'Visits expected in the next 12 months.',
+        year_value: 'Value expected of the next 12 months.',
+        recent_gap: 'Median of the last three gaps in days, where it has grown.',
+        earlier_gap: 'Median of the gaps before.',
+      },
+    },
+    outlook_runs: {
+      meaning: 'Each time all customers were looked at.',
+      columns: {
+        customers: 'How many customers.',
+        data_hash: 'Fingerprint of the visits it was made from.',
+        model: 'The model and how it did on the last quarter.',
+      },
+    },
+    closed_days: {
+      meaning: 'Days on which the shop was closed.',
+      columns: {
+        from_day: 'First day.',
+        to_day: 'Last day.',
+        ended_at: 'When it was taken back; empty: it holds.',
+      },
+    },
+    absences: {
+      meaning: 'Absences that customers told of.',
+      columns: {
+        from_day: 'First day.',
+        to_day: 'Last day.',
+        ended_at: 'When it was taken back; empty: it holds.',
+      },
+    },
   },
 } as const;

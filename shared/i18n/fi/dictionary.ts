@@ -386,5 +386,48 @@ export const dictionary = {
       meaning: 'Tallennetut asiakasryhmät.',
       columns: { name: 'Nimi.', filter: 'Keitä ryhmään kuuluu.' },
     },
+    customer_outlook: {
+      meaning: 'Miltä kunkin asiakkaan kohdalla näyttää (johdettu).',
+      columns: {
+        business_day: 'Päivä, jolle se on laskettu.',
+        last_day: 'Viimeinen käynti, josta se on laskettu.',
+        state: 'Uusi, ajallaan, hiipumassa, vaarassa tai itselleen myöhässä.',
+        because: 'Mikä sen ratkaisi.',
+        active: 'Todennäköisyys, ettei asiakas ole lähtenyt; tyhjä: tietoja on liian vähän.',
+        returns: 'Todennäköisyys käynnille tarkasteltujen viikkojen aikana.',
+        usual_gap: 'Tavallinen käyntiväli päivinä.',
+        waited: 'Päiviä viime käynnistä ilman kiinniolopäiviä ja poissaoloja.',
+        expected_day: 'Odotettu seuraava käynti.',
+        worry_day: 'Tästä päivästä alkaen lähteminen on jääntiä todennäköisempää.',
+        year_visits: 'Seuraavien 12 kuukauden odotetut käynnit.',
+        year_value: 'Seuraavien 12 kuukauden odotettu arvo.',
+        recent_gap: 'Kolmen viime käyntivälin mediaani päivinä, kun väli on kasvanut.',
+        earlier_gap: 'Aiempien käyntivälien mediaani.',
+      },
+    },
+    outlook_runs: {
+      meaning: 'Jokainen kerta, jona kaikki asiakkaat käytiin läpi.',
+      columns: {
+        customers: 'Montako asiakasta.',
+        data_hash: 'Sormenjälki käynneistä, joista se on laskettu.',
+        model: 'Malli ja sen osuvuus viime neljänneksellä.',
+      },
+    },
+    closed_days: {
+      meaning: 'Päivät, joina liike oli kiinni.',
+      columns: {
+        from_day: 'Ensimmäinen päivä.',
+        to_day: 'Viimeinen päivä.',
+        ended_at: 'Milloin se peruttiin; tyhjä: se on voimassa.',
+      },
+    },
+    absences: {
+      meaning: 'Poissaolot, joista asiakkaat ovat kertoneet.',
+      columns: {
+        from_day: 'Ensimmäinen päivä.',
+        to_day: 'Viimeinen päivä.',
+        ended_at: 'Milloin se peruttiin; tyhjä: se on voimassa.',
+      },
+    },
   },
 } as const satisfies SameKeys<typeof english>;
