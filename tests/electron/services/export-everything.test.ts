@@ -168,8 +168,7 @@ describe('an export of everything', () => {
     const folder = join(open.dataDir, 'exports');
     const before = readdirSync(folder);
     for await (const _event of exportEverything(open, { language: 'en' })) break;
-    await open.reports.ask('visitSpan', null);
-    expect(readdirSync(folder)).toEqual(before);
+    await expect.poll(() => readdirSync(folder)).toEqual(before);
   });
 
   it('waits on the disk until newer exports push it out; what a sudden end left is taken away', async () => {
