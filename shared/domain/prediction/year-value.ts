@@ -84,15 +84,16 @@ export function yearValueRange(
       const exactly = chance - (chances[visits + 1] ?? 0);
       if (visits === 0) return sum + (total >= 0 ? exactly : 0);
       const deviation = Math.sqrt(visits * spread.one + visits * visits * spread.customer);
-      const share = deviation > 0 ? (total - visits * each) / deviation : Math.sign(total - visits * each);
-      return sum + exactly * (erfc(-share / Math.SQRT2) / 2);
+      const above = total - visits * each;
+      if (!(deviation > 0)) return sum + (above >= 0 ? exactly : 0);
+      return sum + exactly * (erfc(-above / deviation / Math.SQRT2) / 2);
     }, 0);
   const quantile = (share: number): number => {
     if (below(0) >= share) return 0;
     let low = 0;
     let high = each * chances.length;
     // Where the mean spend of somebody is hardly known, the total may be many times what is expected.
-    while (below(high) < share) high *= 2;
+    for (let step = 0; step < 60 && below(high) < share; step += 1) high *= 2;
     for (let step = 0; step < 40; step += 1) {
       const middle = (low + high) / 2;
       if (below(middle) < share) low = middle;
