@@ -4,6 +4,8 @@ import { returnsAndTransfers } from './0030-returns-and-transfers.ts';
 import { monthEnd } from './0040-month-end.ts';
 import { undoOfImports } from './0050-undo-of-imports.ts';
 import { outlooksAndPauses } from './0060-outlooks.ts';
+import { followUps } from './0070-follow-ups.ts';
+import { experimentsAndCampaigns } from './0090-experiments.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -14,4 +16,6 @@ export const migrations: readonly Migration[] = [
   monthEnd,
   undoOfImports,
   outlooksAndPauses,
+  followUps,
+  experimentsAndCampaigns,
 ];

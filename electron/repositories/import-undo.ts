@@ -129,6 +129,8 @@ export function customersOfImport(
             OR (o.wallet_id = c.wallet_id AND o.id <> c.id))
           OR EXISTS (SELECT 1 FROM merges AS m WHERE m.kept_id = c.id OR m.merged_id = c.id)
           OR EXISTS (SELECT 1 FROM vouchers AS x WHERE x.customer_id = c.id)
+          OR EXISTS (SELECT 1 FROM promises AS x WHERE x.customer_id = c.id)
+          OR EXISTS (SELECT 1 FROM follow_up_facts AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM tier_holds AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM price_holds AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM parked_check_ins AS x WHERE x.customer_id = c.id)

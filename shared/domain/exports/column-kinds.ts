@@ -15,7 +15,7 @@ export type ColumnKind =
 
 const days = [
   ...['business_day', 'customer_since', 'effective_from', 'expires_day', 'issued_day', 'first_day'],
-  ...['last_day', 'until_day'],
+  ...['last_day', 'until_day', 'due_day'],
 ];
 const months = ['month', 'prev', 'business_month'];
 const moments = ['at', 'last_at'];
@@ -24,9 +24,22 @@ const texts = [
   ...['name', 'kind', 'country', 'currency', 'time_zone', 'language', 'call', 'role', 'name_folded', 'phone'],
   ...['phone_reversed', 'email', 'allergy', 'preference', 'source', 'external_ref', 'code', 'code_reversed'],
   ...['state', 'purpose', 'text', 'file_name', 'file_hash', 'field', 'before', 'after', 'category', 'reason'],
+  ...['outcome', 'channel', 'words', 'tone'],
   ...['void_reason', 'hash', 'previous_hash', 'step', 'metric', 'request_id'],
 ];
-const jsons = ['why', 'rules', 'report', 'undone', 'details', 'benefit', 'prices', 'filter', 'found'];
+const jsons = [
+  'detail',
+  'others',
+  'why',
+  'rules',
+  'report',
+  'undone',
+  'details',
+  'benefit',
+  'prices',
+  'filter',
+  'found',
+];
 const money = ['price', 'unit_price', 'spend', 'cost', 'identified_amount'];
 /** Ids by another name. */
 const ids = ['created_by', 'issued_by', 'published_by', 'saved_by', 'undone_by', 'voided_by'];

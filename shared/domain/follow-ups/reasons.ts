@@ -36,3 +36,13 @@ export const followUpOutcomes = [
 ] as const;
 
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];
+
+/** Whether a contact is useful to the person or sells something: the ratio of the two is shown. */
+export const followUpTones = ['useful', 'promotional'] as const;
+
+export type FollowUpTone = (typeof followUpTones)[number];
+
+/** What a follow-up is where no playbook says otherwise: inviting somebody back sells, all others are of use to them. */
+export function usualTone(reason: FollowUpReason): FollowUpTone {
+  return ['atRisk', 'slipping', 'silentVip', 'campaign'].includes(reason) ? 'promotional' : 'useful';
+}
