@@ -1,4 +1,5 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
+import type { CampaignTables } from './campaign-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
@@ -266,38 +267,6 @@ export interface OutlookTables {
     staff_id: number;
     ended_at: number | null;
   };
-}
-
-export interface CampaignTables {
-  campaigns: {
-    id: number;
-    name: string;
-    whom: string;
-    channel: 'call' | 'text' | 'email' | 'post' | 'inPerson';
-    tone: 'useful' | 'promotional';
-    variants: string;
-    test: string | null;
-    from_day: BusinessDay;
-    to_day: BusinessDay;
-    at: number;
-    staff_id: number;
-    started_at: number | null;
-    started_day: BusinessDay | null;
-    stopped_at: number | null;
-    stopped_day: BusinessDay | null;
-  };
-  experiments: {
-    campaign_id: number;
-    window_days: number;
-    base: number | null;
-    effect: number;
-    needed_treated: number;
-    needed_control: number;
-    end_day: BusinessDay;
-    key_low: number;
-    key_high: number;
-  };
-  campaign_people: { campaign_id: number; customer_id: number; arm: 'a' | 'b' | 'held' };
 }
 
 export interface VouchersTable {

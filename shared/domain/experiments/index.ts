@@ -1,4 +1,4 @@
-export { type Arm, assignArms } from './assign-arms.ts';
+export { type Arm, type ArmName, armNames, assignArms } from './assign-arms.ts';
 export { bootstrapDifference, type MeanDifferenceInterval } from './bootstrap-difference.ts';
 export {
   type ArmOutcome,

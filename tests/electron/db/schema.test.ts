@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { migrate } from '#electron/db/migrate.ts';
 import type { Schema } from '#electron/db/schema.ts';
 import { migrations } from '#migrations/index.ts';
+import { campaignColumns } from './campaign-columns.ts';
 import { followUpColumns } from './follow-up-columns.ts';
 
 /** How SQLite declares a column of a type; `?` = may be NULL. */
@@ -343,35 +344,7 @@ const declared: Declarations = {
     staff_id: 'INTEGER',
     ended_at: 'INTEGER?',
   },
-  campaigns: {
-    id: 'INTEGER',
-    name: 'TEXT',
-    whom: 'TEXT',
-    channel: 'TEXT',
-    tone: 'TEXT',
-    variants: 'TEXT',
-    test: 'TEXT?',
-    from_day: 'INTEGER',
-    to_day: 'INTEGER',
-    at: 'INTEGER',
-    staff_id: 'INTEGER',
-    started_at: 'INTEGER?',
-    started_day: 'INTEGER?',
-    stopped_at: 'INTEGER?',
-    stopped_day: 'INTEGER?',
-  },
-  experiments: {
-    campaign_id: 'INTEGER',
-    window_days: 'INTEGER',
-    base: 'REAL?',
-    effect: 'REAL',
-    needed_treated: 'INTEGER',
-    needed_control: 'INTEGER',
-    end_day: 'INTEGER',
-    key_low: 'INTEGER',
-    key_high: 'INTEGER',
-  },
-  campaign_people: { campaign_id: 'INTEGER', customer_id: 'INTEGER', arm: 'TEXT' },
+  ...campaignColumns,
 };
 
 interface TableRow {
