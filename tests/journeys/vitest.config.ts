@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The journeys: the built app in a real browser, two files at a time, each journey tried once. */
+/** The journeys: the built app in a real browser, two files at a time. One that fails is tried once more and then named. */
 export default defineConfig({
   test: {
     root: '.',
@@ -10,7 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     // What a person waits for on a busy computer: a screen that comes late is not a wrong one.
     expect: { poll: { timeout: 10_000 } },
-    retry: 0,
+    // A browser on a busy computer may miss its moment; the run says which journey needed a second try.
+    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
