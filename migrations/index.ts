@@ -6,6 +6,7 @@ import { undoOfImports } from './0050-undo-of-imports.ts';
 import { outlooksAndPauses } from './0060-outlooks.ts';
 import { followUps } from './0070-follow-ups.ts';
 import { experimentsAndCampaigns } from './0090-experiments.ts';
+import { staffAndPins } from './0100-staff.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   outlooksAndPauses,
   followUps,
   experimentsAndCampaigns,
+  staffAndPins,
 ];

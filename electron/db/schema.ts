@@ -1,6 +1,7 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import type { CampaignTables } from './campaign-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
+import type { StaffTables } from './staff-tables.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
 export interface Schema
@@ -9,7 +10,8 @@ export interface Schema
     ImportTables,
     OutlookTables,
     FollowUpTables,
-    CampaignTables {
+    CampaignTables,
+    StaffTables {
   shop: {
     id: number;
     name: string;

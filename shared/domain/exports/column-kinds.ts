@@ -20,7 +20,7 @@ const days = [
 ];
 const months = ['month', 'prev', 'business_month'];
 const moments = ['at', 'last_at'];
-const flags = ['active', 'complete_later', 'demo', 'granted', 'keeps_changes'];
+const flags = ['active', 'undo_all', 'complete_later', 'demo', 'granted', 'keeps_changes'];
 const texts = [
   ...['name', 'kind', 'country', 'currency', 'time_zone', 'language', 'call', 'role', 'name_folded', 'phone'],
   ...['phone_reversed', 'email', 'allergy', 'preference', 'source', 'external_ref', 'code', 'code_reversed'],
@@ -44,7 +44,7 @@ const jsons = [
   'variants',
   'test',
 ];
-const money = ['price', 'unit_price', 'spend', 'cost', 'identified_amount'];
+const money = ['price', 'give_limit', 'unit_price', 'spend', 'cost', 'identified_amount'];
 /** Ids by another name. */
 const ids = ['created_by', 'issued_by', 'published_by', 'saved_by', 'undone_by', 'voided_by'];
 

@@ -5,6 +5,7 @@ import type { Schema } from '#electron/db/schema.ts';
 import { migrations } from '#migrations/index.ts';
 import { campaignColumns } from './campaign-columns.ts';
 import { followUpColumns } from './follow-up-columns.ts';
+import { staffColumns } from './staff-columns.ts';
 
 /** How SQLite declares a column of a type; `?` = may be NULL. */
 type Declared<V> = V extends string ? 'TEXT' : V extends number ? 'INTEGER' | 'REAL' : never;
@@ -345,6 +346,7 @@ const declared: Declarations = {
     ended_at: 'INTEGER?',
   },
   ...campaignColumns,
+  ...staffColumns,
 };
 
 interface TableRow {
