@@ -36,6 +36,8 @@ CREATE TABLE follow_up_facts (
   -- The hint for the next visit that this one has ended.
   settles_id INTEGER REFERENCES follow_up_facts (id),
   playbook_id INTEGER,
+  -- The facts of the reason as they were, JSON.
+  detail TEXT NOT NULL,
   tone TEXT NOT NULL CHECK (tone IN ('useful', 'promotional')),
   voucher_id INTEGER REFERENCES vouchers (id),
   at INTEGER NOT NULL,

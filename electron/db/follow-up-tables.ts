@@ -43,6 +43,7 @@ export interface FollowUpFactsTable {
   promise_id: number | null;
   settles_id: number | null;
   playbook_id: number | null;
+  detail: string;
   tone: FollowUpTone;
   voucher_id: number | null;
   at: number;

@@ -13,6 +13,7 @@ import { dueExpirations, expiringSoon } from './expiry-query.ts';
 import { writeExport } from './export-run.ts';
 import { figureNames } from './figure-names.ts';
 import { firstReturnFigures } from './first-return-query.ts';
+import { followUpList } from './follow-up-query.ts';
 import { frequencyFigures } from './frequency-query.ts';
 import { gapFigures } from './gap-query.ts';
 import { milestonesPage } from './milestone-query.ts';
@@ -60,6 +61,7 @@ export const queries = {
   programmeCost,
   rewardsUsed,
   segmentCount,
+  followUpList,
   segmentSplit,
   peoplePage,
   closeFindings,

@@ -451,6 +451,7 @@ export const dictionary = {
         promise_id: 'The promise it was about: promises.id.',
         settles_id: 'The hint for the next visit that it ended: follow_up_facts.id.',
         playbook_id: 'The playbook that was followed.',
+        detail: 'The facts of the reason as they were.',
         tone: 'Useful to the person, or promotional.',
         voucher_id: 'The voucher given with it: vouchers.id.',
       },
@@ -504,6 +505,7 @@ export const dictionary = {
       columns: {
         campaign_id: 'The campaign: campaigns.id.',
         arm: 'First way, second way, or held back: gets nothing.',
+        voucher_id: 'The voucher given with it: vouchers.id.',
       },
     },
   },

@@ -457,6 +457,7 @@ export const dictionary = {
         promise_id: 'Lupaus, jota se koski: promises.id.',
         settles_id: 'Seuraavan käynnin vihje, jonka se päätti: follow_up_facts.id.',
         playbook_id: 'Toimintaohje, jota noudatettiin.',
+        detail: 'Syyn tiedot sellaisina kuin ne olivat.',
         tone: 'Asiakkaalle hyödyllinen vai mainos.',
         voucher_id: 'Mukana annettu etukuponki: vouchers.id.',
       },
@@ -510,6 +511,7 @@ export const dictionary = {
       columns: {
         campaign_id: 'Kampanja: campaigns.id.',
         arm: 'Ensimmäinen tapa, toinen tapa tai vertailuryhmä, joka ei saa mitään.',
+        voucher_id: 'Mukana annettu etukuponki: vouchers.id.',
       },
     },
   },

@@ -23,6 +23,7 @@ export const followUpColumns = {
     promise_id: 'INTEGER?',
     settles_id: 'INTEGER?',
     playbook_id: 'INTEGER?',
+    detail: 'TEXT',
     tone: 'TEXT',
     voucher_id: 'INTEGER?',
     at: 'INTEGER',
