@@ -47,6 +47,9 @@ CREATE TABLE campaign_people (
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   arm TEXT NOT NULL CHECK (arm IN ('a', 'b', 'held')),
+  -- What was given with it.
+  voucher_id INTEGER UNIQUE REFERENCES vouchers (id),
+  CHECK (arm <> 'held' OR voucher_id IS NULL),
   PRIMARY KEY (campaign_id, customer_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX campaign_people_by_customer ON campaign_people (customer_id);

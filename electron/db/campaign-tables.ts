@@ -32,5 +32,5 @@ export interface CampaignTables {
     key_low: number;
     key_high: number;
   };
-  campaign_people: { campaign_id: number; customer_id: number; arm: ArmName };
+  campaign_people: { campaign_id: number; customer_id: number; arm: ArmName; voucher_id: number | null };
 }

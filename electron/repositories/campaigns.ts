@@ -5,6 +5,7 @@ import type { Schema } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
 
 export type CampaignRow = Readonly<Schema['campaigns']>;
+export type DrawnPerson = Readonly<Schema['campaign_people']>;
 
 const every = statement<Record<never, never>>()((db) =>
   db.selectFrom('campaigns').selectAll().orderBy('from_day', 'desc').orderBy('id', 'desc'),
@@ -48,22 +49,24 @@ const start = statement<{ id: number; at: number; day: BusinessDay }>()((db, p) 
     .where('id', '=', p('id')),
 );
 
-const addPerson = statement<{ campaignId: number; customerId: number; arm: ArmName }>()((db, p) =>
-  db
-    .insertInto('campaign_people')
-    .values({ campaign_id: p('campaignId'), customer_id: p('customerId'), arm: p('arm') }),
+const addPerson = statement<{ [K in keyof DrawnPerson]: DrawnPerson[K] }>()((db, p) =>
+  db.insertInto('campaign_people').values({
+    campaign_id: p('campaign_id'),
+    customer_id: p('customer_id'),
+    arm: p('arm'),
+    voucher_id: p('voucher_id'),
+  }),
 );
 
 /** Starts a campaign with its people; from here on neither changes any more. */
 export async function startCampaign(
   tx: WriteTx,
-  campaignId: number,
-  people: ReadonlyMap<number, ArmName>,
+  id: number,
+  people: readonly DrawnPerson[],
   now: { readonly at: number; readonly day: BusinessDay },
 ): Promise<void> {
-  const rows = [...people].map(([customerId, arm]) => ({ campaignId, customerId, arm }));
-  await tx.runAll(addPerson, rows);
-  await tx.run(start, { id: campaignId, ...now });
+  await tx.runAll(addPerson, people);
+  await tx.run(start, { id, ...now });
 }
 
 /** Stops a started campaign before its end. */
@@ -86,6 +89,8 @@ export interface CampaignPerson {
   readonly campaignId: number;
   readonly customerId: number;
   readonly arm: ArmName;
+  /** What was given with it; null = nothing. */
+  readonly voucherId: number | null;
 }
 
 interface DrawnRow extends CampaignPerson {
@@ -103,7 +108,7 @@ export function asPeople(rows: Iterable<DrawnRow>): CampaignPerson[] {
     const known = people.get(key);
     if (!known || (known.own === 0 && row.own === 1)) people.set(key, row);
   }
-  return [...people.values()].map(({ campaignId, customerId, arm }) => ({ campaignId, customerId, arm }));
+  return [...people.values()].map(({ own: _own, ...person }) => person);
 }
 
 const drawn = statement<{ campaignId: number }>()((db, p) =>
@@ -114,6 +119,7 @@ const drawn = statement<{ campaignId: number }>()((db, p) =>
       'm.campaign_id as campaignId',
       eb.fn.coalesce('c.merged_into_id', 'c.id').as('customerId'),
       'm.arm as arm',
+      'm.voucher_id as voucherId',
       eb.case().when('c.merged_into_id', 'is', null).then(1).else(0).end().as('own'),
     ])
     .where('m.campaign_id', '=', p('campaignId'))
@@ -140,14 +146,32 @@ export function runningCampaigns(db: ReadDb, day: BusinessDay): Promise<Campaign
   return db.all(running, { day });
 }
 
+/** One way of doing it, as far as the list of follow-ups needs it. */
+interface StoredVariant {
+  readonly words: Readonly<Record<'en' | 'fi', string>>;
+}
+
+/** Somebody to be turned to because of a campaign. */
+export interface CampaignTurn extends CampaignPerson {
+  readonly name: string;
+  readonly channel: CampaignRow['channel'];
+  readonly tone: CampaignRow['tone'];
+  /** What to say, by the customer's language; `{name}` and `{shop}` stand for the two names. */
+  readonly words: StoredVariant['words'];
+}
+
 /**
  * Who is to be turned to on a day because of a campaign, without those whom that campaign holds back. Whom another
  * experiment holds back is said by `heldOut`.
  */
-export async function campaignPeople(db: ReadDb, day: BusinessDay): Promise<CampaignPerson[]> {
-  const people: CampaignPerson[] = [];
-  for (const { id } of await runningCampaigns(db, day)) {
-    people.push(...(await peopleOfCampaign(db, id)).filter(({ arm }) => arm !== 'held'));
+export async function campaignPeople(db: ReadDb, day: BusinessDay): Promise<CampaignTurn[]> {
+  const turns: CampaignTurn[] = [];
+  for (const { id, name, channel, tone, variants } of await runningCampaigns(db, day)) {
+    const ways = JSON.parse(variants) as readonly StoredVariant[];
+    for (const person of await peopleOfCampaign(db, id)) {
+      const way = person.arm === 'held' ? undefined : ways[person.arm === 'a' ? 0 : 1];
+      if (way) turns.push({ ...person, name, channel, tone, words: way.words });
+    }
   }
-  return people;
+  return turns;
 }

@@ -28,5 +28,5 @@ export const campaignColumns = {
     key_low: 'INTEGER',
     key_high: 'INTEGER',
   },
-  campaign_people: { campaign_id: 'INTEGER', customer_id: 'INTEGER', arm: 'TEXT' },
+  campaign_people: { campaign_id: 'INTEGER', customer_id: 'INTEGER', arm: 'TEXT', voucher_id: 'INTEGER?' },
 } as const;
