@@ -173,3 +173,43 @@ export function resultsByReason(
       ) AS facts GROUP BY reason, outcome ORDER BY reason, outcome`,
   );
 }
+
+/** Names of things by `<table> <id>`. */
+export async function namesOfThings(
+  db: ReadDb,
+  things: Readonly<Record<'customers' | 'campaigns' | 'vouchers' | 'units', readonly number[]>>,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const table of ['customers', 'campaigns', 'vouchers', 'units'] as const) {
+    const ids = things[table];
+    if (ids.length === 0) continue;
+    const rows = await db.query((k) =>
+      k
+        .selectFrom(table)
+        .select(['id', 'name'])
+        .where('id', 'in', [...ids]),
+    );
+    for (const { id, name } of rows) names.set(`${table} ${id}`, name);
+  }
+  return names;
+}
+
+/** The newest voucher given to a person on a day that no follow-up has taken along yet. */
+export async function voucherToTake(
+  db: ReadDb,
+  customerId: number,
+  day: BusinessDay,
+): Promise<number | null> {
+  const rows = await rowsOf(
+    db,
+    sql<{ id: number }>`
+      SELECT v.id AS id FROM vouchers AS v
+      WHERE v.customer_id = ${customerId} AND v.issued_day = ${day} AND v.voided_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM follow_up_facts AS f WHERE f.voucher_id = v.id
+          AND NOT EXISTS (SELECT 1 FROM follow_up_undos AS u WHERE u.fact_id = f.id))
+      ORDER BY v.issued_at DESC, v.id DESC LIMIT 1`,
+  );
+  return rows[0]?.id ?? null;
+}
+
+export { allowedChannels } from './consents.ts';

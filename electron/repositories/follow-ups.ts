@@ -198,16 +198,24 @@ export async function promisesById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Newest of the lasting answers of people: who asked not to be contacted, and who moved away and has not come since. */
+/** Why somebody is left alone: they asked for it, or moved away and have not come since. */
+export interface LastingFact {
+  readonly factId: number;
+  readonly customerId: number;
+  readonly outcome: 'doNotContact' | 'movedAway';
+  readonly day: BusinessDay;
+}
+
+/** Who of some people is left alone; "do not contact" is the stronger of the two reasons. */
 export async function leftAlone(
   db: ReadDb,
   customerIds: readonly number[],
-): Promise<ReadonlyMap<number, 'doNotContact' | 'movedAway'>> {
+): Promise<ReadonlyMap<number, LastingFact>> {
   if (customerIds.length === 0) return new Map();
   const rows = await rowsOf(
     db,
-    sql<{ customerId: number; outcome: 'doNotContact' | 'movedAway' }>`
-      SELECT COALESCE(c.merged_into_id, c.id) AS "customerId", f.outcome AS outcome
+    sql<LastingFact>`
+      SELECT f.id AS "factId", COALESCE(c.merged_into_id, c.id) AS "customerId", f.outcome AS outcome, f.business_day AS day
       FROM follow_up_facts AS f JOIN customers AS c ON c.id = f.customer_id
         LEFT JOIN customer_stats AS s ON s.customer_id = COALESCE(c.merged_into_id, c.id)
       WHERE f.outcome IN ('doNotContact', 'movedAway') AND ${stands}
@@ -215,6 +223,5 @@ export async function leftAlone(
         AND (f.outcome = 'doNotContact' OR s.last_day IS NULL OR s.last_day <= f.business_day)
       ORDER BY f.outcome DESC, f.id`,
   );
-  // "Do not contact" is the stronger of the two and comes last.
-  return new Map(rows.map((row) => [row.customerId, row.outcome]));
+  return new Map(rows.map((row) => [row.customerId, row]));
 }

@@ -4,6 +4,7 @@ import { backupsCalls } from './backups.ts';
 import type { RpcContext } from './context.ts';
 import { customersCalls } from './customers.ts';
 import { exportsCalls } from './exports.ts';
+import { followUpsCalls } from './follow-ups.ts';
 import { goalsCalls } from './goals.ts';
 import { importsCalls } from './imports.ts';
 import { itemsCalls } from './items.ts';
@@ -36,4 +37,5 @@ export const router: AppRouter = {
   backups: backupsCalls,
   restore: restoreCalls,
   vouchers: vouchersCalls,
+  followUps: followUpsCalls,
 };

@@ -20,6 +20,7 @@ export const failures = {
         'voucher',
         'segment',
         'monthClose',
+        'followUp',
       ]),
       id,
     }),

@@ -1,6 +1,7 @@
 import { backups, restore } from './backups.ts';
 import { customers } from './customers.ts';
 import { exports } from './exports.ts';
+import { followUps } from './follow-ups.ts';
 import { goals } from './goals.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
@@ -30,4 +31,5 @@ export const contract = {
   backups,
   restore,
   vouchers,
+  followUps,
 };

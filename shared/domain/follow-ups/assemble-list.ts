@@ -115,6 +115,18 @@ function entryOf(
   };
 }
 
+function byPerson<T extends { readonly customerId: number }>(
+  all: readonly T[],
+): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const one of all) {
+    const group = groups.get(one.customerId);
+    if (group) group.push(one);
+    else groups.set(one.customerId, [one]);
+  }
+  return groups;
+}
+
 /** The day that makes one of a reason more urgent than another; null where the value decides. */
 function urgency(because: Because): number | null {
   if (because.kind === 'promise') return because.dueDay;
@@ -145,8 +157,8 @@ function fairly<T extends ListEntry>(sorted: readonly T[], places: number): T[] 
  * month, waits for their next visit or is held out by an experiment; what was promised to them is all the same.
  */
 export function assembleList(question: ListQuestion): ListEntry[] {
-  const factsOf = Map.groupBy(question.facts, (fact) => fact.customerId);
-  const candidatesOf = Map.groupBy(question.candidates, (one) => one.customerId);
+  const factsOf = byPerson(question.facts);
+  const candidatesOf = byPerson(question.candidates);
   const people = new Set([...candidatesOf.keys(), ...factsOf.keys()]);
   const entries = [...people].flatMap((id) => {
     const entry = entryOf(question, id, candidatesOf.get(id) ?? [], factsOf.get(id) ?? []);

@@ -9,6 +9,7 @@ export const failures = {
     programme: 'This version of the programme is not in the file. Nothing was changed.',
     voucher: 'This voucher is not in the file. Nothing was changed.',
     segment: 'This segment is not in the file any more. Nothing was changed. Choose another one.',
+    followUp: 'This follow-up is not in the file. Nothing was changed. Look at the list again.',
     monthClose: 'No month was closed under this number. Nothing was changed. Look at the list again.',
   },
   ShopNotReady: 'The shop is not open yet. Nothing was changed. Open Regulars again.',

@@ -12,6 +12,7 @@ export const failures = {
     programme: 'Tätä ohjelman versiota ei ole tiedostossa. Mitään ei muutettu.',
     voucher: 'Tätä etukuponkia ei ole tiedostossa. Mitään ei muutettu.',
     segment: 'Tätä ryhmää ei enää ole tiedostossa. Mitään ei muutettu. Valitse toinen.',
+    followUp: 'Tätä yhteydenottoa ei ole tiedostossa. Mitään ei muutettu. Katso listaa uudelleen.',
     monthClose: 'Tällä numerolla ei ole suljettu kuukautta. Mitään ei muutettu. Katso luetteloa uudelleen.',
   },
   ShopNotReady: 'Liikettä ei ole vielä avattu. Mitään ei muutettu. Avaa Regulars uudelleen.',
