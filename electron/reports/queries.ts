@@ -5,10 +5,13 @@ import { quickCheck } from '../db/quick-check.ts';
 import type { Reply } from '../platform/worker-line.ts';
 import { driftCheck } from '../repositories/drift.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
+import { campaignBase, campaignIds } from './campaign-query.ts';
+import { campaignLearned, campaignReach } from './campaign-reach-query.ts';
 import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
 import { programmeCost, rewardsUsed } from './cost-query.ts';
 import { exportEverything } from './everything-run.ts';
+import { experimentResults } from './experiment-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
 import { writeExport } from './export-run.ts';
 import { figureNames } from './figure-names.ts';
@@ -64,6 +67,11 @@ export const queries = {
   followUpList,
   segmentSplit,
   peoplePage,
+  campaignIds,
+  campaignBase,
+  campaignLearned,
+  campaignReach,
+  experimentResults,
   closeFindings,
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),

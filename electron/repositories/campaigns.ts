@@ -131,6 +131,18 @@ export async function peopleOfCampaign(db: ReadDb, campaignId: number): Promise<
   return asPeople(await db.all(drawn, { campaignId }));
 }
 
+const counts = statement<Record<never, never>>()((db) =>
+  db
+    .selectFrom('campaign_people')
+    .select((eb) => ['campaign_id as campaignId', eb.fn.countAll<number>().as('people')])
+    .groupBy('campaign_id'),
+);
+
+/** How many were drawn for each campaign. */
+export async function peopleCounts(db: ReadDb): Promise<ReadonlyMap<number, number>> {
+  return new Map((await db.all(counts, {})).map(({ campaignId, people }) => [campaignId, Number(people)]));
+}
+
 const running = statement<{ day: BusinessDay }>()((db, p) =>
   db
     .selectFrom('campaigns')

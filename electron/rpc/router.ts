@@ -1,8 +1,10 @@
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract/index.ts';
 import { backupsCalls } from './backups.ts';
+import { campaignsCalls } from './campaigns.ts';
 import type { RpcContext } from './context.ts';
 import { customersCalls } from './customers.ts';
+import { experimentsCalls } from './experiments.ts';
 import { exportsCalls } from './exports.ts';
 import { followUpsCalls } from './follow-ups.ts';
 import { goalsCalls } from './goals.ts';
@@ -38,4 +40,6 @@ export const router: AppRouter = {
   restore: restoreCalls,
   vouchers: vouchersCalls,
   followUps: followUpsCalls,
+  campaigns: campaignsCalls,
+  experiments: experimentsCalls,
 };

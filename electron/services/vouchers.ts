@@ -112,7 +112,16 @@ interface Issuing {
   readonly expiresDay: string;
 }
 
-async function writeVoucher(tx: WriteTx, ctx: ShopContext, input: Issuing): Promise<number> {
+/**
+ * Issues a voucher within a transaction.
+ * @returns its id
+ * @throws Failure NotFound (customer, item), InvalidValue (ends in the past), BudgetExceeded
+ */
+export async function writeVoucher(
+  tx: WriteTx,
+  ctx: ShopContext,
+  input: Omit<Issuing, 'requestId'>,
+): Promise<number> {
   const facts = shopFacts(ctx);
   const { at, day } = present(ctx);
   const { benefit } = input;

@@ -20,6 +20,7 @@ export const failures = {
         'voucher',
         'segment',
         'monthClose',
+        'campaign',
         'followUp',
       ]),
       id,
@@ -81,6 +82,10 @@ export const failures = {
     status: 422,
     data: z.object({ problems: z.array(z.object({ path: z.array(z.int()), what: z.string() })) }),
   },
+  /** Only what was not started can be changed, started or taken away; only what runs can be stopped. */
+  CampaignNotOpen: { status: 409, data: z.object({ campaignId: id, state: z.string() }) },
+  /** A campaign without anybody who may be turned to, or an experiment with an arm that would be empty. */
+  NobodyToTurnTo: { status: 422, data: z.object({ people: z.int() }) },
   TooManyRows: { status: 422, data: z.object({ rows: z.int(), max: z.int() }) },
   ExportGone: { status: 410 },
   /** Only the desktop app has a window of its own to print. */

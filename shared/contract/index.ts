@@ -1,5 +1,7 @@
 import { backups, restore } from './backups.ts';
+import { campaigns } from './campaigns.ts';
 import { customers } from './customers.ts';
+import { experiments } from './experiments.ts';
 import { exports } from './exports.ts';
 import { followUps } from './follow-ups.ts';
 import { goals } from './goals.ts';
@@ -32,4 +34,6 @@ export const contract = {
   restore,
   vouchers,
   followUps,
+  campaigns,
+  experiments,
 };

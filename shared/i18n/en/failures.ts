@@ -10,6 +10,7 @@ export const failures = {
     voucher: 'This voucher is not in the file. Nothing was changed.',
     segment: 'This segment is not in the file any more. Nothing was changed. Choose another one.',
     followUp: 'This follow-up is not in the file. Nothing was changed. Look at the list again.',
+    campaign: 'This campaign is not in the file. Nothing was changed. Look at the list again.',
     monthClose: 'No month was closed under this number. Nothing was changed. Look at the list again.',
   },
   ShopNotReady: 'The shop is not open yet. Nothing was changed. Open Regulars again.',
@@ -76,6 +77,10 @@ export const failures = {
   MonthNotReopenable: 'This close is not in force any more. Nothing was changed. Look at the list again.',
   OwnerOnly: 'Only the owner can do this. Nothing was changed. Ask the owner.',
   SegmentNotUsable: 'This filter cannot find anybody as it is. Nothing was saved. Put right what is marked.',
+  CampaignNotOpen:
+    'This campaign was started or ended meanwhile. Nothing was changed. Look at the list again.',
+  NobodyToTurnTo:
+    'Nobody can be turned to in this way today, or too few for every group. Nothing was started. Choose other people or another way to reach them.',
   TooManyRows:
     'That would be {{rows}} rows, and a sheet takes {{max}}. Nothing was written. Choose CSV or a shorter period.',
   OnlyInTheWindow:

@@ -13,6 +13,7 @@ export const failures = {
     voucher: 'Tätä etukuponkia ei ole tiedostossa. Mitään ei muutettu.',
     segment: 'Tätä ryhmää ei enää ole tiedostossa. Mitään ei muutettu. Valitse toinen.',
     followUp: 'Tätä yhteydenottoa ei ole tiedostossa. Mitään ei muutettu. Katso listaa uudelleen.',
+    campaign: 'Tätä kampanjaa ei ole tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
     monthClose: 'Tällä numerolla ei ole suljettu kuukautta. Mitään ei muutettu. Katso luetteloa uudelleen.',
   },
   ShopNotReady: 'Liikettä ei ole vielä avattu. Mitään ei muutettu. Avaa Regulars uudelleen.',
@@ -82,6 +83,10 @@ export const failures = {
   MonthNotReopenable: 'Tämä sulku ei ole enää voimassa. Mitään ei muutettu. Katso luetteloa uudelleen.',
   OwnerOnly: 'Vain omistaja voi tehdä tämän. Mitään ei muutettu. Pyydä omistajaa.',
   SegmentNotUsable: 'Tällainen suodatin ei voi löytää ketään. Mitään ei tallennettu. Korjaa merkityt kohdat.',
+  CampaignNotOpen:
+    'Kampanja on sillä välin aloitettu tai päättynyt. Mitään ei muutettu. Katso luetteloa uudelleen.',
+  NobodyToTurnTo:
+    'Tällä tavalla ei tavoiteta tänään ketään, tai ihmisiä on liian vähän kaikkiin ryhmiin. Mitään ei aloitettu. Valitse toinen asiakasryhmä tai toinen tapa ottaa yhteyttä.',
   TooManyRows:
     'Rivejä olisi {{rows}}, ja taulukkoon mahtuu {{max}}. Mitään ei kirjoitettu. Valitse CSV tai lyhyempi jakso.',
   OnlyInTheWindow:
