@@ -59,7 +59,7 @@ async function draw(
   const wayOf = (arm: ArmName): Variant | undefined =>
     arm === 'held' ? undefined : variants[arm === 'a' ? 0 : 1];
   const gifts = [...arms.values()].filter((arm) => wayOf(arm)?.gift).length;
-  if (gifts > mostGifts) throw failure('TooManyRows', { rows: gifts, max: mostGifts });
+  if (gifts > mostGifts) throw failure('TooManyGifts', { gifts, max: mostGifts });
   const { day } = present(ctx);
   const drawn: DrawnPerson[] = [];
   for (const [customerId, arm] of arms) {
@@ -118,7 +118,7 @@ async function freezeExperiment(
  * Starts a campaign on a day between its first and its last: its people are drawn as they are today and, for an
  * experiment, who gets what by the keyed hash of each. Neither changes any more.
  * @throws Failure NotFound (campaign, segment, item), CampaignNotOpen, InvalidValue (not on this day), NobodyToTurnTo,
- *   TooManyRows (gifts), BudgetExceeded, SegmentNotUsable, RequestIdReused
+ *   TooManyGifts, BudgetExceeded, SegmentNotUsable, RequestIdReused
  */
 export async function beginCampaign(
   ctx: ShopContext,

@@ -113,6 +113,11 @@ export const reach = z.object({
 });
 
 const { InvalidValue, NotFound, SegmentNotUsable, CampaignNotOpen } = failures;
+const starting = {
+  NobodyToTurnTo: failures.NobodyToTurnTo,
+  TooManyGifts: failures.TooManyGifts,
+  BudgetExceeded: failures.BudgetExceeded,
+};
 const drafting = { ...onceFailures, NotFound, InvalidValue, SegmentNotUsable, CampaignNotOpen };
 
 /** Something done for many people between two days. */
@@ -141,7 +146,7 @@ export const campaigns = {
     .output(campaign),
   /** Draws the people and, for an experiment, who gets what; neither changes any more. */
   start: oc
-    .errors({ ...drafting, NobodyToTurnTo: failures.NobodyToTurnTo })
+    .errors({ ...drafting, ...starting })
     .input(z.object({ requestId, campaignId: id }))
     .output(campaign),
   /** Ends one before its time; an experiment that was stopped has no result. */

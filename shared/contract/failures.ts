@@ -86,6 +86,8 @@ export const failures = {
   CampaignNotOpen: { status: 409, data: z.object({ campaignId: id, state: z.string() }) },
   /** A campaign without anybody who may be turned to, or an experiment with an arm that would be empty. */
   NobodyToTurnTo: { status: 422, data: z.object({ people: z.int() }) },
+  /** Gifts are issued at the start of a campaign, and the till must not wait for so many. */
+  TooManyGifts: { status: 422, data: z.object({ gifts: z.int(), max: z.int() }) },
   TooManyRows: { status: 422, data: z.object({ rows: z.int(), max: z.int() }) },
   ExportGone: { status: 410 },
   /** Only the desktop app has a window of its own to print. */

@@ -81,6 +81,8 @@ export const failures = {
     'This campaign was started or ended meanwhile. Nothing was changed. Look at the list again.',
   NobodyToTurnTo:
     'Nobody can be turned to in this way today, or too few for every group. Nothing was started. Choose other people or another way to reach them.',
+  TooManyGifts:
+    'That would be {{gifts}} gifts at once, and {{max}} is the most. Nothing was started. Choose fewer people, or leave the gift out.',
   TooManyRows:
     'That would be {{rows}} rows, and a sheet takes {{max}}. Nothing was written. Choose CSV or a shorter period.',
   OnlyInTheWindow:

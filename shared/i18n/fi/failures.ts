@@ -87,6 +87,8 @@ export const failures = {
     'Kampanja on sillä välin aloitettu tai päättynyt. Mitään ei muutettu. Katso luetteloa uudelleen.',
   NobodyToTurnTo:
     'Tällä tavalla ei tavoiteta tänään ketään, tai ihmisiä on liian vähän kaikkiin ryhmiin. Mitään ei aloitettu. Valitse toinen asiakasryhmä tai toinen tapa ottaa yhteyttä.',
+  TooManyGifts:
+    'Etukuponkeja tulisi kerralla {{gifts}}, ja enintään voi antaa {{max}}. Mitään ei aloitettu. Valitse pienempi asiakasryhmä tai jätä etukuponki pois.',
   TooManyRows:
     'Rivejä olisi {{rows}}, ja taulukkoon mahtuu {{max}}. Mitään ei kirjoitettu. Valitse CSV tai lyhyempi jakso.',
   OnlyInTheWindow:
