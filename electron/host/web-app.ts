@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { App } from '../app.ts';
 import type { Logger } from '../platform/logger.ts';
 import { readRendererFile, securityHeaders } from '../platform/renderer-files.ts';
+import { StaffSession } from '../services/staff/session.ts';
 import { carriesToken, isOwnRequest } from './access.ts';
 
 export interface WebAppOptions {
@@ -41,6 +42,8 @@ function refuse(c: Context<Environment>, code: keyof typeof refusals): Response 
 export function createWebApp({ app, token, rendererDir, logger }: WebAppOptions): Hono<Environment> {
   const web = new Hono<Environment>();
   const calls = new RPCHandler(app.router);
+  // Whoever has the token is one screen: all its pages are unlocked and locked together.
+  const session = new StaffSession();
 
   web.use('*', async (c, next) => {
     await next();
@@ -70,7 +73,7 @@ export function createWebApp({ app, token, rendererDir, logger }: WebAppOptions)
   );
 
   web.all('/rpc/*', async (c) => {
-    const result = await calls.handle(c.req.raw, { prefix: '/rpc', context: app.context() });
+    const result = await calls.handle(c.req.raw, { prefix: '/rpc', context: app.context(session) });
     return result.matched ? c.newResponse(result.response.body, result.response) : refuse(c, 'NOT_FOUND');
   });
 

@@ -16,6 +16,7 @@ import { reportsCalls } from './reports.ts';
 import { restoreCalls } from './restore.ts';
 import { segmentsCalls } from './segments.ts';
 import { settingsCalls } from './settings.ts';
+import { staffCalls } from './staff.ts';
 import { systemCalls } from './system.ts';
 import { tillCalls } from './till.ts';
 import { vouchersCalls } from './vouchers.ts';
@@ -40,6 +41,7 @@ export const router: AppRouter = {
   restore: restoreCalls,
   vouchers: vouchersCalls,
   followUps: followUpsCalls,
+  staff: staffCalls,
   campaigns: campaignsCalls,
   experiments: experimentsCalls,
 };

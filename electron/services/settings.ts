@@ -24,7 +24,7 @@ export function readSettings(ctx: ShopContext): Settings {
     },
     till: preferences,
     currencyDigits: currencyDigits(shop.currency),
-    staff: staff.map(({ id, name, role }) => ({ id, name, role })),
+    staff: staff.filter(({ active }) => active === 1).map(({ id, name, role }) => ({ id, name, role })),
     currentStaffId: currentStaff(facts).id,
     demo: shop.demo === 1,
   };

@@ -12,6 +12,7 @@ import { monthCloseCalls } from './month-close.ts';
 import { reports } from './reports.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { staff } from './staff.ts';
 import { system } from './system.ts';
 import { till } from './till.ts';
 import { vouchers } from './vouchers.ts';
@@ -34,6 +35,7 @@ export const contract = {
   restore,
   vouchers,
   followUps,
+  staff,
   campaigns,
   experiments,
 };

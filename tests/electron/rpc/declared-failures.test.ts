@@ -11,6 +11,7 @@ import { monthEndFailures } from './month-end-failures.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
 import { restoreFailures } from './restore-calls.ts';
+import { staffFailures } from './staff-calls.ts';
 import { tillFailures } from './till-failures.ts';
 
 /** For every failure that a call declares as its own: how to come by it. */
@@ -22,6 +23,7 @@ const scenarios: Scenarios = {
   ...monthEndFailures,
   ...restoreFailures,
   ...backupFailures,
+  ...staffFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));
@@ -66,7 +68,10 @@ const scenarios: Scenarios = {
 };
 
 /** Failures that any call may meet; they are tried where they arise. */
-const general = ['ShopNotReady', 'Unknown', 'DiskFull', 'ReadOnly'];
+const general = [
+  ...['ShopNotReady', 'Unknown', 'DiskFull', 'ReadOnly'],
+  ...['Locked', 'NotAllowed', 'ApprovalNeeded'],
+];
 
 const declared = Object.entries(contract)
   .filter(([noun]) => noun !== 'imports')

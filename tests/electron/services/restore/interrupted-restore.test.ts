@@ -51,7 +51,7 @@ describe('a restore that a power cut ended', () => {
     const running = await anApp({ dataDir, clock });
     expect(await names(running)).toEqual(['Aino']);
     expect(existsSync(join(dataDir, 'backups', 'restore.json'))).toBe(false);
-    expect(running.app.context().safety.record.restores()).toMatchObject([{ requestId: entry.requestId }]);
+    expect(running.app.context(null).safety.record.restores()).toMatchObject([{ requestId: entry.requestId }]);
     // The screen asks again, and hears what was done.
     expect(await restore(running.client, 'unplugged', entry.requestId)).toMatchObject({ at: entry.at });
     await goBack(running.client);
@@ -64,7 +64,7 @@ describe('a restore that a power cut ended', () => {
     beginExchange(dataDir, scratch, { aside, keepAside: true, entry });
     const running = await anApp({ dataDir, clock });
     expect(await names(running)).toEqual(['Aino', 'Oona']);
-    expect(running.app.context().safety.record.restores()).toEqual([]);
+    expect(running.app.context(null).safety.record.restores()).toEqual([]);
     expect(running.logged.map(({ message }) => message)).toContain('a restore was taken back');
     expect(readdirSync(join(dataDir, 'backups')).filter((name) => name.startsWith('set-aside'))).toEqual([]);
   });
