@@ -7,6 +7,7 @@ import { outlooksAndPauses } from './0060-outlooks.ts';
 import { followUps } from './0070-follow-ups.ts';
 import { experimentsAndCampaigns } from './0090-experiments.ts';
 import { staffAndPins } from './0100-staff.ts';
+import { privacyAndAudit } from './0110-privacy.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   followUps,
   experimentsAndCampaigns,
   staffAndPins,
+  privacyAndAudit,
 ];

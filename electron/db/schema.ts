@@ -1,6 +1,7 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import type { CampaignTables } from './campaign-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
+import type { PrivacyTables } from './privacy-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
@@ -11,7 +12,8 @@ export interface Schema
     OutlookTables,
     FollowUpTables,
     CampaignTables,
-    StaffTables {
+    StaffTables,
+    PrivacyTables {
   shop: {
     id: number;
     name: string;
@@ -44,16 +46,6 @@ export interface Schema
     state: 'active' | 'blocked';
     issued_at: number;
     issued_by: number;
-  };
-  consents: {
-    id: number;
-    customer_id: number;
-    purpose: 'membership' | 'contact';
-    granted: number;
-    text_version: number;
-    at: number;
-    business_day: BusinessDay;
-    staff_id: number;
   };
   customer_notes: {
     id: number;

@@ -6,6 +6,7 @@ import type { Condition, Range, SegmentFilter } from '#shared/domain/segments/in
 import { fewestGaps } from '#shared/domain/visits/rhythm.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
+import { agreedTo } from '../repositories/consents.ts';
 import { earlierSince, rowsOf, standingDays } from './standing-days.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -156,10 +157,7 @@ function tier(condition: Extract<Condition, { kind: 'tier' }>): Sql {
 
 /** The newest answer of a person counts, also one given under a merged entry. */
 function consent({ purpose, given }: Extract<Condition, { kind: 'consent' }>): Sql {
-  const granted = sql`SELECT ${person} FROM consents AS a JOIN customers AS p ON p.id = a.customer_id
-    WHERE a.granted = 1 AND a.id IN (
-      SELECT MAX(n.id) FROM consents AS n JOIN customers AS q ON q.id = n.customer_id
-      WHERE n.purpose = ${purpose} GROUP BY COALESCE(q.merged_into_id, q.id))`;
+  const granted = agreedTo(purpose);
   return given ? sql`c.id IN (${granted})` : sql`c.id NOT IN (${granted})`;
 }
 

@@ -1,5 +1,6 @@
 import type { Birthday, Customer } from '#shared/contract/customers.ts';
 import { normaliseCardCode } from '#shared/domain/card-code/card-code.ts';
+import type { ConsentPurpose } from '#shared/domain/consent/consent.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../db/connection.ts';
 import {
@@ -120,10 +121,10 @@ export function blockCard(
 /** Records an answer to a consent question. @throws Failure NotFound, RequestIdReused */
 export function answerConsent(
   ctx: ShopContext,
-  input: OfCustomer & { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
+  input: OfCustomer & { readonly purpose: ConsentPurpose; readonly granted: boolean },
 ): Promise<Customer> {
   return change(ctx, input, 'customers.answerConsent', (tx, customerId) =>
-    addConsent(tx, ctx, customerId, input),
+    addConsent(tx, ctx, customerId, input, 'profile'),
   );
 }
 

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { callFailures, failures, onceFailures } from './failures.ts';
+import { followUpChannel, followUpOutcome, followUpReason } from './follow-ups.ts';
 import {
   amount,
   consentPurpose,
@@ -53,7 +54,7 @@ export const newCustomer = z.object({
   cardCode: z.string().max(64).nullable().optional(),
   issueCard: z.boolean().optional(),
   /** Answers given; a purpose not listed counts as no. */
-  consents: z.array(consentAnswer).max(4).optional(),
+  consents: z.array(consentAnswer).max(7).optional(),
   /** Puts the person on the "complete later" list. */
   completeLater: z.boolean().optional(),
 });
@@ -157,6 +158,30 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     staffName: z.string(),
   }),
   z.object({ kind: z.literal('joined'), at: moment, day, staffName: z.string() }),
+  z.object({
+    kind: z.literal('followUp'),
+    factId: id,
+    at: moment,
+    day,
+    reason: followUpReason,
+    outcome: followUpOutcome,
+    channel: followUpChannel.nullable(),
+    /** When it came back to the list. */
+    untilDay: day.nullable(),
+    /** What was to be said at the till. */
+    words: z.string().nullable(),
+    undone: z.boolean(),
+    staffName: z.string(),
+  }),
+  z.object({
+    kind: z.literal('promise'),
+    at: moment,
+    day,
+    text: z.string(),
+    dueDay: day,
+    ownerName: z.string(),
+    staffName: z.string(),
+  }),
   /** Another entry was found to be the same person; what was written under it stands in this history too. */
   z.object({
     kind: z.literal('merged'),

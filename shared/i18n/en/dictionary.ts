@@ -127,9 +127,11 @@ export const dictionary = {
     consents: {
       meaning: 'Every answer to a question of consent; the newest counts.',
       columns: {
-        purpose: 'Membership, or being contacted.',
+        purpose:
+          'Membership, profiling, being contacted in any way (contact), or by one: call, text, email, post.',
         granted: 'Whether they said yes.',
         text_version: 'Which wording was asked.',
+        place: 'Where it was asked: at the till, in the form, or on the profile; empty: not kept.',
       },
     },
     customer_notes: { meaning: 'Notes about customers.', columns: { text: 'The note.' } },
@@ -506,6 +508,47 @@ export const dictionary = {
         campaign_id: 'The campaign: campaigns.id.',
         arm: 'First way, second way, or held back: gets nothing.',
         voucher_id: 'The voucher given with it: vouchers.id.',
+      },
+    },
+    erasures: {
+      meaning: 'People whose name and words were taken away; their visits stay.',
+      columns: {
+        fingerprint: 'By which the entry is known again in an older backup.',
+        cause: 'They asked, the retention period ended, or a backup brought them back.',
+        visits: 'Visits kept without a name.',
+      },
+    },
+    audit_entries: {
+      meaning: 'The log: every change, each tied to the one before.',
+      columns: {
+        number: 'Number, counted without gaps.',
+        staff_id: 'Who did it: staff.id; empty: the program by itself, or nobody was signed in.',
+        approved_by: 'Whose PIN allowed it: staff.id.',
+        call: 'What was done.',
+        outcome: 'Done or refused.',
+        subject_id: 'Number of what was made or changed.',
+        facts_hash: 'SHA-256 of salt and facts in audit_facts.',
+        previous_hash: 'Hash of the entry before.',
+        hash: 'SHA-256 of this entry with the hash before it.',
+      },
+    },
+    audit_facts: {
+      meaning: 'What an entry of the log says beyond who and when; goes when a person is forgotten.',
+      columns: {
+        number: 'The entry: audit_entries.number.',
+        salt: 'Chance text in front of the facts, so that nobody can guess them from the hash.',
+        facts: 'Before, after and reason.',
+      },
+    },
+    audit_seals: {
+      meaning: 'Visits and ledger entries as they were when they were sealed.',
+      columns: {
+        number: 'The entry of the log: audit_entries.number.',
+        kind: 'Visits or ledger entries.',
+        from_id: 'After this number.',
+        to_id: 'Up to this number.',
+        rows: 'How many rows.',
+        hash: 'SHA-256 of the rows.',
       },
     },
   },

@@ -32,6 +32,11 @@ export const segments = {
   consent: {
     contact: { given: 'May be contacted', notGiven: 'May not be contacted' },
     membership: { given: 'Agreed to membership', notGiven: 'Did not agree to membership' },
+    profiling: { given: 'Agreed to estimates', notGiven: 'Did not agree to estimates' },
+    call: { given: 'May be called', notGiven: 'May not be called' },
+    text: { given: 'May be sent texts', notGiven: 'May not be sent texts' },
+    email: { given: 'May be sent e-mail', notGiven: 'May not be sent e-mail' },
+    post: { given: 'May be sent letters', notGiven: 'May not be sent letters' },
   },
   add: 'Add a condition',
   addGroup: 'Add a group',

@@ -133,9 +133,11 @@ export const dictionary = {
     consents: {
       meaning: 'Kaikki vastaukset suostumuskysymyksiin; uusin on voimassa.',
       columns: {
-        purpose: 'Jäsenyys tai yhteydenotot.',
+        purpose:
+          'Jäsenyys, profilointi, yhteydenotot yleensä (contact) tai yksi tapa: call, text, email, post.',
         granted: 'Vastasiko asiakas kyllä.',
         text_version: 'Millä sanamuodolla kysyttiin.',
+        place: 'Missä kysyttiin: kassalla, lomakkeella vai asiakkaan sivulla; tyhjä: ei tiedossa.',
       },
     },
     customer_notes: { meaning: 'Muistiinpanot asiakkaista.', columns: { text: 'Muistiinpano.' } },
@@ -512,6 +514,47 @@ export const dictionary = {
         campaign_id: 'Kampanja: campaigns.id.',
         arm: 'Ensimmäinen tapa, toinen tapa tai vertailuryhmä, joka ei saa mitään.',
         voucher_id: 'Mukana annettu etukuponki: vouchers.id.',
+      },
+    },
+    erasures: {
+      meaning: 'Henkilöt, joiden nimi ja tiedot on poistettu; käynnit säilyvät.',
+      columns: {
+        fingerprint: 'Tunniste, josta merkintä tunnetaan vanhasta varmuuskopiosta.',
+        cause: 'Asiakas pyysi, säilytysaika päättyi tai varmuuskopio toi tiedot takaisin.',
+        visits: 'Ilman nimeä säilyvät käynnit.',
+      },
+    },
+    audit_entries: {
+      meaning: 'Loki: jokainen muutos, kukin sidottu edelliseen.',
+      columns: {
+        number: 'Juokseva numero ilman aukkoja.',
+        staff_id: 'Kuka teki: staff.id; tyhjä: ohjelma itse tai kukaan ei ollut kirjautunut.',
+        approved_by: 'Kenen PIN-koodilla sallittiin: staff.id.',
+        call: 'Mitä tehtiin.',
+        outcome: 'Tehtiin vai estettiin.',
+        subject_id: 'Luodun tai muutetun kohteen numero.',
+        facts_hash: 'audit_facts-taulun suolan ja tietojen SHA-256.',
+        previous_hash: 'Edellisen merkinnän tiiviste.',
+        hash: 'Tämän merkinnän ja edellisen tiivisteen SHA-256.',
+      },
+    },
+    audit_facts: {
+      meaning: 'Mitä lokimerkintä kertoo tekijän ja ajan lisäksi; poistuu, kun henkilö poistetaan.',
+      columns: {
+        number: 'Merkintä: audit_entries.number.',
+        salt: 'Satunnainen alku, jotta tietoja ei voi arvata tiivisteestä.',
+        facts: 'Ennen, jälkeen ja syy.',
+      },
+    },
+    audit_seals: {
+      meaning: 'Käynnit ja pistekirjaukset sellaisina kuin ne olivat sinetöitäessä.',
+      columns: {
+        number: 'Lokimerkintä: audit_entries.number.',
+        kind: 'Käynnit tai pistekirjaukset.',
+        from_id: 'Tämän numeron jälkeen.',
+        to_id: 'Tähän numeroon asti.',
+        rows: 'Rivien määrä.',
+        hash: 'Rivien SHA-256.',
       },
     },
   },

@@ -35,6 +35,11 @@ export const segments = {
   consent: {
     contact: { given: 'Saa ottaa yhteyttä', notGiven: 'Ei saa ottaa yhteyttä' },
     membership: { given: 'Hyväksyi jäsenyyden', notGiven: 'Ei hyväksynyt jäsenyyttä' },
+    profiling: { given: 'Hyväksyi arviot', notGiven: 'Ei hyväksynyt arvioita' },
+    call: { given: 'Saa soittaa', notGiven: 'Ei saa soittaa' },
+    text: { given: 'Saa lähettää tekstiviestejä', notGiven: 'Ei saa lähettää tekstiviestejä' },
+    email: { given: 'Saa lähettää sähköpostia', notGiven: 'Ei saa lähettää sähköpostia' },
+    post: { given: 'Saa lähettää kirjeitä', notGiven: 'Ei saa lähettää kirjeitä' },
   },
   add: 'Lisää ehto',
   addGroup: 'Lisää ehtoryhmä',

@@ -5,6 +5,7 @@ import type { Schema } from '#electron/db/schema.ts';
 import { migrations } from '#migrations/index.ts';
 import { campaignColumns } from './campaign-columns.ts';
 import { followUpColumns } from './follow-up-columns.ts';
+import { privacyColumns } from './privacy-columns.ts';
 import { staffColumns } from './staff-columns.ts';
 
 /** How SQLite declares a column of a type; `?` = may be NULL. */
@@ -88,16 +89,6 @@ const declared: Declarations = {
     state: 'TEXT',
     issued_at: 'INTEGER',
     issued_by: 'INTEGER',
-  },
-  consents: {
-    id: 'INTEGER',
-    customer_id: 'INTEGER',
-    purpose: 'TEXT',
-    granted: 'INTEGER',
-    text_version: 'INTEGER',
-    at: 'INTEGER',
-    business_day: 'INTEGER',
-    staff_id: 'INTEGER',
   },
   customer_notes: {
     id: 'INTEGER',
@@ -347,6 +338,7 @@ const declared: Declarations = {
   },
   ...campaignColumns,
   ...staffColumns,
+  ...privacyColumns,
 };
 
 interface TableRow {
