@@ -29,7 +29,7 @@ const memoryDays = 220;
 /** More people of one reason than this never come up on one day. */
 const mostOfReason = 300;
 /** Whoever has not come for so long hears nothing of birthdays. */
-const lapsedDays = 400;
+const lapsedDays = 180;
 
 /** Those who stay away, by what the nightly look says of them; whoever came since is not among them. */
 async function absentPeople(db: ReadDb): Promise<Candidate[]> {

@@ -212,4 +212,4 @@ export async function voucherToTake(
   return rows[0]?.id ?? null;
 }
 
-export { allowedChannels } from './consents.ts';
+

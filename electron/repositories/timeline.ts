@@ -5,7 +5,7 @@ import { samePerson } from './customers.ts';
 
 /** One line of a customer's history before its details are read. */
 export interface TimelineKey {
-  readonly kind: 'visit' | 'note' | 'consent' | 'joined' | 'merged';
+  readonly kind: 'visit' | 'note' | 'consent' | 'joined' | 'merged' | 'followUp' | 'promise';
   readonly id: number;
   readonly at: number;
 }
@@ -85,6 +85,20 @@ const keysOf = statement<KeyParams & { limit: number; offset: number }>()((db, p
         .select((eb) => [eb.val('merged').as('kind'), 'm.id as id', 'm.at as at'])
         .where('m.kept_id', '=', p('customerId'))
         .where('m.undone_at', 'is', null)
+        .where((eb) => eb(p('rest'), '=', 1)),
+    )
+    .unionAll(
+      db
+        .selectFrom('follow_up_facts as f')
+        .select((eb) => [eb.val('followUp').as('kind'), 'f.id as id', 'f.at as at'])
+        .where('f.customer_id', 'in', samePerson(p('customerId')))
+        .where((eb) => eb(p('rest'), '=', 1)),
+    )
+    .unionAll(
+      db
+        .selectFrom('promises as q')
+        .select((eb) => [eb.val('promise').as('kind'), 'q.id as id', 'q.at as at'])
+        .where('q.customer_id', 'in', samePerson(p('customerId')))
         .where((eb) => eb(p('rest'), '=', 1)),
     )
     .orderBy('at', 'desc')

@@ -9,6 +9,7 @@ import { rhythmOf } from '#shared/domain/visits/rhythm.ts';
 import { usualOrder } from '#shared/domain/visits/usual-order.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type CustomerRow, customerCards, keptCustomer } from '../repositories/customers.ts';
+import { waitingHints } from '../repositories/follow-ups.ts';
 import { walletBalances } from '../repositories/ledger.ts';
 import { countNamed } from '../repositories/till.ts';
 import {
@@ -76,6 +77,12 @@ async function hereToday(
   return [{ kind: 'hereToday', at: newest.at, amount: newest.amount, staffName }];
 }
 
+/** What somebody wanted to say to them when they are next here; the next one follows when the first is said. */
+async function toBeSaid(db: ReadDb, customerId: number): Promise<Hint[]> {
+  const [hint] = await waitingHints(db, customerId);
+  return hint ? [{ kind: 'followUp', factId: hint.factId, words: hint.words }] : [];
+}
+
 /** @param nextVisit number of the visit that a check-in now begins; null when it only adds to today's */
 function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | null): Hint[] {
   const hints: Hint[] = [];
@@ -125,7 +132,11 @@ export async function customerCard(ctx: ShopContext, id: number): Promise<Custom
       balances,
       customer: { ...row, walletId: row.wallet_id, last_day: days.at(-1)?.day ?? null, visits: days.length },
     })),
-    hints: [...(await hereToday(db, facts, newest, day)), ...personalHints(row, day, nextVisit)],
+    hints: [
+      ...(await hereToday(db, facts, newest, day)),
+      ...(await toBeSaid(db, customerId)),
+      ...personalHints(row, day, nextVisit),
+    ],
     sameName: firstName === '' ? 0 : Math.max(0, (await countNamed(db, firstName)) - 1),
   };
 }

@@ -2,9 +2,9 @@ import type { FollowUpEntry, FollowUpList } from '#shared/contract/follow-ups.ts
 import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import { type FollowUpReason, followUpReasons } from '#shared/domain/follow-ups/reasons.ts';
 import type { ReadDb } from '../db/connection.ts';
+import { allowedChannels } from '../repositories/consents.ts';
 import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
 import {
-  allowedChannels,
   type ListedPerson,
   type ListedRow,
   listedPeople,

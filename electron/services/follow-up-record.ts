@@ -52,7 +52,7 @@ function returnsOn(input: Recording, day: BusinessDay, attempts: number): Busine
   if (input.outcome !== 'snoozed') return null;
   const until = input.untilDay === null ? null : parseDay(input.untilDay);
   if (until === null || until <= day || until > day + furthestDays) {
-    throw failure('InvalidValue', { field: 'untilDay' });
+    throw failure('InvalidValue', { field: 'returnDay' });
   }
   return until;
 }

@@ -175,6 +175,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('promise'),
+    promiseId: id,
     at: moment,
     day,
     text: z.string(),

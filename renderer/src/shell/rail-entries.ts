@@ -1,5 +1,6 @@
 import {
   IconCalendarClock,
+  IconClipboardCheck,
   IconGift,
   type IconProps,
   IconSettings,
@@ -11,8 +12,8 @@ import type { ComponentType } from 'react';
 
 /** A place in the rail; its position is its Ctrl+number. */
 export interface RailEntry {
-  readonly key: 'till' | 'customers' | 'month' | 'loyalty' | 'backup' | 'settings';
-  readonly to: '/till' | '/customers' | '/month' | '/loyalty' | '/backup' | '/settings';
+  readonly key: 'till' | 'followUps' | 'customers' | 'month' | 'loyalty' | 'backup' | 'settings';
+  readonly to: '/till' | '/follow-ups' | '/customers' | '/month' | '/loyalty' | '/backup' | '/settings';
   readonly icon: ComponentType<IconProps>;
 }
 
@@ -20,6 +21,7 @@ export interface RailEntry {
 export const railGroups: readonly (readonly RailEntry[])[] = [
   [
     { key: 'till', to: '/till', icon: IconShoppingCartCheck },
+    { key: 'followUps', to: '/follow-ups', icon: IconClipboardCheck },
     { key: 'customers', to: '/customers', icon: IconUsers },
   ],
   [

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenFollowUps } from './open-follow-ups.tsx';
 import classes from './rail.module.css';
 import { railGroups } from './rail-entries.ts';
 
@@ -17,6 +18,7 @@ export const Rail = () => {
             <Link key={key} to={to} className={classes.entry} activeProps={{ 'aria-current': 'page' }}>
               <Icon size={24} stroke={1.9} aria-hidden />
               <span className={classes.label}>{t(`rail.${key}`)}</span>
+              {key === 'followUps' && <OpenFollowUps />}
             </Link>
           ))}
         </Fragment>

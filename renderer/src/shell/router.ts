@@ -114,6 +114,15 @@ const printVoucher = createRoute({
   ),
 });
 
+const followUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/follow-ups/follow-ups-screen.tsx')),
+    'FollowUpsScreen',
+  ),
+});
+
 const month = createRoute({
   getParentRoute: () => root,
   path: '/month',
@@ -240,6 +249,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     till,
+    followUps,
     customers,
     newCustomer,
     profile,

@@ -93,6 +93,22 @@ const loyalty: Table = {
   'vouchers.endHold': managers,
 };
 
+/** Whoever has a quiet half hour turns to the people of the day; what the list is made by is the owner's. */
+const followUps: Table = {
+  'followUps.list': everybody,
+  'followUps.tomorrow': everybody,
+  'followUps.count': everybody,
+  'followUps.make': everybody,
+  'followUps.record': everybody,
+  'followUps.undo': everybody,
+  'followUps.hintSaid': everybody,
+  'followUps.promise': everybody,
+  'followUps.ofCustomer': everybody,
+  'followUps.settings': managersOnly,
+  'followUps.setSettings': owners,
+  'followUps.results': managersOnly,
+};
+
 const figures: Table = {
   'reports.retention': managersOnly,
   'reports.retentionNames': managersOnly,
@@ -194,7 +210,7 @@ const shop: Table = {
 };
 
 /** Every call of the program and who may make it. A call without a line here is the owner's alone. */
-export const permissions: Table = { ...till, ...customers, ...loyalty, ...figures, ...files, ...shop };
+export const permissions: Table = { ...till, ...customers, ...loyalty, ...followUps, ...figures, ...files, ...shop };
 
 /** What somebody of a role may do; a call nobody knows is refused to everybody but the owner. */
 export function permissionOf(call: string, role: Role): Permission {

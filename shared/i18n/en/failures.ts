@@ -164,5 +164,8 @@ export const failures = {
     window: 'activity window',
     expiresDay: 'last day',
     untilDay: 'last day',
+    returnDay: 'day',
+    dueDay: 'day',
+    words: 'words',
   },
 } as const;

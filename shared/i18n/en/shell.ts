@@ -2,6 +2,9 @@ export const shell = {
   rail: {
     label: 'Screens',
     till: 'Till',
+    followUps: 'Follow-ups',
+    followUpsOpen_one: '{{n}} person to turn to',
+    followUpsOpen_other: '{{n}} people to turn to',
     customers: 'Customers',
     month: 'Month',
     loyalty: 'Loyalty',

@@ -116,6 +116,8 @@ export const till = {
     birthdayInAWeek: 'Birthday in a week.',
     milestone: 'Visit number {{n}}.',
     milestoneRest: 'Worth a word.',
+    followUp: 'Remember:',
+    followUpSaid: 'Said it',
     incomplete: 'A few things are still missing.',
     incompleteRest: 'Ask for a phone number when there is time.',
   },

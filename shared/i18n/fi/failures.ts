@@ -175,5 +175,8 @@ export const failures = {
     window: 'aktiivisuusjakso',
     expiresDay: 'viimeinen päivä',
     untilDay: 'viimeinen päivä',
+    returnDay: 'päivä',
+    dueDay: 'päivä',
+    words: 'sanat',
   },
 } as const satisfies SameKeys<typeof english>;

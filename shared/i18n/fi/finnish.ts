@@ -4,6 +4,7 @@ import { customers } from './customers.ts';
 import { demo } from './demo.ts';
 import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
+import { followUps } from './follow-ups.ts';
 import { goals } from './goals.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
@@ -33,6 +34,7 @@ export const finnish = {
   demo,
   exports,
   firstRun,
+  followUps,
   goals,
   imported,
   imports,

@@ -5,6 +5,9 @@ export const shell = {
   rail: {
     label: 'Näkymät',
     till: 'Kassa',
+    followUps: 'Yhteyden­otot',
+    followUpsOpen_one: '{{n}} yhteydenotto odottaa',
+    followUpsOpen_other: '{{n}} yhteydenottoa odottaa',
     customers: 'Asiakkaat',
     month: 'Kuukausi',
     loyalty: 'Kanta-edut',

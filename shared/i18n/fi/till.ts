@@ -119,6 +119,8 @@ export const till = {
     birthdayInAWeek: 'Syntymäpäivä viikon päästä.',
     milestone: '{{n}}. käynti.',
     milestoneRest: 'Siitä kannattaa mainita.',
+    followUp: 'Muista:',
+    followUpSaid: 'Sanottu',
     incomplete: 'Joitakin tietoja puuttuu vielä.',
     incompleteRest: 'Kysy puhelinnumeroa, kun ehdit.',
   },

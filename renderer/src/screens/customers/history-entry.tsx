@@ -17,6 +17,7 @@ import type { TimelineEntry } from '#shared/contract/customers.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { type Format, useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { followUpWords } from '../follow-ups/history-words.ts';
 import classes from './history.module.css';
 import { useDayWords } from './use-day-words.ts';
 
@@ -68,10 +69,15 @@ const visitWords = (
   };
 };
 
+interface Texts {
+  readonly t: TFunction<'customers'>;
+  readonly followUpTexts: TFunction<'followUps'>;
+}
+
 const entryWords = (
   entry: TimelineEntry,
   visit: ComponentType<IconProps>,
-  t: TFunction<'customers'>,
+  { t, followUpTexts }: Texts,
   format: Format,
 ): EntryWords => {
   switch (entry.kind) {
@@ -99,16 +105,20 @@ const entryWords = (
         title: t('history.merged', { name: entry.name }),
         text: t('history.by', { name: entry.staffName }),
       };
+    case 'followUp':
+    case 'promise':
+      return followUpWords(entry, followUpTexts, format);
   }
 };
 
 /** One line of a person's history. */
 export const HistoryEntry = ({ entry }: { entry: TimelineEntry }) => {
   const { t } = useTranslation('customers');
+  const { t: followUpTexts } = useTranslation('followUps');
   const format = useFormat();
   const dayWords = useDayWords();
   const { kind } = useShop().shop;
-  const { icon: Icon, title, text, tag } = entryWords(entry, visitIcon[kind], t, format);
+  const { icon: Icon, title, text, tag } = entryWords(entry, visitIcon[kind], { t, followUpTexts }, format);
   // An imported visit has a day, but nobody knows at what time it was.
   const time: ReactNode = entry.kind === 'visit' && entry.imported ? null : format.time(entry.at);
   return (

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
+import { OpenMattersCard } from '../follow-ups/open-matters-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MergedAway } from './merged-away.tsx';
 import { MonthsCard } from './months-card.tsx';
@@ -48,6 +49,7 @@ const Person = ({ customerId }: { customerId: number }) => {
         <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />
         <div className={classes.side}>
           <RememberCard profile={profile.data} />
+          <OpenMattersCard customerId={customerId} />
           <MonthsCard months={profile.data.months} />
           <PermissionsCard customer={profile.data.customer} />
         </div>

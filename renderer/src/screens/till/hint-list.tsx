@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconCake,
   IconClock,
+  IconMessage2,
   IconNote,
   type IconProps,
   IconSparkles,
@@ -13,6 +14,7 @@ import type { Hint } from '#shared/contract/till.ts';
 import { HintRow, type HintTone } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './know.module.css';
+import { SaidButton } from './said-button.tsx';
 import { useTillWords } from './use-till-words.ts';
 
 /** More would not be read with a queue in front of one. */
@@ -30,6 +32,7 @@ const looks = {
   birthday: { tone: 'good', icon: IconCake },
   milestone: { tone: 'good', icon: IconSparkles },
   incomplete: { tone: 'quiet', icon: IconUserQuestion },
+  followUp: { tone: 'good', icon: IconMessage2 },
 } as const satisfies Record<Hint['kind'], HintLook>;
 
 const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; readonly rest: string }) => {
@@ -61,6 +64,8 @@ const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; read
           strong: t('hint.milestone', { n: format.number(hint.visits) }),
           rest: t('hint.milestoneRest'),
         };
+      case 'followUp':
+        return { strong: t('hint.followUp'), rest: hint.words };
       case 'incomplete':
         return { strong: t('hint.incomplete'), rest: t('hint.incompleteRest') };
     }
@@ -76,7 +81,12 @@ export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
         const { strong, rest } = wordsOf(hint);
         const { tone, icon } = looks[hint.kind];
         return (
-          <HintRow key={hint.kind} tone={tone} icon={icon}>
+          <HintRow
+            key={hint.kind}
+            tone={tone}
+            icon={icon}
+            action={hint.kind === 'followUp' && <SaidButton factId={hint.factId} />}
+          >
             {strong !== null && <strong>{strong}</strong>} {rest}
           </HintRow>
         );

@@ -1,0 +1,62 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FollowUpEntry } from '#shared/contract/follow-ups.ts';
+import { KeyCap } from '../../components/key-cap.tsx';
+import classes from './follow-ups.module.css';
+import { actsWithoutConsent, type OutcomeAct, outcomeActs } from './outcome-keys.ts';
+
+/** Those in the first row, as large as a thumb. */
+const main = 4;
+
+/** How it went: one button and one key for each outcome, and by which way where there are several. */
+export const OutcomeBar = ({
+  entry,
+  channel,
+  isBusy,
+  onChannel,
+  onAct,
+}: {
+  entry: FollowUpEntry;
+  channel: FollowUpEntry['channels'][number] | null;
+  isBusy: boolean;
+  onChannel: (channel: FollowUpEntry['channels'][number]) => void;
+  onAct: (act: OutcomeAct) => void;
+}) => {
+  const { t } = useTranslation('followUps');
+  const allowed = entry.channels.length > 0;
+  const shown = allowed ? outcomeActs : actsWithoutConsent;
+  return (
+    <section className={classes.outcomes} aria-label={t('how')}>
+      <div className={classes.howHead}>
+        <h3 className={classes.small}>{t('how')}</h3>
+        {entry.channels.length > 1 && (
+          <SegmentedControl
+            aria-label={t('by')}
+            data={entry.channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+            value={channel ?? ''}
+            onChange={(chosen) => {
+              const one = entry.channels.find((each) => each === chosen);
+              if (one !== undefined) onChannel(one);
+            }}
+          />
+        )}
+      </div>
+      <div className={classes.acts}>
+        {shown.map((act, index) => (
+          <Button
+            key={act}
+            className={classes.act}
+            data-main={index < main || undefined}
+            variant={index === 0 ? 'filled' : 'default'}
+            size={index < main ? 'lg' : 'md'}
+            disabled={isBusy}
+            rightSection={<KeyCap>{outcomeActs.indexOf(act) + 1}</KeyCap>}
+            onClick={() => onAct(act)}
+          >
+            {t(`outcome.${act}`)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+};
