@@ -7,6 +7,7 @@ import type { FollowUpReason } from '#shared/domain/follow-ups/reasons.ts';
 import { nearestBirthday } from '#shared/domain/visits/birthdays.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { campaignPeople } from '../repositories/campaigns.ts';
+import { allowedChannels, refusedProfiling } from '../repositories/consents.ts';
 import { heldOut } from '../repositories/experiments.ts';
 import { pastFactsSince, promisesDue } from '../repositories/follow-ups.ts';
 import { expiringSoon, type RulesOfVersion } from './expiry-query.ts';
@@ -248,6 +249,21 @@ async function candidatesOn(db: ReadDb, question: FollowUpQuestion): Promise<Can
   return found;
 }
 
+/** What is said of somebody only where estimates may be made about them. */
+const estimated: readonly FollowUpReason[] = ['atRisk', 'slipping', 'silentVip'];
+
+/** The candidates without those who were forgotten, and without what may not be estimated about somebody. */
+async function knownCandidates(db: ReadDb, question: FollowUpQuestion): Promise<Candidate[]> {
+  const candidates = await candidatesOn(db, question);
+  const refused = await refusedProfiling(db);
+  const erased = await rowsOf(db, sql<{ id: number }>`SELECT customer_id AS id FROM erasures`);
+  const forgotten = new Set(erased.map((row) => row.id));
+  return candidates.filter(
+    ({ customerId, because }) =>
+      !forgotten.has(customerId) && !(refused.has(customerId) && estimated.includes(because.kind)),
+  );
+}
+
 /** The list of a day, assembled from everything the shop's file says. */
 export async function followUpList(db: ReadDb, question: FollowUpQuestion): Promise<readonly ListEntry[]> {
   const { day, settings } = question;
@@ -259,12 +275,15 @@ export async function followUpList(db: ReadDb, question: FollowUpQuestion): Prom
     WHERE s.last_day IS NOT NULL AND s.customer_id IN (
       SELECT COALESCE(c.merged_into_id, c.id) FROM follow_up_facts AS f JOIN customers AS c ON c.id = f.customer_id)`,
   );
+  const candidates = await knownCandidates(db, question);
+  const channels = await allowedChannels(db, [...new Set(candidates.map((one) => one.customerId))]);
   return assembleList({
     day,
     settings,
-    candidates: await candidatesOn(db, question),
+    candidates,
     facts,
     lastDays: new Map(rows.map((row) => [row.id, row.lastDay])),
+    reachable: new Set([...channels].filter(([, ways]) => ways.size > 0).map(([id]) => id)),
     heldOut: await heldOut(db, day),
   });
 }

@@ -20,6 +20,8 @@ export interface ListQuestion {
   readonly facts: readonly PastFact[];
   /** Day of the newest visit of those who have facts. */
   readonly lastDays: ReadonlyMap<number, BusinessDay>;
+  /** Those of the candidates who may be called or written to: they come before those who can only be spoken to when next here. */
+  readonly reachable: ReadonlySet<number>;
   /** Those who are left alone so that an experiment has something to compare with. */
   readonly heldOut: ReadonlySet<number>;
   readonly settings: ListSettings;
@@ -171,12 +173,13 @@ export function assembleList(question: ListQuestion): ListEntry[] {
       (b.value ?? -1) - (a.value ?? -1) ||
       a.customerId - b.customerId,
   );
-  const chosen = new Set(
-    fairly(
-      sorted.filter((one) => !one.owed),
-      question.settings.perDay,
-    ),
+  const counted = sorted.filter((one) => !one.owed);
+  const [first, second] = [true, false].map((can) =>
+    counted.filter((one) => question.reachable.has(one.customerId) === can),
   );
+  const { perDay } = question.settings;
+  const called = fairly(first ?? [], perDay);
+  const chosen = new Set([...called, ...fairly(second ?? [], perDay - called.length)]);
   return sorted
     .filter((one) => one.owed || chosen.has(one))
     .map(({ customerId, because, others, owed }) => ({ customerId, because, others, owed }));

@@ -62,6 +62,7 @@ const listOf = (question: Partial<Omit<ListQuestion, 'settings'>> & { settings?:
     candidates: [],
     facts: [],
     lastDays: new Map(),
+    reachable: new Set(question.candidates?.map((one) => one.customerId)),
     heldOut: new Set(),
     ...question,
     settings: { ...usualListSettings('cafe'), ...question.settings },
@@ -98,6 +99,13 @@ describe('the list of the day', () => {
     ];
     const list = listOf({ candidates, settings: { perDay: 6 } });
     expect(idsOf(list)).toEqual([3, 100, 101, 102, 103, 1, 2]);
+  });
+
+  it('takes those who may be called or written to before those who can only be spoken to', () => {
+    const candidates = [1, 2, 3].map((id) => aCandidate(id, 'atRisk', 1000 - id));
+    const some = { candidates, reachable: new Set([2, 3]) };
+    expect(idsOf(listOf({ ...some, settings: { perDay: 2 } }))).toEqual([2, 3]);
+    expect(idsOf(listOf({ ...some, settings: { perDay: 3 } }))).toEqual([1, 2, 3]);
   });
 
   it('leaves out whoever was contacted within the gap, but keeps what was promised', () => {
