@@ -180,6 +180,42 @@ const segments = createRoute({
   ),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaigns-screen.tsx')),
+    'CampaignsScreen',
+  ),
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/new',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaign-editor-screen.tsx')),
+    'CampaignEditorScreen',
+  ),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaign-screen.tsx')),
+    'CampaignScreen',
+  ),
+});
+
+const changeCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId/edit',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaign-editor-screen.tsx')),
+    'CampaignEditorScreen',
+  ),
+});
+
 const loyalty = createRoute({
   getParentRoute: () => root,
   path: '/loyalty',
@@ -265,6 +301,10 @@ export const router = createRouter({
     closedMonth,
     monthReport,
     segments,
+    campaigns,
+    newCampaign,
+    campaign,
+    changeCampaign,
     loyalty,
     backup,
     recoverySheet,

@@ -1,7 +1,9 @@
 import { backup } from './backup.ts';
+import { campaigns } from './campaigns.ts';
 import { close } from './close.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
+import { experiments } from './experiments.ts';
 import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
 import { followUps } from './follow-ups.ts';
@@ -29,9 +31,11 @@ import { why } from './why.ts';
 export const finnish = {
   ...start,
   backup,
+  campaigns,
   close,
   customers,
   demo,
+  experiments,
   exports,
   firstRun,
   followUps,

@@ -11,6 +11,7 @@ import { aDraft, aShopWithPeople, aWay, type CampaignShop, withPast } from '#tes
 import { reportsOf } from '#tests/support/reports.ts';
 import { aRequest } from '#tests/support/shop.ts';
 
+const everybody: CampaignDraft['whom'] = { kind: 'filter', filter: { kind: 'all', of: [] } };
 const test = { holdoutPercent: 50, windowDays: 14, effectOf100: 20 };
 
 async function started(shop: CampaignShop, fields: Partial<CampaignDraft> = {}) {
@@ -197,13 +198,7 @@ describe('the plan of an experiment', () => {
     await withPast(shop, 300, 0.02);
     const { ctx } = shop.shop;
     const reports = reportsOf(shop.shop);
-    const asked = {
-      whom: { kind: 'filter', filter: { kind: 'all', of: [] } },
-      channel: 'inPerson',
-      ways: 1,
-      test,
-      length: 7,
-    } as const;
+    const asked = { whom: everybody, channel: 'inPerson', ways: 1, test, length: 7 } as const;
     const plan = await experimentPlan(ctx, reports, asked);
     // Everybody comes with a chance of 2 % a day: 1 - 0.98^14 within the window, whatever was before.
     expect(plan.base?.share).toBeGreaterThan(0.2);
@@ -221,7 +216,7 @@ describe('the plan of an experiment', () => {
   it('says that it does not know where the shop is too young', async () => {
     const shop = await aShopWithPeople(30);
     const plan = await experimentPlan(shop.shop.ctx, reportsOf(shop.shop), {
-      whom: { kind: 'filter', filter: { kind: 'all', of: [] } },
+      whom: everybody,
       channel: 'inPerson',
       ways: 1,
       test,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '#shared/contract/segments.ts';
@@ -23,6 +23,9 @@ export const SegmentsScreen = () => {
   return (
     <div className={classes.page}>
       <PageTitle title={t('title')} subtitle={t('subtitle')}>
+        <Button variant="default" size="lg" component={Link} to="/campaigns">
+          {t('campaigns')}
+        </Button>
         <BackButton fallback="/customers" />
       </PageTitle>
       <FailureBanner error={choices.error ?? saved.error} />
