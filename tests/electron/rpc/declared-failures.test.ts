@@ -7,6 +7,7 @@ import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupFailures } from './backup-failures.ts';
 import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
+import { followUpFailures } from './follow-up-calls.ts';
 import { monthEndFailures } from './month-end-failures.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
@@ -23,6 +24,7 @@ const scenarios: Scenarios = {
   ...monthEndFailures,
   ...restoreFailures,
   ...backupFailures,
+  ...followUpFailures,
   ...staffFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {

@@ -10,6 +10,7 @@ import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-cli
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupCalls, backupInputs, importInputs } from './backup-calls.ts';
+import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { aCopyOfToday, anExport, aSegment, monthEndCalls } from './month-end-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';
@@ -119,6 +120,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'imports.undo': { requestId: 'request-60', importId: 1 },
   'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
   ...reportInputs,
+  ...followUpInputs,
 };
 
 /** Reads a stream to its end; anything else is its own result. */
@@ -260,6 +262,7 @@ describe('every call', () => {
       ...(await backupInputs(client)),
       ...(await importInputs(client)),
       ...(await restoreInputs(client)),
+      ...(await followUpInputsOf(client, person.id)),
     };
     // With PINs every restore would lock the screen: the calls of staff answer in staff.test.ts.
     const done = [
