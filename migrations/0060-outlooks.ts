@@ -16,7 +16,7 @@ CREATE TABLE customer_outlook (
   waited INTEGER NOT NULL,
   expected_day INTEGER NOT NULL,
   worry_day INTEGER,
-  year_visits REAL,
+  visits_ahead REAL,
   -- Expected value of the next 12 months, minor units.
   year_value INTEGER,
   recent_gap REAL,

@@ -20,6 +20,7 @@ import { followUpList } from './follow-up-query.ts';
 import { frequencyFigures } from './frequency-query.ts';
 import { gapFigures } from './gap-query.ts';
 import { milestonesPage } from './milestone-query.ts';
+import { outlookRun } from './outlook-run.ts';
 import { peoplePage } from './people-list.ts';
 import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
@@ -95,6 +96,7 @@ export const runs = {
   exportEverything,
   readWorkbook,
   gaps: gapFigures,
+  outlook: outlookRun,
 } as const;
 
 export type Queries = typeof queries;

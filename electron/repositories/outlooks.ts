@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { ReadDb, WriteTx } from '../db/connection.ts';
+import type { Schema } from '../db/schema.ts';
+import { queryBuilder, statement } from '../db/statement.ts';
+
+export type OutlookRow = Readonly<Schema['customer_outlook']>;
+export type OutlookState = OutlookRow['state'];
+export type OutlookRunRow = Readonly<Schema['outlook_runs']>;
+
+const rowsOf = <R>(db: ReadDb, query: RawBuilder<R>): Promise<R[]> =>
+  db.query<R>(() => ({ compile: () => query.compile(queryBuilder) }));
+
+const columns = [
+  'customer_id',
+  'business_day',
+  'last_day',
+  'state',
+  'because',
+  'active',
+  'returns',
+  'usual_gap',
+  'waited',
+  'expected_day',
+  'worry_day',
+  'visits_ahead',
+  'year_value',
+  'recent_gap',
+  'earlier_gap',
+] as const satisfies readonly (keyof OutlookRow)[];
+
+const put = statement<{ [K in keyof OutlookRow]: OutlookRow[K] }>()((_db, p) => ({
+  compile: () =>
+    sql`INSERT OR REPLACE INTO customer_outlook (${sql.join(columns.map((name) => sql.ref(name)))})
+      VALUES (${sql.join(columns.map((name) => p(name)))})`.compile(queryBuilder),
+}));
+
+/** Keeps outlooks in place of those before. */
+export async function putOutlooks(tx: WriteTx, rows: readonly OutlookRow[]): Promise<void> {
+  await tx.runAll(put, rows);
+}
+
+/** Takes away those that a day's run did not make: whoever was merged, forgotten, said no, or has no visit left. */
+export async function forgetOutlooksBefore(tx: WriteTx, day: BusinessDay, limit: number): Promise<number> {
+  const query = sql`DELETE FROM customer_outlook WHERE customer_id IN
+    (SELECT customer_id FROM customer_outlook WHERE business_day <> ${day} LIMIT ${limit})`;
+  return tx.runQuery(() => ({ compile: () => query.compile(queryBuilder) }));
+}
+
+/** Customers merged or forgotten since their outlook was worked out keep no row. */
+export async function forgetOutlook(tx: WriteTx, customerId: number): Promise<void> {
+  await tx.runQuery((k) => k.deleteFrom('customer_outlook').where('customer_id', '=', customerId));
+}
+
+const newestRun = statement<Record<never, never>>()((db) =>
+  db.selectFrom('outlook_runs').selectAll().orderBy('id', 'desc').limit(1),
+);
+
+/** The last time all customers were looked at; undefined: never yet. */
+export async function lastOutlookRun(db: ReadDb): Promise<OutlookRunRow | undefined> {
+  return db.one(newestRun, {});
+}
+
+/** Runs kept: the newest is used, the others tell how it went. */
+const runsKept = 60;
+
+export async function insertOutlookRun(tx: WriteTx, run: OutlookRunRow): Promise<void> {
+  await tx.runQuery((k) => k.insertInto('outlook_runs').values(run));
+  const old = sql`DELETE FROM outlook_runs WHERE id NOT IN
+    (SELECT id FROM outlook_runs ORDER BY id DESC LIMIT ${runsKept})`;
+  await tx.runQuery(() => ({ compile: () => old.compile(queryBuilder) }));
+}
+
+/** An outlook that still holds: nobody came since, nobody was merged. */
+const inForce = sql`customer_outlook AS o JOIN customer_stats AS s ON s.customer_id = o.customer_id
+  JOIN customers AS c ON c.id = o.customer_id
+  WHERE c.merged_into_id IS NULL`;
+
+/** Somebody who came since is on track: the run of the night will say so too. */
+const stateNow = sql<OutlookState>`CASE WHEN s.last_day > o.last_day THEN 'onTrack' ELSE o.state END`;
+
+/** Outlooks of some customers; whoever has none is missing. Who came since is on track. */
+export async function outlooksOf(
+  db: ReadDb,
+  customerIds: readonly number[],
+): Promise<ReadonlyMap<number, OutlookRow>> {
+  const found = new Map<number, OutlookRow>();
+  for (let index = 0; index < customerIds.length; index += 500) {
+    const ids = customerIds.slice(index, index + 500);
+    const rows = await rowsOf(
+      db,
+      sql<OutlookRow & { now: OutlookState; came: BusinessDay }>`
+        SELECT o.*, ${stateNow} AS now, s.last_day AS came FROM ${inForce} AND o.customer_id IN (${sql.join(ids)})`,
+    );
+    for (const { now, came, ...row } of rows) {
+      const isNew = came > row.last_day;
+      found.set(
+        row.customer_id,
+        isNew ? { ...row, state: now, because: 'inTime', last_day: came, waited: 0 } : row,
+      );
+    }
+  }
+  return found;
+}
+
+/** People of a state and what is at stake with them, minor units. */
+export interface StateCount {
+  readonly state: OutlookState;
+  readonly people: number;
+  /** Sum of their expected 12 months; null where nothing is estimated. */
+  readonly value: number | null;
+}
+
+export async function outlookCounts(db: ReadDb): Promise<readonly StateCount[]> {
+  return rowsOf(
+    db,
+    sql<StateCount>`SELECT ${stateNow} AS state, COUNT(*) AS people, SUM(o.year_value) AS value
+      FROM ${inForce} GROUP BY ${stateNow}`,
+  );
+}
+
+export interface BoardRow extends OutlookRow {
+  readonly name: string;
+  readonly total: number;
+}
+
+/** People of a state by the value of their next 12 months, the most valuable first; then those who waited longest. */
+export async function outlookBoard(
+  db: ReadDb,
+  page: { readonly state: OutlookState; readonly offset: number; readonly limit: number },
+): Promise<readonly BoardRow[]> {
+  return rowsOf(
+    db,
+    sql<BoardRow>`SELECT o.*, c.name AS name, COUNT(*) OVER () AS total FROM ${inForce}
+      AND o.state = ${page.state} AND s.last_day <= o.last_day
+      ORDER BY o.year_value DESC, o.waited / o.usual_gap DESC, o.customer_id
+      LIMIT ${page.limit} OFFSET ${page.offset}`,
+  );
+}
