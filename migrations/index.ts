@@ -5,6 +5,7 @@ import { monthEnd } from './0040-month-end.ts';
 import { undoOfImports } from './0050-undo-of-imports.ts';
 import { outlooksAndPauses } from './0060-outlooks.ts';
 import { followUps } from './0070-follow-ups.ts';
+import { playbooks } from './0080-playbooks.ts';
 import { experimentsAndCampaigns } from './0090-experiments.ts';
 import { staffAndPins } from './0100-staff.ts';
 import { privacyAndAudit } from './0110-privacy.ts';
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   undoOfImports,
   outlooksAndPauses,
   followUps,
+  playbooks,
   experimentsAndCampaigns,
   staffAndPins,
   privacyAndAudit,

@@ -1,6 +1,7 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import type { CampaignTables } from './campaign-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
+import type { PlaybookTables } from './playbook-tables.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
 
@@ -11,6 +12,7 @@ export interface Schema
     ImportTables,
     OutlookTables,
     FollowUpTables,
+    PlaybookTables,
     CampaignTables,
     StaffTables,
     PrivacyTables {
@@ -229,7 +231,7 @@ export interface OutlookTables {
     waited: number;
     expected_day: BusinessDay;
     worry_day: BusinessDay | null;
-    year_visits: number | null;
+    visits_ahead: number | null;
     year_value: number | null;
     recent_gap: number | null;
     earlier_gap: number | null;

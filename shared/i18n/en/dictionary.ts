@@ -404,7 +404,7 @@ export const dictionary = {
         waited: 'Days since the last visit, without closed days and absences.',
         expected_day: 'Expected next visit.',
         worry_day: 'From this day on having left is likelier than not.',
-        year_visits: 'Visits expected in the next 12 months.',
+        visits_ahead: 'Visits expected in the weeks looked ahead.',
         year_value: 'Value expected of the next 12 months.',
         recent_gap: 'Median of the last three gaps in days, where it has grown.',
         earlier_gap: 'Median of the gaps before.',
@@ -469,6 +469,13 @@ export const dictionary = {
         reason: 'The weightiest reason.',
         detail: 'The facts of the reason.',
         others: 'The other reasons.',
+      },
+    },
+    playbook_versions: {
+      meaning: 'What the owner decided to do in a situation, every version; the newest is in force.',
+      columns: {
+        situation: 'The situation.',
+        content: 'What is done and said; empty: as the program suggests.',
       },
     },
     campaigns: {

@@ -410,7 +410,7 @@ export const dictionary = {
         waited: 'Päiviä viime käynnistä ilman kiinniolopäiviä ja poissaoloja.',
         expected_day: 'Odotettu seuraava käynti.',
         worry_day: 'Tästä päivästä alkaen lähteminen on jääntiä todennäköisempää.',
-        year_visits: 'Seuraavien 12 kuukauden odotetut käynnit.',
+        visits_ahead: 'Tarkasteltujen viikkojen odotetut käynnit.',
         year_value: 'Seuraavien 12 kuukauden odotettu arvo.',
         recent_gap: 'Kolmen viime käyntivälin mediaani päivinä, kun väli on kasvanut.',
         earlier_gap: 'Aiempien käyntivälien mediaani.',
@@ -475,6 +475,13 @@ export const dictionary = {
         reason: 'Painavin syy.',
         detail: 'Syyn tiedot.',
         others: 'Muut syyt.',
+      },
+    },
+    playbook_versions: {
+      meaning: 'Mitä omistaja päätti tehdä missäkin tilanteessa, kaikki versiot; uusin on voimassa.',
+      columns: {
+        situation: 'Tilanne.',
+        content: 'Mitä tehdään ja sanotaan; tyhjä: niin kuin ohjelma ehdottaa.',
       },
     },
     campaigns: {

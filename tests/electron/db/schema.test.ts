@@ -5,6 +5,7 @@ import type { Schema } from '#electron/db/schema.ts';
 import { migrations } from '#migrations/index.ts';
 import { campaignColumns } from './campaign-columns.ts';
 import { followUpColumns } from './follow-up-columns.ts';
+import { playbookColumns } from './playbook-columns.ts';
 import { privacyColumns } from './privacy-columns.ts';
 import { staffColumns } from './staff-columns.ts';
 
@@ -304,7 +305,7 @@ const declared: Declarations = {
     waited: 'INTEGER',
     expected_day: 'INTEGER',
     worry_day: 'INTEGER?',
-    year_visits: 'REAL?',
+    visits_ahead: 'REAL?',
     year_value: 'INTEGER?',
     recent_gap: 'REAL?',
     earlier_gap: 'REAL?',
@@ -336,6 +337,7 @@ const declared: Declarations = {
     staff_id: 'INTEGER',
     ended_at: 'INTEGER?',
   },
+  ...playbookColumns,
   ...campaignColumns,
   ...staffColumns,
   ...privacyColumns,
