@@ -5,7 +5,7 @@ import { type BaseRate, baseRate, type PastOfPerson } from '#shared/domain/exper
 import type { FollowUpChannel, FollowUpReason } from '#shared/domain/follow-ups/reasons.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { peopleOfCampaign } from '../repositories/campaigns.ts';
-import { agreedTo } from '../repositories/consents.ts';
+import { allowedChannels } from '../repositories/consents.ts';
 import { runningExperiments } from '../repositories/experiments.ts';
 import { type SegmentQuestion, segmentIds } from './segment-query.ts';
 import { eachCustomerDay, rowsOf } from './standing-days.ts';
@@ -51,22 +51,27 @@ async function idsOf(db: ReadDb, { of, today }: CampaignQuestion): Promise<reado
 
 const person = sql`COALESCE(p.merged_into_id, p.id)`;
 
-/** Who may be reached in a way: in person everybody, else whoever agreed last and has what the way needs. */
-async function reachable(db: ReadDb, channel: FollowUpChannel): Promise<ReadonlySet<number>> {
-  const means = {
-    call: sql`c.id IN (${agreedTo('call')}) AND c.phone IS NOT NULL`,
-    text: sql`c.id IN (${agreedTo('text')}) AND c.phone IS NOT NULL`,
-    email: sql`c.id IN (${agreedTo('email')}) AND c.email IS NOT NULL`,
-    post: sql`c.id IN (${agreedTo('post')})`,
-    inPerson: sql`c.id NOT IN (SELECT customer_id FROM erasures)`,
-  }[channel];
+/** Of some people those who may be reached in a way: in person everybody who was not to be left alone. */
+async function reachable(
+  db: ReadDb,
+  ids: readonly number[],
+  channel: FollowUpChannel,
+): Promise<readonly number[]> {
+  // Whoever came again has not moved away.
   const rows = await rowsOf(
     db,
-    sql<{ id: number }>`SELECT c.id AS id FROM customers AS c WHERE c.merged_into_id IS NULL AND ${means}
-      AND c.id NOT IN (SELECT ${person} FROM follow_up_facts AS f JOIN customers AS p ON p.id = f.customer_id
-        WHERE f.outcome IN ('movedAway', 'doNotContact') AND f.id NOT IN (SELECT fact_id FROM follow_up_undos))`,
+    sql<{ id: number }>`SELECT ${person} AS id
+      FROM follow_up_facts AS f JOIN customers AS p ON p.id = f.customer_id
+        LEFT JOIN customer_stats AS s ON s.customer_id = ${person}
+      WHERE f.outcome IN ('movedAway', 'doNotContact') AND f.id NOT IN (SELECT fact_id FROM follow_up_undos)
+        AND (f.outcome = 'doNotContact' OR s.last_day IS NULL OR s.last_day <= f.business_day)
+      UNION SELECT customer_id FROM erasures`,
   );
-  return new Set(rows.map(({ id }) => id));
+  const alone = new Set(rows.map(({ id }) => id));
+  const left = ids.filter((id) => !alone.has(id));
+  if (channel === 'inPerson') return left;
+  const channels = await allowedChannels(db, left);
+  return left.filter((id) => channels.get(id)?.has(channel) === true);
 }
 
 /**
@@ -74,12 +79,12 @@ async function reachable(db: ReadDb, channel: FollowUpChannel): Promise<Readonly
  * because what two do to the same person cannot be told apart.
  */
 export async function campaignIds(db: ReadDb, question: CampaignQuestion): Promise<readonly number[]> {
-  const allowed = await reachable(db, question.channel);
   const taken = new Set<number>();
   for (const campaignId of await runningExperiments(db, question.today)) {
     for (const { customerId } of await peopleOfCampaign(db, campaignId)) taken.add(customerId);
   }
-  return (await idsOf(db, question)).filter((id) => allowed.has(id) && !taken.has(id)).sort((a, b) => a - b);
+  const found = (await idsOf(db, question)).filter((id) => !taken.has(id)).sort((a, b) => a - b);
+  return reachable(db, found, question.channel);
 }
 
 /** Days on which something was done for somebody, by person. */

@@ -22,6 +22,8 @@ export const campaignsCalls: Router<typeof contract.campaigns, RpcContext> = {
   start: os.start.handler(({ context, input }) =>
     beginCampaign(context.shop().ctx, context.shop().reports, input),
   ),
-  stop: os.stop.handler(({ context, input }) => endCampaign(context.shop().ctx, input)),
+  stop: os.stop.handler(({ context, input }) =>
+    endCampaign(context.shop().ctx, context.shop().reports, input),
+  ),
   remove: os.remove.handler(({ context, input }) => removeCampaign(context.shop().ctx, input)),
 };

@@ -19,6 +19,7 @@ import {
 import { insertExperiment } from '../repositories/experiments.ts';
 import { campaignQuestion, campaignView, draftOf, draftToChange, storedCampaign } from './campaigns.ts';
 import { failure } from './failure.ts';
+import { makeFollowUps } from './follow-up-list.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { present, type ShopContext } from './shop-context.ts';
 import { writeVoucher } from './vouchers.ts';
@@ -116,7 +117,8 @@ async function freezeExperiment(
 
 /**
  * Starts a campaign on a day between its first and its last: its people are drawn as they are today and, for an
- * experiment, who gets what by the keyed hash of each. Neither changes any more.
+ * experiment, who gets what by the keyed hash of each. Neither changes any more. Today's follow-ups are made anew: whoever
+ * is held back leaves the list at once.
  * @throws Failure NotFound (campaign, segment, item), CampaignNotOpen, InvalidValue (not on this day), NobodyToTurnTo,
  *   TooManyGifts, BudgetExceeded, SegmentNotUsable, RequestIdReused
  */
@@ -128,7 +130,7 @@ export async function beginCampaign(
   const { campaignId } = input;
   const before = await storedCampaign(ctx.work.read, campaignId);
   const found = before.started_day === null ? await findPeople(ctx, reports, before) : null;
-  return ctx.work.write(async (tx) => {
+  const begun = await ctx.work.write(async (tx) => {
     await writeOnce(tx, ctx, 'campaigns.start', input, async () => {
       const row = await draftToChange(tx, ctx, campaignId);
       const { at, day } = present(ctx);
@@ -145,18 +147,21 @@ export async function beginCampaign(
     });
     return campaignView(ctx, campaignId, tx);
   });
+  await makeFollowUps(ctx, reports);
+  return begun;
 }
 
 /**
  * Ends a campaign before its time. Who was held back is free again, and an experiment has no result.
  * @throws Failure NotFound, CampaignNotOpen when it does not run, RequestIdReused
  */
-export function endCampaign(
+export async function endCampaign(
   ctx: ShopContext,
+  reports: ReportsAsked,
   input: { readonly requestId: string; readonly campaignId: number },
 ): Promise<Campaign> {
   const { campaignId } = input;
-  return ctx.work.write(async (tx) => {
+  const ended = await ctx.work.write(async (tx) => {
     await writeOnce(tx, ctx, 'campaigns.stop', input, async () => {
       const { state } = await campaignView(ctx, campaignId, tx);
       if (state !== 'running') throw failure('CampaignNotOpen', { campaignId, state });
@@ -165,4 +170,6 @@ export function endCampaign(
     });
     return campaignView(ctx, campaignId, tx);
   });
+  await makeFollowUps(ctx, reports);
+  return ended;
 }

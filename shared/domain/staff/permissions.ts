@@ -109,6 +109,22 @@ const followUps: Table = {
   'followUps.results': managersOnly,
 };
 
+/** Campaigns and what is found out by them: what is done to many people is decided by who answers for it. */
+const campaigns: Table = {
+  'campaigns.list': managersOnly,
+  'campaigns.get': managersOnly,
+  'campaigns.learned': managersOnly,
+  'campaigns.reach': managersOnly,
+  'campaigns.setAlarm': managersOnly,
+  'campaigns.save': managersOnly,
+  'campaigns.start': managersOnly,
+  'campaigns.stop': managersOnly,
+  'campaigns.remove': managersOnly,
+  'experiments.plan': managersOnly,
+  'experiments.list': managersOnly,
+  'experiments.result': managersOnly,
+};
+
 const figures: Table = {
   'reports.retention': managersOnly,
   'reports.retentionNames': managersOnly,
@@ -210,7 +226,7 @@ const shop: Table = {
 };
 
 /** Every call of the program and who may make it. A call without a line here is the owner's alone. */
-export const permissions: Table = { ...till, ...customers, ...loyalty, ...followUps, ...figures, ...files, ...shop };
+export const permissions: Table = { ...till, ...customers, ...loyalty, ...followUps, ...campaigns, ...figures, ...files, ...shop };
 
 /** What somebody of a role may do; a call nobody knows is refused to everybody but the owner. */
 export function permissionOf(call: string, role: Role): Permission {

@@ -171,14 +171,14 @@ describe('an experiment', () => {
     const { reports, campaignId } = await started(shop);
     const { ctx } = shop.shop;
     shop.pass(2);
-    await endCampaign(ctx, { requestId: aRequest(), campaignId });
+    await endCampaign(ctx, reports, { requestId: aRequest(), campaignId });
     shop.pass(60);
     expect(await experimentResult(ctx, reports, campaignId)).toMatchObject({
       state: 'stopped',
       stoppedDay: '2026-03-12',
     });
     expect((await heldOut(ctx.work.read, (shop.today() - 60) as BusinessDay)).size).toBe(0);
-    await expect(endCampaign(ctx, { requestId: aRequest(), campaignId })).rejects.toMatchObject({
+    await expect(endCampaign(ctx, reports, { requestId: aRequest(), campaignId })).rejects.toMatchObject({
       code: 'CampaignNotOpen',
     });
   });
