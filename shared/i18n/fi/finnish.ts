@@ -22,6 +22,7 @@ import { restore } from './restore.ts';
 import { saving } from './saving.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { staff } from './staff.ts';
 import { start } from './start.ts';
 import { versions } from './versions.ts';
 import { vouchers } from './vouchers.ts';
@@ -54,6 +55,7 @@ export const finnish = {
   saving,
   segments,
   settings,
+  staff,
   versions,
   vouchers,
   why,
