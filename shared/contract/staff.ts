@@ -46,7 +46,11 @@ export const staffMember = z.object({
   badge: z.boolean(),
 });
 
-const people = z.object({ people: z.array(staffMember) });
+const people = z.object({
+  people: z.array(staffMember),
+  /** What somebody new at the till may give on the spot, minor units. */
+  usualGiveLimit: amount,
+});
 
 const { CodeWrong, LastOwner, NotFound, OwnerFirst, PinNotUsable, PinWait, PinWrong } = failures;
 
@@ -127,3 +131,4 @@ export const staff = {
 
 export type StaffDoor = z.infer<typeof staffDoor>;
 export type StaffMember = z.infer<typeof staffMember>;
+export type StaffList = z.infer<typeof people>;

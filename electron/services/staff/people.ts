@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { StaffMember } from '#shared/contract/staff.ts';
+import type { StaffList } from '#shared/contract/staff.ts';
 import type { Role } from '#shared/domain/staff/roles.ts';
 import { badgeCode } from '#shared/domain/staff/secret-codes.ts';
 import type { WriteTx } from '../../db/connection.ts';
@@ -22,13 +22,14 @@ import { putPin, usablePin } from './pins.ts';
 import { hashBadge } from './secret-hash.ts';
 
 /** Everybody who works or worked here, with what they may do. */
-export async function staffList(ctx: ShopContext): Promise<{ people: StaffMember[] }> {
+export async function staffList(ctx: ShopContext): Promise<StaffList> {
   const facts = shopFacts(ctx);
   const db = ctx.work.read;
   const pins = new Set((await loadStaffKeys(db, 'pin')).map((key) => key.staff_id));
   const badges = new Set((await loadStaffKeys(db, 'badge')).map((key) => key.staff_id));
   const left = new Map((await loadStaffRights(db)).map((row) => [row.staff_id, row.left_at]));
   return {
+    usualGiveLimit: facts.usualGiveLimit,
     people: facts.staff.map(({ id, name, role, active }) => ({
       ...{ staffId: id, name, role, active: active === 1 },
       ...rightsOf(facts, id),
@@ -75,7 +76,7 @@ export async function addStaff(
     readonly role: Role;
     readonly pin: string | null;
   },
-): Promise<{ people: StaffMember[] }> {
+): Promise<StaffList> {
   const { pin, ...asked } = input;
   if (pin !== null && !shopFacts(ctx).pinsOn) throw failure('OwnerFirst');
   // Sent again, it would find its own PIN taken.
@@ -144,7 +145,7 @@ async function writeChange(tx: WriteTx, ctx: ShopContext, change: StaffChange): 
  * wrote keeps their name.
  * @throws Failure NotFound, LastOwner, RequestIdReused
  */
-export async function changeStaff(ctx: ShopContext, change: StaffChange): Promise<{ people: StaffMember[] }> {
+export async function changeStaff(ctx: ShopContext, change: StaffChange): Promise<StaffList> {
   await changeShop(ctx, (tx) =>
     writeOnce(tx, ctx, 'staff.change', change, async () => {
       await writeChange(tx, ctx, change);
@@ -177,7 +178,7 @@ export async function newBadge(ctx: ShopContext, staffId: number): Promise<{ cod
 export async function removeBadge(
   ctx: ShopContext,
   input: { readonly requestId: string; readonly staffId: number },
-): Promise<{ people: StaffMember[] }> {
+): Promise<StaffList> {
   await ctx.work.write((tx) =>
     writeOnce(tx, ctx, 'staff.removeBadge', input, async () => {
       memberNamed(ctx, input.staffId);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { pinWeakness } from '#shared/domain/staff/pin-rules.ts';
 import { readRecoveryCode, recoveryCode } from '#shared/domain/staff/secret-codes.ts';
 import type { WriteTx } from '../../db/connection.ts';
-import { loadStaffKeys, putStaffKey, removeAllStaffKeys } from '../../repositories/staff.ts';
+import { loadStaffKeys, putSignIn, putStaffKey, removeAllStaffKeys } from '../../repositories/staff.ts';
 import { failure } from '../failure.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { changeShop, currentStaff, type ShopContext, shopFacts } from '../shop-context.ts';
@@ -79,7 +79,10 @@ export async function setPin(
   await setPinOf(ctx, { ...input, setBy });
   const isFirst = !pinsOn;
   const made = isFirst ? await makeRecovery(ctx, member.id) : null;
-  if (isFirst) session?.signIn(shop.ctx, member.id);
+  if (isFirst) {
+    await ctx.work.write((tx) => putSignIn(tx, member.id, ctx.clock.now()));
+    session?.signIn(ctx, member.id);
+  }
   return { door: await readDoor(shop, session), recoveryCode: made };
 }
 

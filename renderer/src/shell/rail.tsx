@@ -3,15 +3,18 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OpenFollowUps } from './open-follow-ups.tsx';
 import classes from './rail.module.css';
-import { railGroups } from './rail-entries.ts';
+import { railGroupsFor } from './rail-for-role.ts';
+import { RailLock } from './rail-lock.tsx';
+import { useRole } from './staff-context.tsx';
 
 /** The rail on the left: every screen, in three groups. */
 export const Rail = () => {
   const { t } = useTranslation(['shell', 'common']);
+  const role = useRole();
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
       <div className={classes.wordmark}>{t('common:appName')}</div>
-      {railGroups.map((group, index) => (
+      {railGroupsFor(role).map((group, index) => (
         <Fragment key={group[0]?.key}>
           {index > 0 && <hr className={classes.divider} />}
           {group.map(({ key, to, icon: Icon }) => (
@@ -23,6 +26,7 @@ export const Rail = () => {
           ))}
         </Fragment>
       ))}
+      <RailLock />
     </nav>
   );
 };

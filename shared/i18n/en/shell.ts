@@ -10,6 +10,7 @@ export const shell = {
     loyalty: 'Loyalty',
     backup: 'Backup',
     settings: 'Settings',
+    lock: 'Lock',
   },
   keyCard: {
     title: 'Keys',
@@ -28,6 +29,7 @@ export const shell = {
     usual: 'the usual order',
     reward: 'use the reward',
     undo: 'undo the last check-in',
+    lock: 'lock the screen, where people sign in',
     screens: 'screens, in the order on the left',
     scan: 'scanner',
     scanDoes: 'finds that card, on every screen',

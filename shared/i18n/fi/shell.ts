@@ -13,6 +13,7 @@ export const shell = {
     loyalty: 'Kanta-edut',
     backup: 'Varmuus­kopio',
     settings: 'Asetukset',
+    lock: 'Lukitse',
   },
   keyCard: {
     title: 'Näppäimet',
@@ -31,6 +32,7 @@ export const shell = {
     usual: 'tavallinen tilaus',
     reward: 'käytä palkinto',
     undo: 'kumoa viimeisin käynti',
+    lock: 'lukitse näyttö, kun käytössä on PIN-koodit',
     screens: 'näkymät vasemman reunan järjestyksessä',
     scan: 'lukija',
     scanDoes: 'etsii kortin missä tahansa näkymässä',
