@@ -78,6 +78,12 @@ export async function campaignLearned(db: ReadDb, campaignId: number) {
   };
 }
 
+/** Whether somebody of a campaign heard from the shop by it: a message to many goes out at once, a call is written down. */
+const heardByCampaign = sql`m.arm <> 'held' AND c.started_day IS NOT NULL AND (
+  c.channel IN ('text', 'email', 'post') OR EXISTS (
+    SELECT 1 FROM follow_up_facts AS f WHERE f.customer_id = m.customer_id AND ${heard} AND ${stands}
+      AND f.business_day >= c.started_day AND f.business_day <= c.to_day))`;
+
 export interface ReachQuestion {
   readonly today: BusinessDay;
   /** Days whose contacts are counted. */
@@ -102,7 +108,7 @@ async function contactsByTone(
       WHERE f.business_day >= ${from} AND f.reason <> 'campaign' AND ${heard} AND ${stands}
       UNION ALL
       SELECT c.tone FROM campaign_people AS m JOIN campaigns AS c ON c.id = m.campaign_id
-      WHERE m.arm <> 'held' AND c.started_day >= ${from}
+      WHERE ${heardByCampaign} AND c.started_day >= ${from}
     ) AS contacts GROUP BY tone`,
   );
   const of = (tone: string) => Number(rows.find((row) => row.tone === tone)?.n ?? 0);
@@ -119,7 +125,7 @@ async function lastHeard(db: ReadDb): Promise<ReadonlyMap<number, BusinessDay>> 
       UNION ALL
       SELECT ${person}, c.started_day
       FROM campaign_people AS m JOIN campaigns AS c ON c.id = m.campaign_id JOIN customers AS p ON p.id = m.customer_id
-      WHERE m.arm <> 'held' AND c.started_day IS NOT NULL
+      WHERE ${heardByCampaign}
     ) AS contacts GROUP BY "customerId"`,
   );
   return new Map(rows.map(({ customerId, day }) => [customerId, day]));

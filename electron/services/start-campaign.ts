@@ -120,7 +120,7 @@ async function freezeExperiment(
  * experiment, who gets what by the keyed hash of each. Neither changes any more. Today's follow-ups are made anew: whoever
  * is held back leaves the list at once.
  * @throws Failure NotFound (campaign, segment, item), CampaignNotOpen, InvalidValue (not on this day), NobodyToTurnTo,
- *   TooManyGifts, BudgetExceeded, SegmentNotUsable, RequestIdReused
+ *   TooManyGifts, BudgetExceeded, RequestIdReused
  */
 export async function beginCampaign(
   ctx: ShopContext,

@@ -118,7 +118,7 @@ const starting = {
   TooManyGifts: failures.TooManyGifts,
   BudgetExceeded: failures.BudgetExceeded,
 };
-const drafting = { ...onceFailures, NotFound, InvalidValue, SegmentNotUsable, CampaignNotOpen };
+const drafting = { ...onceFailures, NotFound, InvalidValue, CampaignNotOpen };
 
 /** Something done for many people between two days. */
 export const campaigns = {
@@ -141,7 +141,7 @@ export const campaigns = {
     .output(z.object({ alarmDays: z.int() })),
   /** Saves a new campaign, or changes one that is not started. */
   save: oc
-    .errors(drafting)
+    .errors({ ...drafting, SegmentNotUsable })
     .input(z.object({ requestId, campaignId: id.nullable(), draft: campaignDraft }))
     .output(campaign),
   /** Draws the people and, for an experiment, who gets what; neither changes any more. */

@@ -59,7 +59,7 @@ export const campaigns = {
   },
   form: {
     name: 'Name',
-    days: 'Days',
+    basics: 'For whom and when',
     from: 'First day',
     to: 'Last day',
     channel: 'How',

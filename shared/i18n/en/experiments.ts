@@ -61,7 +61,8 @@ export const experiments = {
     base: 'With nothing done about {{share}} of 100 come back within {{window}} days: so it was with people like these, watched {{watched}} times in this shop.',
     noBase:
       'How many come back by themselves, this shop’s past does not say yet. So it is planned for the case that needs most people.',
-    needed: 'A fair answer needs {{total}} people: {{treated}} and {{control}}.',
+    needed: 'A fair answer needs {{total}} people: {{treated}} who get it and {{control}} who get nothing.',
+    neededWays: 'A fair answer needs {{total}} people: {{control}} for each way.',
     enough: 'These are enough. Started today, the answer is there on {{day}}.',
     notEnough:
       'With lists like this one this shop needs {{time}} for a sure answer. Until then the honest choice is the cheaper one.',

@@ -59,7 +59,7 @@ export const campaigns = {
   },
   form: {
     name: 'Nimi',
-    days: 'Päivät',
+    basics: 'Kenelle ja milloin',
     from: 'Ensimmäinen päivä',
     to: 'Viimeinen päivä',
     channel: 'Miten',

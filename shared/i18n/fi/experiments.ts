@@ -61,7 +61,8 @@ export const experiments = {
     base: 'Ilman yhteydenottoa noin {{share}} sadasta palaa {{window}} päivän kuluessa: näin tekivät tässä liikkeessä vastaavat asiakkaat, joita seurattiin {{watched}} kertaa.',
     noBase:
       'Liikkeen oma historia ei vielä kerro, moniko palaa itsestään. Siksi suunnitelma on tehty sen varalta, että asiakkaita tarvitaan eniten.',
-    needed: 'Reilu vastaus vaatii {{total}} asiakasta: {{treated}} ja {{control}}.',
+    needed: 'Reilu vastaus vaatii {{total}} asiakasta: {{treated}} saa sen ja {{control}} ei saa mitään.',
+    neededWays: 'Reilu vastaus vaatii {{total}} asiakasta: {{control}} kumpaakin tapaa kohti.',
     enough: 'Näissä on tarpeeksi. Jos aloitat tänään, vastaus on valmis {{day}}.',
     notEnough:
       'Tällaisilla listoilla varma vastaus vie tältä liikkeeltä {{time}}. Siihen asti rehellinen valinta on halvempi.',

@@ -5,6 +5,7 @@ import { contract } from '#shared/contract/index.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupFailures } from './backup-failures.ts';
+import { campaignFailures } from './campaign-failures.ts';
 import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
 import { followUpFailures } from './follow-up-calls.ts';
@@ -24,6 +25,7 @@ const scenarios: Scenarios = {
   ...monthEndFailures,
   ...restoreFailures,
   ...backupFailures,
+  ...campaignFailures,
   ...followUpFailures,
   ...staffFailures,
   'settings.setUp': {

@@ -11,7 +11,8 @@ import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupCalls, backupInputs, importInputs } from './backup-calls.ts';
 import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
-import { aCopyOfToday, anExport, aSegment, monthEndCalls } from './month-end-calls.ts';
+import { campaignCalls, peopleInputs } from './campaign-calls.ts';
+import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';
 import { staffCalls } from './staff-calls.ts';
@@ -120,6 +121,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'imports.undo': { requestId: 'request-60', importId: 1 },
   'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
   ...reportInputs,
+  ...campaignCalls,
   ...followUpInputs,
 };
 
@@ -255,8 +257,7 @@ describe('every call', () => {
       'customers.unmerge': filled('customers.unmerge', { mergeId }),
       'customers.joinHousehold': filled('customers.joinHousehold', { customerId: person.id, withId }),
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
-      'reports.segmentSplit': filled('reports.segmentSplit', { segmentIds: [await aSegment(client)] }),
-      'segments.remove': filled('segments.remove', { segmentId: await aSegment(client) }),
+      ...(await peopleInputs(client)),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
       'imports.balances': filled('imports.balances', { unitId }),
       ...(await backupInputs(client)),

@@ -41,7 +41,7 @@ export const newCampaign = (giftName: string, today: string): CampaignState => {
     name: '',
     whom: { kind: 'risk', states: ['slipping', 'atRisk'] },
     channel: 'call',
-    tone: 'useful',
+    tone: 'promotional',
     fromDay: today,
     toDay: day === null ? today : formatDay(addDays(day, usualLength - 1)),
     ways: [newWay('a', giftName, today)],

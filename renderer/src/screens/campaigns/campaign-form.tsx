@@ -117,7 +117,7 @@ const Basics = ({
   const format = useFormat();
   const today = format.dayAt(Date.now());
   return (
-    <Card aria-label={t('form.name')}>
+    <Card aria-label={t('form.basics')}>
       <div className={classes.fields}>
         <TextInput
           label={t('form.name')}

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ExperimentTest } from '#shared/contract/campaigns.ts';
 import type { ExperimentPlanFigures } from '#shared/contract/experiments.ts';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
@@ -36,13 +37,14 @@ export const PlanFigures = ({ state }: { state: CampaignState }) => {
       {plan.data === undefined ? (
         plan.error === null && <p>{t('plan.counting')}</p>
       ) : (
-        <Sentences plan={plan.data} windowDays={test.windowDays} />
+        <Sentences plan={plan.data} test={test} />
       )}
     </div>
   );
 };
 
-const Sentences = ({ plan, windowDays }: { plan: ExperimentPlanFigures; windowDays: number }) => {
+const Sentences = ({ plan, test }: { plan: ExperimentPlanFigures; test: ExperimentTest }) => {
+  const { windowDays, holdoutPercent } = test;
   const { t } = useTranslation('experiments');
   const format = useFormat();
   const span = useSpanWords();
@@ -62,7 +64,7 @@ const Sentences = ({ plan, windowDays }: { plan: ExperimentPlanFigures; windowDa
             })}
       </p>
       <p>
-        {t('plan.needed', {
+        {t(holdoutPercent > 0 ? 'plan.needed' : 'plan.neededWays', {
           total: format.number(neededTreated + neededControl),
           treated: format.number(neededTreated),
           control: format.number(neededControl),

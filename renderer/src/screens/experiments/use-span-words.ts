@@ -10,10 +10,10 @@ export const useSpanWords = (): ((days: number) => string) => {
   const format = useFormat();
   return useCallback(
     (days: number) => {
-      if (days < 60) return t('weeks', { n: format.number(Math.max(2, Math.ceil(days / 7))) });
-      const months = Math.ceil(days / daysOfMonth);
+      if (days < 60) return t('weeks', { n: format.number(Math.max(2, Math.round(days / 7))) });
+      const months = Math.round(days / daysOfMonth);
       if (months <= 24) return t('months', { n: format.number(months) });
-      return t('years', { n: format.number(Math.ceil(months / 12)) });
+      return t('years', { n: format.number(Math.round(months / 12)) });
     },
     [format, t],
   );
