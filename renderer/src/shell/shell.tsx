@@ -7,6 +7,7 @@ import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { mustStayHere } from './stay-here.ts';
 import { useAutoLock } from './use-auto-lock.ts';
+import { useBadgeSwitch } from './use-badge-switch.ts';
 import { useContentZoom } from './use-content-zoom.ts';
 import { useIdleReturn } from './use-idle-return.ts';
 import { useShellKeys } from './use-shell-keys.ts';
@@ -27,7 +28,7 @@ export const Shell = () => {
   useScanner(() => {
     // The settings of the till test the scanner themselves.
     if (!onTill && path !== '/settings/till' && !mustStayHere()) void navigate({ to: '/till' });
-  });
+  }, useBadgeSwitch());
   return (
     <div className={classes.shell}>
       <div className={`${classes.side} no-print`}>

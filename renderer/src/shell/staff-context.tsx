@@ -1,9 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { StaffDoor } from '#shared/contract/staff.ts';
 import { giveUpWaiting } from '../api/approvals.ts';
 import { client } from '../api/client.ts';
-import { orpc } from '../api/queries.ts';
+import { orpc, queryClient } from '../api/queries.ts';
 
 const DoorContext = createContext<StaffDoor | null>(null);
 
@@ -19,8 +18,8 @@ export const useDoor = (): StaffDoor | null => useContext(DoorContext);
 export const useRole = (): 'owner' | 'manager' | 'staff' => useDoor()?.signedIn?.role ?? 'owner';
 
 /** Puts what became of the door on the screen: unlocked for somebody, or locked. */
-export const showDoor = (cache: QueryClient, door: StaffDoor): void => {
-  cache.setQueryData(orpc.staff.door.queryKey(), door);
+export const showDoor = (door: StaffDoor): void => {
+  queryClient.setQueryData(orpc.staff.door.queryKey(), door);
 };
 
 /** What stays known while the screen is locked: nothing of customers. */
@@ -31,9 +30,11 @@ const keptWhileLocked = [
 ].map((key) => JSON.stringify(key));
 
 /** Locks the screen. What was known of customers is forgotten at once, whatever the program answers. */
-export const lockScreen = async (cache: QueryClient): Promise<void> => {
+export const lockScreen = async (): Promise<void> => {
   giveUpWaiting();
   const door = await client.staff.lock();
-  showDoor(cache, door);
-  cache.removeQueries({ predicate: ({ queryKey }) => !keptWhileLocked.includes(JSON.stringify(queryKey)) });
+  showDoor(door);
+  queryClient.removeQueries({
+    predicate: ({ queryKey }) => !keptWhileLocked.includes(JSON.stringify(queryKey)),
+  });
 };

@@ -38,7 +38,7 @@ const useUnlock = () => {
     },
     unlock: async (door: StaffDoor) => {
       if (door.signedIn?.staffId !== last.current) await router.navigate({ to: '/till' });
-      showDoor(cache, door);
+      showDoor(door);
       await cache.invalidateQueries({ queryKey: orpc.settings.get.queryKey() });
     },
   };

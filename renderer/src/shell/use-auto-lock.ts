@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useShop } from './shop-context.tsx';
 import { lockScreen, useDoor } from './staff-context.tsx';
@@ -11,7 +10,6 @@ const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchsta
  * because timers sleep with the computer. What must not be left, such as a running import, is finished first.
  */
 export const useAutoLock = (): void => {
-  const cache = useQueryClient();
   const { lockMinutes } = useShop().till;
   const signedIn = useDoor()?.signedIn ?? null;
   const isOn = signedIn !== null && lockMinutes > 0;
@@ -22,7 +20,7 @@ export const useAutoLock = (): void => {
       last = Date.now();
     };
     const timer = setInterval(() => {
-      if (Date.now() - last >= lockMinutes * 60_000 && !mustStayHere()) void lockScreen(cache);
+      if (Date.now() - last >= lockMinutes * 60_000 && !mustStayHere()) void lockScreen();
     }, 1_000);
     for (const sign of signsOfLife)
       globalThis.addEventListener(sign, alive, { passive: true, capture: true });
@@ -30,5 +28,5 @@ export const useAutoLock = (): void => {
       clearInterval(timer);
       for (const sign of signsOfLife) globalThis.removeEventListener(sign, alive, { capture: true });
     };
-  }, [cache, isOn, lockMinutes]);
+  }, [isOn, lockMinutes]);
 };

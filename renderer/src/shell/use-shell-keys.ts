@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { railGroupsFor } from './rail-for-role.ts';
@@ -15,7 +14,6 @@ const overlayIsOpen = (): boolean =>
  */
 export const useShellKeys = (onTill: boolean, toggleKeyCard: () => void): void => {
   const navigate = useNavigate();
-  const cache = useQueryClient();
   const role = useRole();
   const isSignedIn = (useDoor()?.signedIn ?? null) !== null;
   useEffect(() => {
@@ -31,7 +29,7 @@ export const useShellKeys = (onTill: boolean, toggleKeyCard: () => void): void =
       }
       if (event.key === 'F12' && isSignedIn) {
         event.preventDefault();
-        void lockScreen(cache);
+        void lockScreen();
         return;
       }
       if (event.ctrlKey && !event.altKey && !event.shiftKey && /^[1-9]$/.test(event.key)) {
@@ -50,5 +48,5 @@ export const useShellKeys = (onTill: boolean, toggleKeyCard: () => void): void =
       globalThis.removeEventListener('keydown', before, { capture: true });
       globalThis.removeEventListener('keydown', onKey);
     };
-  }, [navigate, onTill, toggleKeyCard, cache, role, isSignedIn]);
+  }, [navigate, onTill, toggleKeyCard, role, isSignedIn]);
 };

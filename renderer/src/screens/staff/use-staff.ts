@@ -28,7 +28,7 @@ export const useStaff = () => {
 
   const fresh = async (people: StaffList | null, door?: StaffDoor) => {
     if (people !== null) cache.setQueryData(orpc.staff.list.queryKey(), people);
-    if (door) showDoor(cache, door);
+    if (door) showDoor(door);
     await Promise.all([
       people === null ? cache.invalidateQueries({ queryKey: orpc.staff.list.queryKey() }) : null,
       door ? null : cache.invalidateQueries({ queryKey: orpc.staff.door.queryKey() }),
