@@ -12,6 +12,9 @@ import { importsCalls } from './imports.ts';
 import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
+import { outlookCalls } from './outlook.ts';
+import { playbooksCalls } from './playbooks.ts';
+import { privacyCalls } from './privacy.ts';
 import { reportsCalls } from './reports.ts';
 import { restoreCalls } from './restore.ts';
 import { segmentsCalls } from './segments.ts';
@@ -41,7 +44,10 @@ export const router: AppRouter = {
   restore: restoreCalls,
   vouchers: vouchersCalls,
   followUps: followUpsCalls,
+  playbooks: playbooksCalls,
   staff: staffCalls,
+  privacy: privacyCalls,
   campaigns: campaignsCalls,
   experiments: experimentsCalls,
+  outlook: outlookCalls,
 };

@@ -40,6 +40,7 @@ function outlookView(row: OutlookRow, today: BusinessDay): Outlook {
     waitedDays: row.waited,
     expectedDay: formatDay(row.expected_day),
     worryDay: dayText(row.worry_day),
+    active: row.active,
     returns: row.returns,
     visitsAhead: row.visits_ahead,
     yearValue: row.year_value,

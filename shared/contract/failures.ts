@@ -22,6 +22,7 @@ export const failures = {
         'monthClose',
         'followUp',
         'campaign',
+        'pause',
       ]),
       id,
     }),

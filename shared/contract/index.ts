@@ -9,6 +9,9 @@ import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
+import { outlookContract } from './outlook.ts';
+import { playbooks } from './playbooks.ts';
+import { privacy } from './privacy.ts';
 import { reports } from './reports.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -35,7 +38,10 @@ export const contract = {
   restore,
   vouchers,
   followUps,
+  playbooks,
   staff,
+  privacy,
   campaigns,
   experiments,
+  outlook: outlookContract,
 };

@@ -24,6 +24,8 @@ export const outlook = z.object({
   expectedDay: day,
   /** From this day on having left is likelier than not. */
   worryDay: day.nullable(),
+  /** Chance that they have not left for good. */
+  active: share.nullable(),
   /** Chance of a visit within the weeks looked ahead. */
   returns: share.nullable(),
   /** Visits expected in those weeks. */

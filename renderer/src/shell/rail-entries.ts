@@ -2,6 +2,7 @@ import {
   IconCalendarClock,
   IconClipboardCheck,
   IconGift,
+  IconHeartbeat,
   type IconProps,
   IconSettings,
   IconShoppingCartCheck,
@@ -12,8 +13,16 @@ import type { ComponentType } from 'react';
 
 /** A place in the rail; its position is its Ctrl+number. */
 export interface RailEntry {
-  readonly key: 'till' | 'followUps' | 'customers' | 'month' | 'loyalty' | 'backup' | 'settings';
-  readonly to: '/till' | '/follow-ups' | '/customers' | '/month' | '/loyalty' | '/backup' | '/settings';
+  readonly key: 'till' | 'followUps' | 'customers' | 'month' | 'risk' | 'loyalty' | 'backup' | 'settings';
+  readonly to:
+    | '/till'
+    | '/follow-ups'
+    | '/customers'
+    | '/month'
+    | '/risk'
+    | '/loyalty'
+    | '/backup'
+    | '/settings';
   readonly icon: ComponentType<IconProps>;
 }
 
@@ -26,6 +35,7 @@ export const railGroups: readonly (readonly RailEntry[])[] = [
   ],
   [
     { key: 'month', to: '/month', icon: IconCalendarClock },
+    { key: 'risk', to: '/risk', icon: IconHeartbeat },
     { key: 'loyalty', to: '/loyalty', icon: IconGift },
   ],
   [

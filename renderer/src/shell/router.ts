@@ -40,6 +40,15 @@ const customers = createRoute({
   ),
 });
 
+const risk = createRoute({
+  getParentRoute: () => root,
+  path: '/risk',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/risk/risk-screen.tsx')),
+    'RiskScreen',
+  ),
+});
+
 const newCustomer = createRoute({
   getParentRoute: () => root,
   path: '/customers/new',
@@ -102,6 +111,15 @@ const membership = createRoute({
   component: lazyRouteComponent(
     withTexts(() => import('../screens/customers/membership-screen.tsx')),
     'MembershipScreen',
+  ),
+});
+
+const forgetPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/forget',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/privacy/forget-screen.tsx')),
+    'ForgetScreen',
   ),
 });
 
@@ -295,7 +313,9 @@ export const router = createRouter({
     printCard,
     membership,
     printVoucher,
+    forgetPerson,
     month,
+    risk,
     closeMonth,
     closedMonths,
     closedMonth,

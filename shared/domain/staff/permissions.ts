@@ -109,6 +109,39 @@ const followUps: Table = {
   'followUps.results': managersOnly,
 };
 
+/** Whoever turns to people gets the words for it; what they are is the owner's. */
+const playbooks: Table = {
+  'playbooks.list': everybody,
+  'playbooks.words': everybody,
+  'playbooks.wordsOfToday': everybody,
+  // Up to what the owner lets somebody give; more needs approval.
+  'playbooks.give': everybody,
+  'playbooks.example': managersOnly,
+  'playbooks.history': managersOnly,
+  'playbooks.save': owners,
+  'playbooks.reset': owners,
+};
+
+/** Customers' own data: whoever serves may hand out the sheet, the owner forgets. */
+const privacy: Table = {
+  'privacy.toForget': managersOnly,
+  'privacy.erase': owners,
+  'privacy.forgotten': managersOnly,
+};
+
+/** How it stands with people: what a profile shows is everybody's, the whole board is not. */
+const outlook: Table = {
+  'outlook.overview': managersOnly,
+  'outlook.board': managersOnly,
+  'outlook.run': managersOnly,
+  'outlook.ofCustomer': everybody,
+  'outlook.closedDays': everybody,
+  'outlook.addClosedDays': managers,
+  'outlook.endClosedDays': managers,
+  'outlook.addAbsence': everybody,
+  'outlook.endAbsence': everybody,
+};
+
 /** Campaigns and what is found out by them: what is done to many people is decided by who answers for it. */
 const campaigns: Table = {
   'campaigns.list': managersOnly,
@@ -226,7 +259,19 @@ const shop: Table = {
 };
 
 /** Every call of the program and who may make it. A call without a line here is the owner's alone. */
-export const permissions: Table = { ...till, ...customers, ...loyalty, ...followUps, ...campaigns, ...figures, ...files, ...shop };
+export const permissions: Table = {
+  ...till,
+  ...customers,
+  ...loyalty,
+  ...followUps,
+  ...playbooks,
+  ...outlook,
+  ...campaigns,
+  ...figures,
+  ...files,
+  ...privacy,
+  ...shop,
+};
 
 /** What somebody of a role may do; a call nobody knows is refused to everybody but the owner. */
 export function permissionOf(call: string, role: Role): Permission {

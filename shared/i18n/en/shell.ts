@@ -3,6 +3,7 @@ export const shell = {
     label: 'Screens',
     till: 'Till',
     followUps: 'Follow-ups',
+    risk: 'Risk',
     followUpsOpen_one: '{{n}} person to turn to',
     followUpsOpen_other: '{{n}} people to turn to',
     customers: 'Customers',

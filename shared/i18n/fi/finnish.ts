@@ -15,7 +15,9 @@ import { lists } from './lists.ts';
 import { loyalty } from './loyalty.ts';
 import { membership } from './membership.ts';
 import { month } from './month.ts';
+import { outlook } from './outlook.ts';
 import { presets } from './presets.ts';
+import { privacy } from './privacy.ts';
 import { programme } from './programme.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
@@ -48,7 +50,9 @@ export const finnish = {
   loyalty,
   membership,
   month,
+  outlook,
   presets,
+  privacy,
   programme,
   report,
   restore,

@@ -5,6 +5,7 @@ export const shell = {
   rail: {
     label: 'Näkymät',
     till: 'Kassa',
+    risk: 'Riski',
     followUps: 'Yhteyden­otot',
     followUpsOpen_one: '{{n}} yhteydenotto odottaa',
     followUpsOpen_other: '{{n}} yhteydenottoa odottaa',
