@@ -42,6 +42,26 @@ CREATE TABLE erasures (
 ) STRICT;
 `;
 
+const words = `
+-- Forgetting a person takes the words of a visit or an entry away; nothing else of either can be changed.
+DROP TRIGGER visits_not_changed;
+CREATE TRIGGER visits_not_changed BEFORE UPDATE OF id, request_id, sign, customer_id, at, business_day, business_month, amount,
+  staff_id, source, programme_version_id, reverses_id, refunds_id, moved_from_id, import_id ON visits
+  BEGIN SELECT RAISE(ABORT, 'visits is append-only'); END;
+CREATE TRIGGER visits_reason_only_goes BEFORE UPDATE OF reason ON visits WHEN old.reason IS NULL OR new.reason IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'visits is append-only'); END;
+DROP TRIGGER ledger_entries_not_changed;
+CREATE TRIGGER ledger_entries_not_changed BEFORE UPDATE OF id, wallet_id, unit_id, customer_id, visit_id, kind, change,
+  carry_num, carry_den, at, business_day, business_month, staff_id, programme_version_id, reverses_id, refunds_id
+  ON ledger_entries BEGIN SELECT RAISE(ABORT, 'ledger_entries is append-only'); END;
+CREATE TRIGGER ledger_entries_words_only_go BEFORE UPDATE OF why ON ledger_entries
+  WHEN new.why = old.why
+    OR json_remove(new.why, '$.reason', '$.name') <> json_remove(old.why, '$.reason', '$.name')
+    OR COALESCE(new.why ->> '$.reason', '') <> ''
+    OR (new.why ->> '$.name' IS NOT old.why ->> '$.name' AND old.why ->> '$.kind' <> 'transferred')
+  BEGIN SELECT RAISE(ABORT, 'ledger_entries is append-only'); END;
+`;
+
 const audit = `
 -- Every write besides visits and ledger entries, which say who and when themselves and are sealed by range of ids. Each
 -- entry's hash covers the one before. What is personal stands in audit_facts, of which the entry keeps a salted hash:
@@ -89,6 +109,7 @@ export const privacyAndAudit: Migration = {
   up: (execute) => {
     execute(consents);
     execute(erasures);
+    execute(words);
     execute(audit);
   },
 };

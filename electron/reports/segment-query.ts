@@ -2,17 +2,18 @@ import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { activityBounds, lostAfterDays, type RetentionGroup } from '#shared/domain/retention/index.ts';
-import type { Condition, Range, SegmentFilter } from '#shared/domain/segments/index.ts';
+import { type Condition, type Range, type SegmentFilter, statesOfRisk } from '#shared/domain/segments/index.ts';
 import { fewestGaps } from '#shared/domain/visits/rhythm.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
 import { agreedTo } from '../repositories/consents.ts';
+import { peopleInStates } from '../repositories/outlooks.ts';
 import { earlierSince, rowsOf, standingDays } from './standing-days.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** Conditions about what the shop keeps of its customers: no risk, tags or questions are kept yet. */
-export type KeptCondition = Exclude<Condition, { kind: 'risk' | 'tag' | 'askedAbout' }>;
+/** Conditions about what the shop keeps of its customers: no tags or questions are kept yet. */
+export type KeptCondition = Exclude<Condition, { kind: 'tag' | 'askedAbout' }>;
 
 export type KeptFilter =
   | { readonly kind: 'all'; readonly of: readonly KeptFilter[] }
@@ -190,6 +191,8 @@ function conditionSql(condition: KeptCondition, today: BusinessDay): Sql {
       return tier(condition);
     case 'consent':
       return consent(condition);
+    case 'risk':
+      return sql`c.id IN (${peopleInStates(statesOfRisk(condition.anyOf))})`;
     case 'customers':
       return condition.ids.length === 0
         ? sql`1 = 0`
@@ -219,7 +222,7 @@ function filterSql(filter: KeptFilter, today: BusinessDay): Sql {
 const members = ({ filter, today }: SegmentQuestion, also: readonly Sql[] = []): Sql => sql`
   FROM customer_stats AS s JOIN customers AS c ON c.id = s.customer_id
   LEFT JOIN (${earlierSince}) AS f ON f.customer_id = c.id
-  WHERE ${sql.join([sql`c.merged_into_id IS NULL`, filterSql(filter, today), ...also], sql` AND `)}`;
+  WHERE ${sql.join([sql`c.merged_into_id IS NULL`, sql`c.id NOT IN (SELECT customer_id FROM erasures)`, filterSql(filter, today), ...also], sql` AND `)}`;
 
 /** How many people a filter finds, out of all. */
 export async function segmentCount(db: ReadDb, question: SegmentQuestion) {

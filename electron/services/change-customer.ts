@@ -10,6 +10,7 @@ import {
   setCardState,
   updateCustomer,
 } from '../repositories/customers.ts';
+import { erasureOf } from '../repositories/erase-person.ts';
 import { addCard, addConsent, birthdayColumns, phoneColumns } from './create-customer.ts';
 import { customerView } from './customer-view.ts';
 import { failure } from './failure.ts';
@@ -32,7 +33,8 @@ export interface CustomerChange {
 /** @returns the id of the customer, of a merged entry that of the one kept */
 async function known(tx: WriteTx, customerId: number): Promise<number> {
   const customer = await keptCustomer(tx, customerId);
-  if (!customer) throw failure('NotFound', { what: 'customer', id: customerId });
+  if (!customer || (await erasureOf(tx, customer.id)))
+    throw failure('NotFound', { what: 'customer', id: customerId });
   return customer.id;
 }
 

@@ -88,6 +88,8 @@ export const customer = z.object({
   merged: z.array(z.object({ customerId: id, name: z.string(), at: moment })),
   /** Set when this entry itself was merged into another. */
   mergedIntoId: id.nullable(),
+  /** Set when the person was forgotten: nothing is known of them any more. */
+  erasedAt: moment.nullable(),
   /** Number in the system the history was imported from. */
   externalRef: z.string().nullable(),
 });

@@ -158,6 +158,7 @@ export const customers = {
     yes: 'Yes',
     no: 'No',
     notAsked: 'Not asked, counts as no',
+    forget: 'Forget person',
     channelNo: '{{channel}}: no',
     profilingNotAsked: 'No objection so far',
     profilingNoMember: 'Not done: visits are not to be kept',

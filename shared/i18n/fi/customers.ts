@@ -162,6 +162,7 @@ export const customers = {
     yes: 'Kyllä',
     no: 'Ei',
     notAsked: 'Ei kysytty, tarkoittaa ei',
+    forget: 'Poista henkilötiedot',
     channelNo: '{{channel}}: ei',
     profilingNotAsked: 'Ei vastustettu',
     profilingNoMember: 'Ei tehdä: käyntejä ei saa tallentaa',

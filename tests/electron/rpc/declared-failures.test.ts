@@ -10,6 +10,7 @@ import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
 import { followUpFailures } from './follow-up-calls.ts';
 import { monthEndFailures } from './month-end-failures.ts';
+import { privacyFailures } from './privacy-calls.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
 import { restoreFailures } from './restore-calls.ts';
@@ -28,6 +29,7 @@ const scenarios: Scenarios = {
   ...campaignFailures,
   ...followUpFailures,
   ...staffFailures,
+  ...privacyFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));

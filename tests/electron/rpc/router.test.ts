@@ -10,9 +10,10 @@ import { type AppWithClient, anApp, anAppWithCafe } from '#tests/support/app-cli
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupCalls, backupInputs, importInputs } from './backup-calls.ts';
-import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { campaignCalls, peopleInputs } from './campaign-calls.ts';
+import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
+import { privacyCalls } from './privacy-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';
 import { staffCalls } from './staff-calls.ts';
@@ -38,6 +39,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   ...monthEndCalls,
   ...backupCalls,
   ...staffCalls,
+  ...privacyCalls,
   'settings.setUp': { shop: aCafe, start: 'empty' },
   'settings.update': { requestId: 'request-1' },
   'items.create': {

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '#shared/contract/customers.ts';
 import { type ConsentPurpose, decidingPurposes } from '#shared/domain/consent/consent.ts';
@@ -9,6 +11,7 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ChannelChips } from './channel-chips.tsx';
 import { PermissionRow } from './permission-row.tsx';
+import classes from './side-cards.module.css';
 
 /** The answer in force: answers come newest first, and one for all channels counts for each. */
 const lastAnswer = (customer: Customer, purpose: ConsentPurpose) =>
@@ -18,6 +21,7 @@ const lastAnswer = (customer: Customer, purpose: ConsentPurpose) =>
 export const PermissionsCard = ({ customer }: { customer: Customer }) => {
   const { t } = useTranslation('customers');
   const format = useFormat();
+  const navigate = useNavigate();
   const cache = useQueryClient();
   // Lists of people, estimates and what is to be said at the till all depend on it.
   const answer = useMutation(
@@ -59,6 +63,19 @@ export const PermissionsCard = ({ customer }: { customer: Customer }) => {
         </PermissionRow>
       ))}
       <FailureBanner error={answer.error} />
+      <div className={classes.rights}>
+        <Button
+          variant="default"
+          onClick={() =>
+            void navigate({
+              to: '/customers/$customerId/forget',
+              params: { customerId: String(customer.id) },
+            })
+          }
+        >
+          {t('permissions.forget')}
+        </Button>
+      </div>
     </Card>
   );
 };

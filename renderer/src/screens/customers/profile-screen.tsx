@@ -5,6 +5,7 @@ import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { OpenMattersCard } from '../follow-ups/open-matters-card.tsx';
+import { PersonGone } from '../privacy/person-gone.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MergedAway } from './merged-away.tsx';
 import { MonthsCard } from './months-card.tsx';
@@ -38,7 +39,8 @@ const Person = ({ customerId }: { customerId: number }) => {
       <ErrorState text={sentence(profile.error)} onRetry={() => void profile.refetch()} />
     ) : null;
   }
-  const { mergedIntoId } = profile.data.customer;
+  const { mergedIntoId, erasedAt } = profile.data.customer;
+  if (erasedAt !== null) return <PersonGone />;
   return (
     <div className={classes.screen}>
       <ProfileHead profile={profile.data} onNote={write} />

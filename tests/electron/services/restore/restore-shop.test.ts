@@ -102,6 +102,7 @@ describe('a restore', () => {
       at: clock.now(),
       counts: { customers: 1, visits: 1, rewards: 0, newestVisitAt: momentAt('2026-03-10 10:00') },
       goBackUntil: clock.now() + 30 * 86_400_000,
+      forgottenAgain: 0,
       migratedFrom: null,
     });
     expect(await client.system.state()).toMatchObject({ state: 'ready', failure: null });
