@@ -79,6 +79,10 @@ const inForce = sql`customer_outlook AS o JOIN customer_stats AS s ON s.customer
 /** Somebody who came since is on track: the run of the night will say so too. */
 const stateNow = sql<OutlookState>`CASE WHEN s.last_day > o.last_day THEN 'onTrack' ELSE o.state END`;
 
+/** Who is in one of some states, as a query for their ids. */
+export const peopleInStates = (states: readonly OutlookState[]): RawBuilder<unknown> =>
+  sql`SELECT o.customer_id FROM ${inForce} AND ${stateNow} IN (${sql.join(states)})`;
+
 /** Outlooks of some customers; whoever has none is missing. Who came since is on track. */
 export async function outlooksOf(
   db: ReadDb,

@@ -21,6 +21,7 @@ export const segments = {
     source: 'Heard of us by',
     tier: 'Tier',
     birthdayMonth: 'Birthday in',
+    risk: 'Risk of losing them',
     consent: 'Permission',
   },
   unit: { days: 'days', visits: 'visits' },
@@ -29,6 +30,7 @@ export const segments = {
   lastDays: 'In the last days',
   ever: 'ever',
   noTier: 'No tier',
+  risk: { high: 'At risk', medium: 'Slipping, or late for them', low: 'On track' },
   nothing: 'Nothing found',
   consent: {
     contact: { given: 'May be contacted', notGiven: 'May not be contacted' },

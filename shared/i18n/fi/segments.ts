@@ -24,6 +24,7 @@ export const segments = {
     source: 'Mistä kuuli meistä',
     tier: 'Taso',
     birthdayMonth: 'Syntymäpäivä',
+    risk: 'Menettämisen riski',
     consent: 'Lupa',
   },
   unit: { days: 'päivää', visits: 'käyntiä' },
@@ -32,6 +33,7 @@ export const segments = {
   lastDays: 'Viime päivinä',
   ever: 'koko ajalta',
   noTier: 'Ei tasoa',
+  risk: { high: 'Vaarassa', medium: 'Hiipumassa tai itselleen myöhässä', low: 'Ajallaan' },
   nothing: 'Ei löytynyt',
   consent: {
     contact: { given: 'Saa ottaa yhteyttä', notGiven: 'Ei saa ottaa yhteyttä' },

@@ -150,10 +150,11 @@ const LastDays = ({ value, onChange }: { value: number | null; onChange: (days: 
 
 type ListCondition = Extract<
   BuiltCondition,
-  { kind: 'bought' | 'staff' | 'source' | 'tier' | 'birthdayMonth' }
+  { kind: 'bought' | 'staff' | 'source' | 'tier' | 'birthdayMonth' | 'risk' }
 >;
 
 const noTier = 'none';
+const risks = ['high', 'medium', 'low'] as const;
 
 const ListFields = ({
   condition,
@@ -209,6 +210,12 @@ const ListFields = ({
         condition.anyOf.map((tier) => (tier === null ? noTier : String(tier))),
         (values) =>
           onChange({ ...condition, anyOf: values.map((one) => (one === noTier ? null : Number(one))) }),
+      );
+    case 'risk':
+      return select(
+        risks.map((risk) => ({ value: risk, label: t(`risk.${risk}`) })),
+        condition.anyOf,
+        (values) => onChange({ ...condition, anyOf: risks.filter((risk) => values.includes(risk)) }),
       );
     case 'birthdayMonth':
       return select(
