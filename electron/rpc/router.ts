@@ -15,6 +15,7 @@ import { monthCloseCalls } from './month-close.ts';
 import { outlookCalls } from './outlook.ts';
 import { playbooksCalls } from './playbooks.ts';
 import { privacyCalls } from './privacy.ts';
+import { playbooksCalls } from './playbooks.ts';
 import { reportsCalls } from './reports.ts';
 import { restoreCalls } from './restore.ts';
 import { segmentsCalls } from './segments.ts';

@@ -12,6 +12,7 @@ import { monthCloseCalls } from './month-close.ts';
 import { outlookContract } from './outlook.ts';
 import { playbooks } from './playbooks.ts';
 import { privacy } from './privacy.ts';
+import { playbooks } from './playbooks.ts';
 import { reports } from './reports.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';

@@ -16,7 +16,7 @@ export const wordFacts = [
 ] as const;
 
 export type WordFact = (typeof wordFacts)[number];
-export type WordFacts = { readonly [F in WordFact]?: string | undefined };
+export type WordFacts = { readonly [F in WordFact]?: string };
 
 /** Why words cannot be kept as they are. */
 export interface WordProblem {

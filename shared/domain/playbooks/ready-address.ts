@@ -16,7 +16,7 @@ const e164 = /^\+\d{4,15}$/;
 
 /** Percent-encoded as an address needs it: everything but unreserved signs (RFC 3986), lines end in CR LF (RFC 6068 §5). */
 const encoded = (text: string): string =>
-  encodeURIComponent(text.toWellFormed().replace(/\r?\n/g, '\r\n')).replace(
+  encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd').replace(/\r?\n/g, '\r\n')).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -158,6 +158,19 @@ const campaigns: Table = {
   'experiments.result': managersOnly,
 };
 
+/** Whoever turns to people gets the words for it; what they are is the owner's. */
+const playbooks: Table = {
+  'playbooks.list': everybody,
+  'playbooks.words': everybody,
+  'playbooks.wordsOfToday': everybody,
+  // Up to what the owner lets somebody give; more needs approval.
+  'playbooks.give': everybody,
+  'playbooks.example': managersOnly,
+  'playbooks.history': managersOnly,
+  'playbooks.save': owners,
+  'playbooks.reset': owners,
+};
+
 const figures: Table = {
   'reports.retention': managersOnly,
   'reports.retentionNames': managersOnly,
