@@ -9,6 +9,7 @@ import type { ReadDb } from '../db/connection.ts';
 import { campaignPeople } from '../repositories/campaigns.ts';
 import { allowedChannels, refusedProfiling } from '../repositories/consents.ts';
 import { heldOut } from '../repositories/experiments.ts';
+import { yearOfCustomers } from '../repositories/follow-up-lists.ts';
 import { pastFactsSince, promisesDue } from '../repositories/follow-ups.ts';
 import { expiringSoon, type RulesOfVersion } from './expiry-query.ts';
 import { reachedMilestones } from './milestone-query.ts';
@@ -33,7 +34,7 @@ const mostOfReason = 300;
 const lapsedDays = 180;
 
 /** Those who stay away, by what the nightly look says of them; whoever came since is not among them. */
-async function absentPeople(db: ReadDb): Promise<Candidate[]> {
+async function absentPeople(db: ReadDb, { day }: FollowUpQuestion): Promise<Candidate[]> {
   const rows = await rowsOf(
     db,
     sql<{
@@ -45,22 +46,19 @@ async function absentPeople(db: ReadDb): Promise<Candidate[]> {
       expectedDay: BusinessDay;
       value: number | null;
     }>`
-    SELECT * FROM (${sql.join(
-      ['atRisk', 'slipping', 'late'].map(
-        (state) => sql`SELECT * FROM (
-          SELECT o.customer_id AS "customerId", o.state AS state, o.last_day AS "lastDay", o.usual_gap AS "usualGap",
-            o.waited AS waited, o.expected_day AS "expectedDay", o.year_value AS value
-          FROM customer_outlook AS o JOIN customer_stats AS s ON s.customer_id = o.customer_id
-            JOIN customers AS c ON c.id = o.customer_id
-          WHERE o.state = ${state} AND s.last_day <= o.last_day AND c.merged_into_id IS NULL
-          ORDER BY o.year_value DESC, o.customer_id LIMIT ${mostOfReason})`,
-      ),
-      sql` UNION ALL `,
-    )}) AS people`,
+    SELECT * FROM (
+      SELECT o.customer_id AS "customerId", o.state AS state, o.last_day AS "lastDay", o.usual_gap AS "usualGap",
+        o.waited AS waited, o.expected_day AS "expectedDay", y.spend AS value,
+        ROW_NUMBER() OVER (PARTITION BY o.state ORDER BY y.spend DESC, y.visits DESC, o.customer_id) AS place
+      FROM customer_outlook AS o JOIN customer_stats AS s ON s.customer_id = o.customer_id
+        JOIN customers AS c ON c.id = o.customer_id
+        LEFT JOIN (${yearOfCustomers(day)}) AS y ON y.customer_id = o.customer_id
+      WHERE o.state IN ('atRisk', 'slipping', 'late') AND s.last_day <= o.last_day AND c.merged_into_id IS NULL
+    ) AS people WHERE place <= ${mostOfReason}`,
   );
-  return rows.map(({ customerId, state, value, ...facts }) => ({
+  return rows.map(({ customerId, state, lastDay, usualGap, waited, expectedDay, value }) => ({
     customerId,
-    because: { kind: state === 'atRisk' ? 'atRisk' : 'slipping', ...facts },
+    because: { kind: state === 'atRisk' ? 'atRisk' : 'slipping', lastDay, usualGap, waited, expectedDay },
     value,
   }));
 }
@@ -244,7 +242,8 @@ async function candidatesOn(db: ReadDb, question: FollowUpQuestion): Promise<Can
     value: null,
   }));
   const { reasons } = question.settings;
-  if (reasons.includes('atRisk') || reasons.includes('slipping')) found.push(...(await absentPeople(db)));
+  if (reasons.includes('atRisk') || reasons.includes('slipping'))
+    found.push(...(await absentPeople(db, question)));
   for (const reason of reasons) found.push(...((await readers[reason]?.(db, question)) ?? []));
   return found;
 }

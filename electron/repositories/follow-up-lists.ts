@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import { type BusinessDay, monthOf } from '#shared/domain/business-day/business-day.ts';
 import type { ListEntry } from '#shared/domain/follow-ups/assemble-list.ts';
 import type { Because } from '#shared/domain/follow-ups/because.ts';
 import type { FollowUpOutcome, FollowUpReason } from '#shared/domain/follow-ups/reasons.ts';
@@ -74,6 +74,11 @@ export async function putList(
   );
 }
 
+/** A subquery: visits and money of customers in the twelve months up to a day's. */
+export const yearOfCustomers = (day: BusinessDay) => sql`
+  SELECT customer_id, SUM(spend) AS spend, SUM(visits) AS visits FROM customer_month
+  WHERE month > ${monthOf(day) - 12} AND month <= ${monthOf(day)} GROUP BY customer_id`;
+
 /** Somebody on the list, as the list needs them. */
 export interface ListedPerson {
   readonly id: number;
@@ -82,8 +87,9 @@ export interface ListedPerson {
   readonly firstDay: BusinessDay | null;
   readonly lastDay: BusinessDay | null;
   readonly lastAt: number | null;
-  /** Of the last nightly look, where it says something of them. */
+  /** Chance of a visit by the last nightly look, where it says something of them. */
   readonly returns: number | null;
+  /** Money of the last twelve months, minor units. */
   readonly yearValue: number | null;
   readonly tierId: number | null;
 }
@@ -92,13 +98,15 @@ export interface ListedPerson {
 export async function listedPeople(
   db: ReadDb,
   ids: readonly number[],
+  day: BusinessDay,
 ): Promise<ReadonlyMap<number, ListedPerson>> {
   if (ids.length === 0) return new Map();
   const rows = await rowsOf(
     db,
     sql<ListedPerson>`
       SELECT c.id AS id, c.name AS name, COALESCE(s.visits, 0) AS visits, s.first_day AS "firstDay",
-        s.last_day AS "lastDay", s.last_at AS "lastAt", o.returns AS returns, o.year_value AS "yearValue",
+        s.last_day AS "lastDay", s.last_at AS "lastAt", o.returns AS returns, (SELECT SUM(m.spend) FROM customer_month AS m WHERE m.customer_id = c.id
+          AND m.month > ${monthOf(day) - 12} AND m.month <= ${monthOf(day)}) AS "yearValue",
         t.tier_id AS "tierId"
       FROM customers AS c LEFT JOIN customer_stats AS s ON s.customer_id = c.id
         LEFT JOIN customer_outlook AS o ON o.customer_id = c.id AND o.last_day >= s.last_day
@@ -211,5 +219,3 @@ export async function voucherToTake(
   );
   return rows[0]?.id ?? null;
 }
-
-

@@ -41,6 +41,6 @@ export type Because =
 export interface Candidate {
   readonly customerId: number;
   readonly because: Because;
-  /** Money of a year that is at stake, minor units; null = not known. */
+  /** Money at stake, by the last twelve months where known, minor units; null = not known. */
   readonly value: number | null;
 }

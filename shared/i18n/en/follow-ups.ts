@@ -81,6 +81,7 @@ export const followUps = {
     hereToday: 'Was here today.',
     neverHere: 'Has never been here.',
     likely: '{{percent}} likely to come back.',
+    unlikely: 'Less than {{percent}} likely to come back.',
   },
   yearAndVisits: '{{money}} a year, {{visits}}',
   allowed: {
@@ -105,7 +106,7 @@ export const followUps = {
     willCome: 'Will come',
     leftMessage: 'Left a message',
     nextVisit: 'When next here',
-    snoozed: 'Another day',
+    snoozed: 'Later',
     movedAway: 'Moved away',
   },
   recorded: {
@@ -226,7 +227,6 @@ export const followUps = {
     promised: 'Promised: {{text}}',
     promisedText: 'By {{day}}, {{owner}}',
     by: 'By {{channel}}',
-    until: 'Again {{day}}',
     undone: 'taken back',
   },
 } as const;

@@ -84,6 +84,7 @@ export const followUps = {
     hereToday: 'Kävi tänään.',
     neverHere: 'Ei ole vielä käynyt.',
     likely: 'Palaa {{percent}} todennäköisyydellä.',
+    unlikely: 'Palaa alle {{percent}} todennäköisyydellä.',
   },
   yearAndVisits: '{{money}} vuodessa, {{visits}}',
   allowed: {
@@ -111,11 +112,11 @@ export const followUps = {
     noAnswer: 'Ei vastannut',
     tomorrow: 'Huomenna',
     doNotContact: 'Ei yhteydenottoja',
-    willCome: 'Tulee käymään',
-    leftMessage: 'Jätettiin viesti',
-    nextVisit: 'Seuraavalla käynnillä',
-    snoozed: 'Toisena päivänä',
-    movedAway: 'Muuttanut pois',
+    willCome: 'Tulee',
+    leftMessage: 'Viesti jätetty',
+    nextVisit: 'Ensi käynnillä',
+    snoozed: 'Myöhemmin',
+    movedAway: 'Muuttanut',
   },
   recorded: {
     reached: '{{name}}: tavoitettu.',
@@ -236,7 +237,6 @@ export const followUps = {
     promised: 'Luvattu: {{text}}',
     promisedText: 'Viimeistään {{day}}, {{owner}}',
     by: '{{channel}}',
-    until: 'Uudelleen {{day}}',
     undone: 'peruttu',
   },
 } as const satisfies SameKeys<typeof english>;

@@ -128,20 +128,20 @@ const Day = ({ list }: { list: FollowUpList }) => {
     if (to !== undefined) setChosen(to.customerId);
   };
   return (
-    <>
-      <LastLine recorder={recorder} />
-      <div className={classes.columns}>
+    <div className={classes.columns}>
+      <div className={classes.left}>
         <PeopleList entries={list.entries} chosen={entry.customerId} onChoose={setChosen} />
-        <TurnTo
-          key={`${entry.customerId} ${entry.because.kind}`}
-          entries={list.entries}
-          entry={entry}
-          recorder={recorder}
-          onChoose={setChosen}
-          onMove={move}
-        />
+        <LastLine recorder={recorder} />
       </div>
-    </>
+      <TurnTo
+        key={`${entry.customerId} ${entry.because.kind}`}
+        entries={list.entries}
+        entry={entry}
+        recorder={recorder}
+        onChoose={setChosen}
+        onMove={move}
+      />
+    </div>
   );
 };
 

@@ -28,13 +28,15 @@ export const followUpWords = (
   const parts = [
     t(`group.${reason}`),
     channel === null ? '' : t('history.by', { channel: t(`channel.${channel}`) }),
-    untilDay === null ? '' : t('history.until', { day: format.dayShort(untilDay) }),
     words ?? '',
     staffName,
   ];
   return {
     icon: IconUserHeart,
-    title: t(`outcome.${outcome}`),
+    title:
+      outcome === 'noAnswer' && untilDay === null
+        ? t('done.noAnswerEnd')
+        : t(`done.${outcome}`, { day: untilDay === null ? '' : format.dayShort(untilDay) }),
     text: parts.filter((part) => part !== '').join(' · '),
     ...(undone ? { tag: t('history.undone') } : {}),
   };

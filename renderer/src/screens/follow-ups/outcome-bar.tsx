@@ -41,22 +41,24 @@ export const OutcomeBar = ({
           />
         )}
       </div>
-      <div className={classes.acts}>
-        {shown.map((act, index) => (
-          <Button
-            key={act}
-            className={classes.act}
-            data-main={index < main || undefined}
-            variant={index === 0 ? 'filled' : 'default'}
-            size={index < main ? 'lg' : 'md'}
-            disabled={isBusy}
-            rightSection={<KeyCap>{outcomeActs.indexOf(act) + 1}</KeyCap>}
-            onClick={() => onAct(act)}
-          >
-            {t(`outcome.${act}`)}
-          </Button>
-        ))}
-      </div>
+      {[shown.slice(0, main), shown.slice(main)].map((row, place) => (
+        <div key={row[0] ?? place} className={classes.acts}>
+          {row.map((act) => (
+            <Button
+              key={act}
+              className={classes.act}
+              data-main={place === 0 || undefined}
+              variant={act === shown[0] ? 'filled' : 'default'}
+              size={place === 0 ? 'lg' : 'md'}
+              disabled={isBusy}
+              rightSection={<KeyCap>{outcomeActs.indexOf(act) + 1}</KeyCap>}
+              onClick={() => onAct(act)}
+            >
+              {t(`outcome.${act}`)}
+            </Button>
+          ))}
+        </div>
+      ))}
     </section>
   );
 };

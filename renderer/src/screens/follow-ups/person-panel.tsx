@@ -52,19 +52,19 @@ const Head = ({ entry }: { entry: FollowUpEntry }) => {
           <span>
             {yearValue === null || yearValue <= 0
               ? visitWords
-              : t('yearAndVisits', { money: format.money(yearValue), visits: visitWords })}
+              : t('yearAndVisits', { money: format.wholeMoney(yearValue), visits: visitWords })}
           </span>
         </p>
       </div>
       <Allowed entry={entry} />
       <Button
         variant="default"
-        leftSection={<IconUser size={20} stroke={1.9} aria-hidden />}
+        aria-label={t('profile')}
         onClick={() =>
           void navigate({ to: '/customers/$customerId', params: { customerId: String(customerId) } })
         }
       >
-        {t('profile')}
+        <IconUser size={22} stroke={1.9} aria-hidden />
       </Button>
     </header>
   );

@@ -109,9 +109,12 @@ const valueFact = ({ t, format }: Tools, { yearValue, visits }: FollowUpEntry): 
     text:
       yearValue === null || yearValue <= 0
         ? visitWords
-        : t('fact.valueYear', { money: format.money(yearValue), visits: visitWords }),
+        : t('fact.valueYear', { money: format.wholeMoney(yearValue), visits: visitWords }),
   };
 };
+
+/** A smaller chance is not told to the per cent. */
+const least = 0.01;
 
 const sinceFact = ({ t, format }: Tools, entry: FollowUpEntry, today: string): Fact => {
   const { lastDay, returns } = entry;
@@ -124,9 +127,12 @@ const sinceFact = ({ t, format }: Tools, entry: FollowUpEntry, today: string): F
         : t('fact.notHere', { count: away, n: format.number(away) });
   // A chance says something of whoever stays away; beside a birthday it would only be a number.
   const tells = ['promise', 'atRisk', 'slipping'].includes(entry.because.kind);
+  if (returns === null || !tells) return { label: t('fact.since'), text: seen };
   const chance =
-    returns === null || !tells ? '' : ` ${t('fact.likely', { percent: format.percent(returns, 0) })}`;
-  return { label: t('fact.since'), text: seen + chance };
+    returns < least
+      ? t('fact.unlikely', { percent: format.percent(least, 0) })
+      : t('fact.likely', { percent: format.percent(returns, 0) });
+  return { label: t('fact.since'), text: `${seen} ${chance}` };
 };
 
 /** Why somebody is on the list, in the shop's words: a line, and three facts. */
@@ -146,7 +152,7 @@ export const useBecauseWords = (): ((entry: FollowUpEntry) => BecauseWords) => {
       const { because, yearValue } = entry;
       const value =
         (because.kind === 'atRisk' || because.kind === 'slipping') && yearValue !== null && yearValue > 0
-          ? ` ${t('line.value', { money: format.money(yearValue) })}`
+          ? ` ${t('line.value', { money: format.wholeMoney(yearValue) })}`
           : '';
       const first = firstFacts(tools, because);
       return {
