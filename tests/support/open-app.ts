@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findBrowser } from './browser.ts';
 import { projectRoot } from './project-root.ts';
-import { type RunningHost, startHost } from './start-host.ts';
+import { clockAhead, type RunningHost, startHost } from './start-host.ts';
 
 export interface OpenAppOptions {
   /** An existing data directory; without it a new one, removed at the end. */
@@ -16,6 +16,8 @@ export interface OpenAppOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Language of the browser, `en-GB` unless told. */
   readonly locale?: string;
+  /** The clocks of the host and of the page are ahead by so many days. */
+  readonly daysLater?: number;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -84,10 +86,12 @@ function contextOptions(options: OpenAppOptions): BrowserContextOptions {
 }
 
 async function openInBrowser(dataDir: string, options: OpenAppOptions): Promise<Surface> {
-  const host = await startHost({ dataDir, args: options.args ?? [] });
+  const { daysLater = 0 } = options;
+  const host = await startHost({ dataDir, args: options.args ?? [], daysLater });
   await options.prepare?.(host);
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
   const context = await browser.newContext(contextOptions(options));
+  if (daysLater !== 0) await context.addInitScript(clockAhead(daysLater));
   const page = await context.newPage();
   return {
     page,

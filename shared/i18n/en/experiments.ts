@@ -3,6 +3,8 @@ export const experiments = {
   test: 'Test, {{from}} to {{to}}',
   within_one: 'Drawn by chance. Came back within {{n}} day.',
   within_other: 'Drawn by chance. Came back within {{n}} days.',
+  invite: 'What brings people back? Hold some of a campaign back by chance, and after some weeks you know.',
+  toCampaigns: 'Campaigns',
   held: 'Got nothing',
   assigned: '{{name}}: {{n}}',
   of: '{{n}} of {{of}}',

@@ -3,6 +3,9 @@ export const experiments = {
   test: 'Testi, {{from}} – {{to}}',
   within_one: 'Arvottu. Palasi {{n}} päivän kuluessa.',
   within_other: 'Arvottu. Palasi {{n}} päivän kuluessa.',
+  invite:
+    'Mikä saa asiakkaat palaamaan? Jätä kampanjassa osa arvalla vertailuryhmäksi, niin tiedät sen muutaman viikon päästä.',
+  toCampaigns: 'Kampanjat',
   held: 'Ei saanut mitään',
   assigned: '{{name}}: {{n}}',
   of: '{{n}} / {{of}}',
