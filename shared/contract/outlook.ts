@@ -67,9 +67,8 @@ const pause = z.object({ id, from: day, to: day });
 const span = z.object({ from: day, to: day });
 
 const answered = oc.errors(callFailures);
-const ofCustomer = oc.errors({ ...callFailures, NotFound: failures.NotFound });
-const pauses = { ...onceFailures, NotFound: failures.NotFound, InvalidValue: failures.InvalidValue };
-const written = oc.errors(pauses);
+const { NotFound, InvalidValue } = failures;
+const ended = oc.errors({ ...onceFailures, NotFound });
 
 /** Who might be lost: worked out once a day from the shop's own visits. */
 export const outlookContract = {
@@ -90,7 +89,7 @@ export const outlookContract = {
     }),
   ),
   /** @throws NotFound */
-  ofCustomer: ofCustomer.input(z.object({ customerId: id })).output(
+  ofCustomer: oc.errors({ ...callFailures, NotFound }).input(z.object({ customerId: id })).output(
     z.object({
       /** They said no to estimates about themselves. */
       refused: z.boolean(),
@@ -117,13 +116,16 @@ export const outlookContract = {
   ),
   /** Days on which the shop is closed: they do not count as waiting. */
   closedDays: answered.output(z.object({ closed: z.array(pause) })),
-  addClosedDays: written.input(span.extend({ requestId })).output(z.object({ closed: z.array(pause) })),
-  endClosedDays: written.input(z.object({ requestId, id })).output(z.object({ closed: z.array(pause) })),
+  addClosedDays: oc
+    .errors({ ...onceFailures, InvalidValue })
+    .input(span.extend({ requestId })).output(z.object({ closed: z.array(pause) })),
+  endClosedDays: ended.input(z.object({ requestId, id })).output(z.object({ closed: z.array(pause) })),
   /** An absence somebody told of. */
-  addAbsence: written
+  addAbsence: oc
+    .errors({ ...onceFailures, NotFound, InvalidValue })
     .input(span.extend({ requestId, customerId: id }))
     .output(z.object({ absences: z.array(pause) })),
-  endAbsence: written
+  endAbsence: ended
     .input(z.object({ requestId, customerId: id, id }))
     .output(z.object({ absences: z.array(pause) })),
 };

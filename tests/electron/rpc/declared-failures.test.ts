@@ -10,6 +10,7 @@ import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
 import { followUpFailures } from './follow-up-calls.ts';
 import { monthEndFailures } from './month-end-failures.ts';
+import { outlookFailures } from './outlook-calls.ts';
 import { privacyFailures } from './privacy-calls.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
@@ -30,6 +31,7 @@ const scenarios: Scenarios = {
   ...followUpFailures,
   ...staffFailures,
   ...privacyFailures,
+  ...outlookFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));

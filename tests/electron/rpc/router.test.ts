@@ -13,6 +13,7 @@ import { backupCalls, backupInputs, importInputs } from './backup-calls.ts';
 import { campaignCalls, peopleInputs } from './campaign-calls.ts';
 import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
+import { outlookCalls, outlookInputsOf } from './outlook-calls.ts';
 import { privacyCalls } from './privacy-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';
@@ -40,6 +41,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   ...backupCalls,
   ...staffCalls,
   ...privacyCalls,
+  ...outlookCalls,
   'settings.setUp': { shop: aCafe, start: 'empty' },
   'settings.update': { requestId: 'request-1' },
   'items.create': {
@@ -266,6 +268,7 @@ describe('every call', () => {
       ...(await importInputs(client)),
       ...(await restoreInputs(client)),
       ...(await followUpInputsOf(client, person.id)),
+      ...(await outlookInputsOf(client, person.id)),
     };
     // With PINs every restore would lock the screen: the calls of staff answer in staff.test.ts.
     const done = [
