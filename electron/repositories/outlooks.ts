@@ -40,16 +40,23 @@ export async function putOutlooks(tx: WriteTx, rows: readonly OutlookRow[]): Pro
   await tx.runAll(put, rows);
 }
 
-/** Takes away those that a day's run did not make: whoever was merged, forgotten, said no, or has no visit left. */
-export async function forgetOutlooksBefore(tx: WriteTx, day: BusinessDay, limit: number): Promise<number> {
-  const query = sql`DELETE FROM customer_outlook WHERE customer_id IN
-    (SELECT customer_id FROM customer_outlook WHERE business_day <> ${day} LIMIT ${limit})`;
-  return tx.runQuery(() => ({ compile: () => query.compile(queryBuilder) }));
+const after = statement<{ customerId: number; limit: number }>()((db, p) =>
+  db
+    .selectFrom('customer_outlook')
+    .select('customer_id as customerId')
+    .where('customer_id', '>', p('customerId'))
+    .orderBy('customer_id')
+    .limit(p('limit')),
+);
+
+/** Customers with an outlook whose id is greater than one, in order, some at a time. */
+export async function outlookedAfter(db: ReadDb, customerId: number, limit: number): Promise<number[]> {
+  return (await db.all(after, { customerId, limit })).map((row) => row.customerId);
 }
 
-/** Customers merged or forgotten since their outlook was worked out keep no row. */
-export async function forgetOutlook(tx: WriteTx, customerId: number): Promise<void> {
-  await tx.runQuery((k) => k.deleteFrom('customer_outlook').where('customer_id', '=', customerId));
+/** Takes outlooks away: of whoever was merged, forgotten, said no, or has no visit left. */
+export async function forgetOutlooks(tx: WriteTx, customerIds: readonly number[]): Promise<void> {
+  await tx.runQuery((k) => k.deleteFrom('customer_outlook').where('customer_id', 'in', [...customerIds]));
 }
 
 const newestRun = statement<Record<never, never>>()((db) =>

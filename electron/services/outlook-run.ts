@@ -1,17 +1,17 @@
-import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ShopRhythm } from '#shared/domain/prediction/index.ts';
 import type { OutlookProgress } from '../reports/outlook-run.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
 import {
-  forgetOutlooksBefore,
+  forgetOutlooks,
   insertOutlookRun,
   lastOutlookRun,
   type OutlookRow,
+  outlookedAfter,
   putOutlooks,
 } from '../repositories/outlooks.ts';
 import { present, type ShopContext, shopFacts } from './shop-context.ts';
-import { SmallWrites } from './small-writes.ts';
+import { giveWay, SmallWrites } from './small-writes.ts';
 
 /** Outlooks written in one transaction: so few that a check-in hardly waits for it. */
 const outlooksPerTransaction = 150;
@@ -22,17 +22,27 @@ export function rhythmOfShop(ctx: ShopContext): ShopRhythm {
 }
 
 async function writeOutlooks(
+  ctx: ShopContext,
   writes: SmallWrites,
   rows: readonly OutlookRow[],
-  day: BusinessDay,
 ): Promise<void> {
   for (let index = 0; index < rows.length; index += outlooksPerTransaction) {
     const part = rows.slice(index, index + outlooksPerTransaction);
     await writes.write((tx) => putOutlooks(tx, part));
   }
-  let gone = outlooksPerTransaction;
-  while (gone === outlooksPerTransaction) {
-    gone = await writes.write((tx) => forgetOutlooksBefore(tx, day, outlooksPerTransaction));
+  await forgetOthers(ctx, writes, new Set(rows.map((row) => row.customer_id)));
+}
+
+/** Whoever has an outlook kept and none any more; in this order nobody is without one for a moment. */
+async function forgetOthers(ctx: ShopContext, writes: SmallWrites, kept: ReadonlySet<number>): Promise<void> {
+  let last = 0;
+  for (;;) {
+    const found = await outlookedAfter(ctx.work.read, last, outlooksPerTransaction);
+    if (found.length === 0) return;
+    last = found.at(-1) ?? last;
+    const stale = found.filter((customerId) => !kept.has(customerId));
+    if (stale.length > 0) await writes.write((tx) => forgetOutlooks(tx, stale));
+    else await giveWay();
   }
 }
 
@@ -55,7 +65,7 @@ export async function refreshOutlooks(
   const answer = await reports.run('outlook', question, tell, signal);
   if (answer.kind === 'same') return false;
   const { rows, dataHash, model } = answer;
-  await writeOutlooks(new SmallWrites(ctx, reports, signal), rows, day);
+  await writeOutlooks(ctx, new SmallWrites(ctx, reports, signal), rows);
   const run = { business_day: day, at, customers: rows.length, data_hash: dataHash };
   await ctx.work.write((tx) =>
     insertOutlookRun(tx, { ...run, id: ctx.ids.next('outlook_runs'), model: JSON.stringify(model) }),

@@ -107,7 +107,10 @@ export async function outlookOfCustomer(ctx: ShopContext, { customerId }: { read
   const customer = await keptCustomer(db, customerId);
   if (!customer) throw failure('NotFound', { what: 'customer', id: customerId });
   const absences = await absencesOf(db, customer.id);
-  const common = { refused: false, outlook: null, yearValue: null, absences: pauseViews(absences) };
+  const common = {
+    ...{ refused: false, weeksAhead, outlook: null, yearValue: null },
+    absences: pauseViews(absences),
+  };
   if (!(await mayProfile(db, customer.id))) return { ...common, refused: true };
   const run = await lastOutlookRun(db);
   if (!run) return common;

@@ -89,17 +89,21 @@ export const outlookContract = {
     }),
   ),
   /** @throws NotFound */
-  ofCustomer: oc.errors({ ...callFailures, NotFound }).input(z.object({ customerId: id })).output(
-    z.object({
-      /** They said no to estimates about themselves. */
-      refused: z.boolean(),
-      /** Null: too few visits, or not looked at yet. */
-      outlook: outlook.nullable(),
-      /** Expected value of the next 12 months, and what 10 and 90 of 100 such people do not exceed; minor units. */
-      yearValue: z.object({ expected: signedAmount, low: signedAmount, high: signedAmount }).nullable(),
-      absences: z.array(pause),
-    }),
-  ),
+  ofCustomer: oc
+    .errors({ ...callFailures, NotFound })
+    .input(z.object({ customerId: id }))
+    .output(
+      z.object({
+        /** They said no to estimates about themselves. */
+        refused: z.boolean(),
+        weeksAhead: z.int(),
+        /** Null: too few visits, or not looked at yet. */
+        outlook: outlook.nullable(),
+        /** Expected value of the next 12 months, and what 10 and 90 of 100 such people do not exceed; minor units. */
+        yearValue: z.object({ expected: signedAmount, low: signedAmount, high: signedAmount }).nullable(),
+        absences: z.array(pause),
+      }),
+    ),
   /** Looks at all customers now. */
   run: answered.output(
     eventIterator(
@@ -118,7 +122,8 @@ export const outlookContract = {
   closedDays: answered.output(z.object({ closed: z.array(pause) })),
   addClosedDays: oc
     .errors({ ...onceFailures, InvalidValue })
-    .input(span.extend({ requestId })).output(z.object({ closed: z.array(pause) })),
+    .input(span.extend({ requestId }))
+    .output(z.object({ closed: z.array(pause) })),
   endClosedDays: ended.input(z.object({ requestId, id })).output(z.object({ closed: z.array(pause) })),
   /** An absence somebody told of. */
   addAbsence: oc

@@ -7,7 +7,6 @@ export const outlook = {
   newcomers_other: '{{n}} more came only once: too early to say.',
   how: 'How this works',
   workThrough: 'Work through the list',
-  playbooks: 'Playbooks',
   lookAgain: 'Look at everybody now',
   stop: 'Stop',
   stage: {
@@ -27,7 +26,6 @@ export const outlook = {
   },
   people_one: '<b>{{n}}</b> person',
   people_other: '<b>{{n}}</b> people',
-  worth: '{{value}}',
   likely: 'Likely to return',
   yearly: 'a year',
   waited: 'Waited',
@@ -61,7 +59,6 @@ export const outlook = {
     value_other:
       'The value is what is expected in the next 12 months at today’s money. It rests on {{n}} people’s visits.',
     frequency: 'Here people who come often also spend more each time; their value is said a little too low.',
-    looked: 'Worked out {{when}}.',
     regular: 'People here come in a rhythm (k = {{k}}).',
     byChance: 'People here come without a fixed rhythm (k = 1).',
     early: 'An early estimate: below 100 people every figure is rough.',
@@ -114,16 +111,11 @@ export const outlook = {
   },
   profile: {
     likely: 'Likely to come back',
-    next: 'Next expected {{day}}',
     within_one: '{{share}} within one week',
     within_other: '{{share}} within {{n}} weeks',
     value: 'Expected value, next 12 months',
     range: '8 of 10 such people: {{low}} to {{high}}',
-    unknown: 'Not enough visits',
-    unknownNote: 'From the fifth visit on.',
-    noModel: 'Too little data',
     refused: 'Not estimated',
     refusedNote: 'They said no to estimates about them.',
-    worry: 'Worry after {{day}}',
   },
 };

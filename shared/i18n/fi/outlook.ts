@@ -10,7 +10,6 @@ export const outlook: SameKeys<typeof english> = {
   newcomers_other: 'Lisäksi {{n}} on käynyt vain kerran: liian varhaista sanoa.',
   how: 'Näin tämä toimii',
   workThrough: 'Käy lista läpi',
-  playbooks: 'Toimintatavat',
   lookAgain: 'Katso kaikki nyt',
   stop: 'Pysäytä',
   stage: {
@@ -30,7 +29,6 @@ export const outlook: SameKeys<typeof english> = {
   },
   people_one: '<b>{{n}}</b> henkilö',
   people_other: '<b>{{n}}</b> henkilöä',
-  worth: '{{value}}',
   likely: 'Palaa todennäköisesti',
   yearly: 'vuodessa',
   waited: 'Odotettu',
@@ -63,7 +61,6 @@ export const outlook: SameKeys<typeof english> = {
     value_other: 'Arvo on seuraavien 12 kuukauden odotus nykyrahassa. Se perustuu {{n}} henkilön käynteihin.',
     frequency:
       'Täällä usein käyvät ostavat myös kerralla enemmän; heidän arvonsa on arvioitu hieman liian pieneksi.',
-    looked: 'Laskettu {{when}}.',
     regular: 'Täällä käydään rytmissä (k = {{k}}).',
     byChance: 'Täällä käydään ilman kiinteää rytmiä (k = 1).',
     early: 'Varhainen arvio: alle 100 henkilöllä jokainen luku on karkea.',
@@ -120,16 +117,11 @@ export const outlook: SameKeys<typeof english> = {
   },
   profile: {
     likely: 'Palaa todennäköisesti',
-    next: 'Odotettu seuraavan kerran {{day}}',
     within_one: '{{share}} viikon sisällä',
     within_other: '{{share}} {{n}} viikon sisällä',
     value: 'Odotettu arvo, 12 kuukautta',
     range: '8 kymmenestä tällaisesta: {{low}}–{{high}}',
-    unknown: 'Liian vähän käyntejä',
-    unknownNote: 'Viidennestä käynnistä alkaen.',
-    noModel: 'Liian vähän tietoja',
     refused: 'Ei arvioida',
     refusedNote: 'Hän on kieltänyt itseään koskevat arviot.',
-    worry: 'Huolestu {{day}} jälkeen',
   },
 };

@@ -32,7 +32,7 @@ export const ProfileTiles = ({ profile }: { profile: Profile }) => {
       {answer.isPending ? (
         <Tile label={t('profile.lastVisit')} value="\u00a0" note="" />
       ) : outlook !== null && chance !== null ? (
-        <ChanceTile outlook={outlook} chance={chance} />
+        <ChanceTile outlook={outlook} chance={chance} weeksAhead={data?.weeksAhead ?? 0} />
       ) : (
         <LastVisitTile profile={profile} />
       )}
@@ -57,16 +57,33 @@ export const ProfileTiles = ({ profile }: { profile: Profile }) => {
   );
 };
 
-const ChanceTile = ({ outlook, chance }: { outlook: Outlook; chance: number }) => {
+const ChanceTile = ({
+  outlook,
+  chance,
+  weeksAhead,
+}: {
+  outlook: Outlook;
+  chance: number;
+  weeksAhead: number;
+}) => {
   const { t } = useTranslation('outlook');
   const format = useFormat();
   const words = useOutlookWords()(outlook);
+  const { returns } = outlook;
+  const within =
+    returns === null
+      ? ''
+      : t('profile.within', {
+          count: weeksAhead,
+          n: format.number(weeksAhead),
+          share: chanceWords(returns, format),
+        });
   return (
     <Tile
       label={t('profile.likely')}
       value={chanceWords(chance, format)}
       progress={chance}
-      note={`${words.expected}. ${words.because}.`}
+      note={`${words.expected}. ${within}`}
     />
   );
 };
