@@ -14,11 +14,11 @@ import { type Comparison, type OverExperiment, useVerdictWords } from './use-ver
  */
 export const ExperimentCard = ({
   experiment,
-  linked = false,
+  brief = false,
 }: {
   experiment: Experiment;
-  /** Leads to the campaign; for places that are not the campaign itself. */
-  linked?: boolean;
+  /** For places that are not the campaign itself: it leads there, and leaves out what is only to be read there. */
+  brief?: boolean;
 }) => {
   const { t } = useTranslation('experiments');
   const format = useFormat();
@@ -31,7 +31,7 @@ export const ExperimentCard = ({
           <IconFlask size={20} stroke={1.8} aria-hidden /> {t('test', days)}
         </p>
         <h2 className={classes.name}>
-          {linked ? (
+          {brief ? (
             <Link to="/campaigns/$campaignId" params={{ campaignId: String(experiment.campaignId) }}>
               {name}
             </Link>
@@ -40,9 +40,13 @@ export const ExperimentCard = ({
           )}
         </h2>
         <p className={classes.quiet}>{t('within', { count: windowDays, n: format.number(windowDays) })}</p>
-        <Planned experiment={experiment} />
+        {!brief && <Planned experiment={experiment} />}
       </div>
-      {experiment.state === 'over' ? <Over experiment={experiment} /> : <NoResult experiment={experiment} />}
+      {experiment.state === 'over' ? (
+        <Over experiment={experiment} brief={brief} />
+      ) : (
+        <NoResult experiment={experiment} />
+      )}
     </Card>
   );
 };
@@ -91,18 +95,26 @@ const NoResult = ({ experiment }: { experiment: Exclude<Experiment, { state: 'ov
   );
 };
 
-const Over = ({ experiment }: { experiment: OverExperiment }) => (
+const Over = ({ experiment, brief }: { experiment: OverExperiment; brief: boolean }) => (
   <>
     <ArmBars arms={experiment.arms} />
     <div className={classes.verdicts}>
       {experiment.comparisons.map((comparison) => (
-        <Verdict key={comparison.of} experiment={experiment} comparison={comparison} />
+        <Verdict key={comparison.of} experiment={experiment} comparison={comparison} brief={brief} />
       ))}
     </div>
   </>
 );
 
-const Verdict = ({ experiment, comparison }: { experiment: OverExperiment; comparison: Comparison }) => {
+const Verdict = ({
+  experiment,
+  comparison,
+  brief,
+}: {
+  experiment: OverExperiment;
+  comparison: Comparison;
+  brief: boolean;
+}) => {
   const { t } = useTranslation('experiments');
   const words = useVerdictWords()(experiment, comparison);
   return (
@@ -114,7 +126,7 @@ const Verdict = ({ experiment, comparison }: { experiment: OverExperiment; compa
         {words.chip}
       </p>
       <p className={classes.text}>{words.text}</p>
-      <Spend comparison={comparison} />
+      {!brief && <Spend comparison={comparison} />}
     </div>
   );
 };
@@ -124,7 +136,8 @@ const Spend = ({ comparison: { spend, p } }: { comparison: Comparison }) => {
   const format = useFormat();
   if (spend === null) return null;
   const { difference, interval } = spend;
-  const money = (value: number) => format.money(Math.round(value));
+  // A minus at which no line ends.
+  const money = (value: number) => format.money(Math.round(value)).replace(/^-/, '\u2212');
   const range =
     difference < 0
       ? { low: money(-interval.high), high: money(-interval.low) }

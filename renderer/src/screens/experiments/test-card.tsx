@@ -15,7 +15,7 @@ export const TestCard = () => {
   if (data === undefined) return null;
   const all = data.experiments;
   const shown = all.find(({ state }) => state === 'over') ?? all.find(({ state }) => state === 'running');
-  if (shown !== undefined) return <ExperimentCard experiment={shown} linked />;
+  if (shown !== undefined) return <ExperimentCard experiment={shown} brief />;
   return (
     <Card className={classes.invite} aria-label={t('plan.title')}>
       <IconFlask size={24} stroke={1.8} aria-hidden />
