@@ -3,73 +3,18 @@ import { customerCard } from '#electron/services/customer-card.ts';
 import { customerTimeline } from '#electron/services/customer-timeline.ts';
 import {
   followUpsToday,
-  followUpsTomorrow,
   makeDailyFollowUps,
   makeFollowUps,
   openFollowUps,
 } from '#electron/services/follow-up-list.ts';
-import { followUpsOf, makePromise } from '#electron/services/follow-up-promises.ts';
-import { recordFollowUp, sayHint, undoFollowUp } from '#electron/services/follow-up-record.ts';
-import { followUpResults } from '#electron/services/follow-up-results.ts';
+import { followUpsOf } from '#electron/services/follow-up-promises.ts';
+import { sayHint, undoFollowUp } from '#electron/services/follow-up-record.ts';
 import { listSettings, setListSettings } from '#electron/services/follow-up-settings.ts';
 import { mergeCustomers } from '#electron/services/merge-customers.ts';
-import { currentStaff, shopFacts } from '#electron/services/shop-context.ts';
 import { issueVoucher } from '#electron/services/vouchers.ts';
+import { aBirthdayShop, born, names, onDay, promise, record } from '#tests/support/follow-ups.ts';
 import { reportsOf } from '#tests/support/reports.ts';
-import { aCustomer, anItem, aRequest, aShop, aVisit, momentAt, type TestShop } from '#tests/support/shop.ts';
-
-type Recording = Parameters<typeof recordFollowUp>[1];
-
-const record = (shop: TestShop, customerId: number, change: Partial<Recording>) =>
-  recordFollowUp(shop.ctx, {
-    requestId: aRequest(),
-    customerId,
-    reason: 'birthday',
-    outcome: 'reached',
-    channel: 'call',
-    promiseId: null,
-    playbookId: null,
-    untilDay: null,
-    words: null,
-    ...change,
-  });
-
-const promise = (shop: TestShop, customerId: number, dueDay: string, text = 'A call') =>
-  makePromise(shop.ctx, {
-    requestId: aRequest(),
-    customerId,
-    text,
-    dueDay,
-    ownerId: currentStaff(shopFacts(shop.ctx)).id,
-  });
-
-/** Somebody with a birthday on 10 March who may be called, and has been here. */
-const born = async (shop: TestShop, name: string, change: object = {}) => {
-  const id = await aCustomer(shop.ctx, {
-    name,
-    phone: '040 123 4567',
-    birthday: { day: 10, month: 3, year: null },
-    consents: [{ purpose: 'contact', granted: true }],
-    ...change,
-  });
-  await aVisit(shop.ctx, id);
-  return id;
-};
-
-/** A shop with two visits behind a birthday: nobody is "after the first visit". */
-async function aBirthdayShop() {
-  const shop = await aShop({ now: '2026-02-10 10:00' });
-  const aino = await born(shop, 'Aino');
-  shop.clock.set(momentAt('2026-02-12 10:00'));
-  await aVisit(shop.ctx, aino);
-  shop.clock.set(momentAt('2026-03-10 10:00'));
-  return { shop, aino, reports: reportsOf(shop) };
-}
-
-const names = async (shop: TestShop) =>
-  (await followUpsToday(shop.ctx)).entries.map(({ name, because }) => `${name}: ${because.kind}`);
-
-const onDay = (shop: TestShop, day: string) => shop.clock.set(momentAt(`${day} 10:00`));
+import { aCustomer, anItem, aRequest, aShop, aVisit } from '#tests/support/shop.ts';
 
 describe('the list of the day', () => {
   it('is made once a business day, and says until then that it is not made', async () => {
@@ -100,7 +45,7 @@ describe('the list of the day', () => {
     const shop = await aShop({ now: '2025-06-01 10:00' });
     const birthday = { day: 29, month: 2, year: null };
     await born(shop, 'Long gone', { birthday });
-    shop.clock.set(momentAt('2026-02-10 10:00'));
+    onDay(shop, '2026-02-10');
     await born(shop, 'Leap', { birthday });
     onDay(shop, '2026-03-01');
     await makeFollowUps(shop.ctx, reportsOf(shop));
@@ -352,74 +297,5 @@ describe('what is said when they are next here', () => {
     for (const wrong of [{ outcome: 'nextVisit' as const }, { words: 'Hello there' }]) {
       await expect(record(shop, aino, wrong)).rejects.toMatchObject({ code: 'InvalidValue' });
     }
-  });
-});
-
-describe('a promise', () => {
-  it('comes up on its day before everything else, and every day until it is kept', async () => {
-    const { shop, aino, reports } = await aBirthdayShop();
-    const { promiseId } = await promise(shop, aino, '2026-03-12', 'A coffee for the cold one');
-    await makeDailyFollowUps(shop.ctx, reports);
-    expect(await names(shop)).toEqual(['Aino: birthday']);
-    await record(shop, aino, {});
-    onDay(shop, '2026-03-12');
-    await makeDailyFollowUps(shop.ctx, reports);
-    expect(await names(shop)).toEqual(['Aino: promise']);
-    onDay(shop, '2026-03-13');
-    await makeDailyFollowUps(shop.ctx, reports);
-    expect(await names(shop)).toEqual(['Aino: promise']);
-    await record(shop, aino, { reason: 'promise', promiseId, outcome: 'reached' });
-    expect(await followUpsToday(shop.ctx)).toMatchObject({ entries: [{ outcome: { outcome: 'reached' } }] });
-    expect(await followUpsOf(shop.ctx, aino)).toMatchObject({ promises: [] });
-    onDay(shop, '2026-03-14');
-    await makeDailyFollowUps(shop.ctx, reports);
-    expect(await names(shop)).toEqual([]);
-  });
-
-  it('made for today is on the list that is made already, once', async () => {
-    const { shop, aino, reports } = await aBirthdayShop();
-    await makeDailyFollowUps(shop.ctx, reports);
-    await promise(shop, aino, '2026-03-10');
-    expect(await followUpsToday(shop.ctx)).toMatchObject({
-      entries: [{ name: 'Aino', because: { kind: 'promise' }, others: ['birthday'] }],
-    });
-  });
-
-  it('is for a day to come and for somebody who works here', async () => {
-    const { shop, aino } = await aBirthdayShop();
-    await expect(promise(shop, aino, '2026-03-09')).rejects.toMatchObject({ code: 'InvalidValue' });
-    await expect(promise(shop, 99, '2026-03-12')).rejects.toMatchObject({ code: 'NotFound' });
-    const asked = { requestId: aRequest(), customerId: aino, text: 'A call', dueDay: '2026-03-12' };
-    await expect(makePromise(shop.ctx, { ...asked, ownerId: 99 })).rejects.toMatchObject({
-      code: 'NotFound',
-    });
-  });
-});
-
-describe('what came of it', () => {
-  it('counts outcomes by reason, and who came within 30 days of those whose days are over', async () => {
-    const { shop, aino, reports } = await aBirthdayShop();
-    await makeDailyFollowUps(shop.ctx, reports);
-    await record(shop, aino, {});
-    onDay(shop, '2026-04-05');
-    await aVisit(shop.ctx, aino);
-    expect(await followUpResults(shop.ctx)).toEqual({
-      reasons: [{ reason: 'birthday', outcomes: [{ outcome: 'reached', times: 1 }], reached: 0, came: 0 }],
-    });
-    onDay(shop, '2026-04-10');
-    expect(await followUpResults(shop.ctx)).toMatchObject({ reasons: [{ reached: 1, came: 1 }] });
-  });
-});
-
-describe('tomorrow', () => {
-  it('is known today, by what was put off and what comes up', async () => {
-    const { shop, aino, reports } = await aBirthdayShop();
-    await makeDailyFollowUps(shop.ctx, reports);
-    await record(shop, aino, { outcome: 'noAnswer' });
-    const tomorrow = await followUpsTomorrow(shop.ctx, reports);
-    expect(tomorrow).toMatchObject({
-      day: '2026-03-11',
-      entries: [{ name: 'Aino', because: { kind: 'birthday', inDays: -1 }, outcome: null }],
-    });
   });
 });

@@ -7,7 +7,7 @@ import type { FollowUpEntry } from '#shared/contract/follow-ups.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './follow-ups.module.css';
+import drawerClasses from './drawers.module.css';
 import { PersonLines } from './person-lines.tsx';
 
 /** Everybody of today is done: that, and how many come up tomorrow. */
@@ -18,19 +18,19 @@ export const AllDone = ({ entries }: { entries: readonly FollowUpEntry[] }) => {
   const tomorrow = useQuery(orpc.followUps.tomorrow.queryOptions()).data?.entries ?? null;
   const count = tomorrow?.length ?? 0;
   return (
-    <Card className={classes.allDone ?? ''}>
-      <span className={classes.bigCheck}>
+    <Card className={drawerClasses.allDone ?? ''}>
+      <span className={drawerClasses.bigCheck}>
         <IconCheck size={56} stroke={2.4} aria-hidden />
       </span>
-      <h2 className={classes.allDoneTitle}>{t('state.allDone')}</h2>
+      <h2 className={drawerClasses.allDoneTitle}>{t('state.allDone')}</h2>
       {tomorrow !== null && (
-        <p className={classes.allDoneText}>
+        <p className={drawerClasses.allDoneText}>
           {count === 0
             ? t('state.allDoneText_zero')
             : t('state.allDoneText', { count, n: format.number(count) })}
         </p>
       )}
-      <div className={classes.allDoneActs}>
+      <div className={drawerClasses.allDoneActs}>
         {count > 0 && (
           <Button variant="default" size="lg" onClick={() => setOpened('tomorrow')}>
             {t('state.seeTomorrow')}

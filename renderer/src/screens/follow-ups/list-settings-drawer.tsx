@@ -8,6 +8,7 @@ import { followUpReasons } from '#shared/domain/follow-ups/reasons.ts';
 import { orpc } from '../../api/queries.ts';
 import { useRequestIds } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
+import drawerClasses from './drawers.module.css';
 import classes from './follow-ups.module.css';
 import { useFollowUpsChanged } from './use-record.ts';
 
@@ -43,7 +44,7 @@ const Reasons = ({ draft, change }: PartProps) => {
             key={reason}
             value={reason}
             label={t(`group.${reason}`)}
-            className={classes.check ?? ''}
+            className={drawerClasses.check ?? ''}
           />
         ))}
     </Checkbox.Group>
@@ -56,11 +57,11 @@ const AfterItems = ({ draft, change }: PartProps) => {
   const categories = [...new Set(items.map(({ category }) => category).filter((one) => one !== ''))];
   const left = categories.filter((one) => !draft.afterItems.some(({ category }) => category === one));
   return (
-    <fieldset className={classes.afterItems}>
+    <fieldset className={drawerClasses.afterItems}>
       <legend>{t('settings.afterItems')}</legend>
       {categories.length === 0 && <p className={classes.quiet}>{t('settings.noCategories')}</p>}
       {draft.afterItems.map(({ category, days }) => (
-        <div key={category} className={classes.afterItem}>
+        <div key={category} className={drawerClasses.afterItem}>
           <NumberInput
             label={category}
             suffix={` ${t('settings.days').toLowerCase()}`}
@@ -123,7 +124,7 @@ const Form = ({ settings, onSaved }: { settings: FollowUpSettings; onSaved: () =
   const isBusy = save.isPending || make.isPending;
   return (
     <form
-      className={classes.settings}
+      className={drawerClasses.settings}
       onSubmit={(event) => {
         event.preventDefault();
         void submit(false);
@@ -131,7 +132,7 @@ const Form = ({ settings, onSaved }: { settings: FollowUpSettings; onSaved: () =
     >
       <p className={classes.quiet}>{t('settings.text')}</p>
       <Reasons draft={draft} change={change} />
-      <div className={classes.numbers}>
+      <div className={drawerClasses.numbers}>
         {numbers.map(([key, min, max]) => (
           <NumberInput
             key={key}

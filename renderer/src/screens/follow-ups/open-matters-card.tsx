@@ -10,6 +10,7 @@ import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import drawerClasses from './drawers.module.css';
 import classes from './follow-ups.module.css';
 import { PromiseForm } from './promise-form.tsx';
 import { useFollowUpsChanged } from './use-record.ts';
@@ -40,7 +41,7 @@ const Matters = ({ open, customerId }: { open: FollowUpsOfCustomer; customerId: 
   const matters = useMatters(customerId);
   const { promises, hints, leftAlone } = open;
   return (
-    <div className={classes.matters}>
+    <div className={drawerClasses.matters}>
       <FailureBanner error={matters.error} />
       {leftAlone !== null && (
         <HintRow

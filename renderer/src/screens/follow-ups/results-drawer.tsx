@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import drawerClasses from './drawers.module.css';
 import classes from './follow-ups.module.css';
 
 const Table = () => {
@@ -14,7 +15,7 @@ const Table = () => {
   if (reasons === undefined) return <FailureBanner error={results.error} />;
   if (reasons.length === 0) return <p className={classes.quiet}>{t('results.none')}</p>;
   return (
-    <table className={classes.results}>
+    <table className={drawerClasses.results}>
       <thead>
         <tr>
           <th scope="col">{t('results.reason')}</th>
