@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import { addDays, type BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { Schema } from '../db/schema.ts';
 import { queryBuilder, statement } from '../db/statement.ts';
@@ -90,6 +90,14 @@ const stateNow = sql<OutlookState>`CASE WHEN s.last_day > o.last_day THEN 'onTra
 export const peopleInStates = (states: readonly OutlookState[]): RawBuilder<unknown> =>
   sql`SELECT o.customer_id FROM ${inForce} AND ${stateNow} IN (${sql.join(states)})`;
 
+/** An outlook as it is now that somebody may have come since; the next visit is expected in the own rhythm. */
+function asOfNow(row: OutlookRow, came: BusinessDay): OutlookRow {
+  if (came <= row.last_day) return row;
+  const expected = addDays(came, Math.max(1, Math.round(row.usual_gap)));
+  const visited = { last_day: came, waited: 0, expected_day: expected, worry_day: null };
+  return { ...row, ...visited, state: 'onTrack', because: 'inTime' };
+}
+
 /** Outlooks of some customers; whoever has none is missing. Who came since is on track. */
 export async function outlooksOf(
   db: ReadDb,
@@ -100,16 +108,10 @@ export async function outlooksOf(
     const ids = customerIds.slice(index, index + 500);
     const rows = await rowsOf(
       db,
-      sql<OutlookRow & { now: OutlookState; came: BusinessDay }>`
-        SELECT o.*, ${stateNow} AS now, s.last_day AS came FROM ${inForce} AND o.customer_id IN (${sql.join(ids)})`,
+      sql<OutlookRow & { came: BusinessDay }>`
+        SELECT o.*, s.last_day AS came FROM ${inForce} AND o.customer_id IN (${sql.join(ids)})`,
     );
-    for (const { now, came, ...row } of rows) {
-      const isNew = came > row.last_day;
-      found.set(
-        row.customer_id,
-        isNew ? { ...row, state: now, because: 'inTime', last_day: came, waited: 0 } : row,
-      );
-    }
+    for (const { came, ...row } of rows) found.set(row.customer_id, asOfNow(row, came));
   }
   return found;
 }
@@ -140,11 +142,16 @@ export async function outlookBoard(
   db: ReadDb,
   page: { readonly state: OutlookState; readonly offset: number; readonly limit: number },
 ): Promise<readonly BoardRow[]> {
-  return rowsOf(
+  const isIn =
+    page.state === 'onTrack'
+      ? sql`(o.state = 'onTrack' OR s.last_day > o.last_day)`
+      : sql`o.state = ${page.state} AND s.last_day <= o.last_day`;
+  const rows = await rowsOf(
     db,
-    sql<BoardRow>`SELECT o.*, c.name AS name, COUNT(*) OVER () AS total FROM ${inForce}
-      AND o.state = ${page.state} AND s.last_day <= o.last_day
+    sql<BoardRow & { came: BusinessDay }>`
+      SELECT o.*, s.last_day AS came, c.name AS name, COUNT(*) OVER () AS total FROM ${inForce} AND ${isIn}
       ORDER BY o.year_value DESC, o.waited / o.usual_gap DESC, o.customer_id
       LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
+  return rows.map(({ came, name, total, ...row }) => ({ ...asOfNow(row, came), name, total }));
 }

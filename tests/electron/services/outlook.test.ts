@@ -96,9 +96,9 @@ describe('how it stands with each customer', () => {
       const board = await outlookPeople(ctx, { state, offset: 0, limit: 500 });
       expect(board.total).toBe(count);
       expect(board.people).toHaveLength(count);
-      const values = board.people.map(({ yearValue }) => yearValue ?? 0);
+      const values = board.people.map(({ yearSpend }) => yearSpend);
       expect(values).toEqual([...values].sort((a, b) => b - a));
-      for (const { customerId, name: _name, ...kept } of board.people) {
+      for (const { customerId, name: _name, yearSpend: _spend, ...kept } of board.people) {
         expect((await outlookOfCustomer(ctx, { customerId })).outlook).toEqual(kept);
       }
     }
@@ -122,6 +122,9 @@ describe('how it stands with each customer', () => {
     expect((await outlookOverview(ctx)).states.find(({ state }) => state === 'atRisk')?.people).toBe(
       before - 1,
     );
+    const onTrack = await outlookPeople(ctx, { state: 'onTrack', offset: 0, limit: 500 });
+    const here = onTrack.people.find(({ customerId }) => customerId === people[0]);
+    expect(here).toMatchObject({ lastDay: '2026-03-10', waitedDays: 0, expectedDay: '2026-03-14' });
   });
 
   it('does not count closed days and announced absences', async () => {
