@@ -5,6 +5,7 @@ export const experiments = {
   within_other: 'Drawn by chance. Came back within {{n}} days.',
   invite: 'What brings people back? Hold some of a campaign back by chance, and after some weeks you know.',
   toCampaigns: 'Campaigns',
+  known: 'What is known by now',
   held: 'Got nothing',
   assigned: '{{name}}: {{n}}',
   of: '{{n}} of {{of}}',

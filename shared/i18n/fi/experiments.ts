@@ -6,6 +6,7 @@ export const experiments = {
   invite:
     'Mikä saa asiakkaat palaamaan? Jätä kampanjassa osa arvalla vertailuryhmäksi, niin tiedät sen muutaman viikon päästä.',
   toCampaigns: 'Kampanjat',
+  known: 'Mitä jo tiedetään',
   held: 'Ei saanut mitään',
   assigned: '{{name}}: {{n}}',
   of: '{{n}} / {{of}}',

@@ -3,7 +3,7 @@ import { aRequest } from '#tests/support/shop.ts';
 import { aCampaign, aPlan, aTest } from './campaign-calls.ts';
 import { type Scenarios, type Scene, usedRequest } from './failure-scene.ts';
 
-const nobody = { kind: 'filter', filter: { kind: 'source', anyOf: [] } } as const;
+const nobody: CampaignDraft['whom'] = { kind: 'filter', filter: { kind: 'source', anyOf: [] } };
 const unknownSegment = { kind: 'segment', segmentId: 999 } as const;
 const gift = { name: 'A bun', benefit: { kind: 'thing' }, cost: 500, days: 30 } as const;
 

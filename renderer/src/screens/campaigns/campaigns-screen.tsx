@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { KnownCard } from '../experiments/known-card.tsx';
 import { TestCard } from '../experiments/test-card.tsx';
 import { CampaignCalendar } from './campaign-calendar.tsx';
 import classes from './campaigns.module.css';
@@ -48,6 +49,7 @@ export const CampaignsScreen = () => {
         {data !== undefined && !isEmpty && <AllCampaigns campaigns={data.campaigns} />}
         {reach.data !== undefined && (
           <div className={classes.column}>
+            {!isEmpty && <KnownCard />}
             {!isEmpty && <ReachCard reach={reach.data} />}
             <SilentCard key={reach.data.alarmDays} reach={reach.data} />
           </div>
