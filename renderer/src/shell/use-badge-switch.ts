@@ -19,6 +19,8 @@ export const useBadgeSwitch = (): ((codes: readonly string[]) => void) | null =>
         const door = await client.staff.signInWithBadge({ codes: codes.slice(0, 6) });
         if (door.signedIn?.staffId !== before) await navigate({ to: '/till' });
         showDoor(door);
+        // What only the one before may see does not wait in memory for the next.
+        queryClient.removeQueries({ type: 'inactive' });
         await queryClient.invalidateQueries();
       } catch {
         await lockScreen();
