@@ -2,7 +2,6 @@ export const segments = {
   title: 'Segments',
   subtitle: 'People with something in common.',
   link: 'Segments',
-  campaigns: 'Campaigns',
   builder: 'Conditions',
   new: 'New segment',
   fromFigure: 'Made from a figure of a report; its people can be looked at and its name changed.',

@@ -5,7 +5,6 @@ export const segments = {
   title: 'Ryhmät',
   subtitle: 'Asiakkaita, joilla on jotain yhteistä.',
   link: 'Ryhmät',
-  campaigns: 'Kampanjat',
   builder: 'Ehdot',
   new: 'Uusi ryhmä',
   fromFigure: 'Tehty raportin luvusta; asiakkaat voi katsoa ja nimen vaihtaa.',

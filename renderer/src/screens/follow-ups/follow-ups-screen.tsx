@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState, FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { CampaignsButton } from '../campaigns/campaigns-button.tsx';
 import { AllDone } from './all-done.tsx';
 import classes from './follow-ups.module.css';
 import { inOrder, isOpen } from './list-groups.ts';
@@ -54,6 +55,7 @@ const Screen = ({ list, children }: { list: FollowUpList; children: ReactNode })
         {...(list.entries.length > 0 ? { subtitle: text } : {})}
       >
         {list.entries.length > 0 && <Progress value={share} className={classes.progress ?? ''} aria-hidden />}
+        <CampaignsButton />
         <Button
           variant="default"
           leftSection={<IconChartBar size={20} stroke={1.9} aria-hidden />}
