@@ -17,12 +17,14 @@ CREATE TABLE customer_outlook (
   expected_day INTEGER NOT NULL,
   worry_day INTEGER,
   visits_ahead REAL,
+  -- What they spent in the 365 days up to their last visit, minor units: what is at stake.
+  year_spend INTEGER NOT NULL,
   -- Expected value of the next 12 months, minor units.
   year_value INTEGER,
   recent_gap REAL,
   earlier_gap REAL
 ) STRICT;
-CREATE INDEX customer_outlook_by_state ON customer_outlook (state, year_value, customer_id);
+CREATE INDEX customer_outlook_by_state ON customer_outlook (state, year_spend, customer_id);
 
 -- Each time the whole shop was looked at: by which model, and how it did on the shop's own last quarter.
 CREATE TABLE outlook_runs (

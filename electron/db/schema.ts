@@ -232,6 +232,7 @@ export interface OutlookTables {
     expected_day: BusinessDay;
     worry_day: BusinessDay | null;
     visits_ahead: number | null;
+    year_spend: number;
     year_value: number | null;
     recent_gap: number | null;
     earlier_gap: number | null;

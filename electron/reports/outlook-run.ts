@@ -82,10 +82,29 @@ async function readShop(
   return { visits, closed, absences, dataHash: hash.digest('base64url') };
 }
 
+/** Days of a year, up to the last visit: whoever stays away for long does not seem to be worth less. */
+const yearDays = 365;
+
+/** What everybody spent in a year, by customer, minor units. */
+function yearSpends(
+  visits: readonly LoggedVisit[],
+  lastDays: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const spends = new Map<number, number>();
+  for (const { customerId, day, amount } of visits) {
+    const id = Number(customerId);
+    if (day > (lastDays.get(id) ?? day) - yearDays) spends.set(id, (spends.get(id) ?? 0) + (amount ?? 0));
+  }
+  return spends;
+}
+
 function rowOf(
   customerId: number,
-  lastDay: number,
-  today: BusinessDay,
+  {
+    lastDay,
+    yearSpend,
+    today,
+  }: { readonly lastDay: number; readonly yearSpend: number; readonly today: BusinessDay },
   { risk, returns, visits, yearValue }: CustomerForecast,
 ): OutlookRow {
   return {
@@ -101,6 +120,7 @@ function rowOf(
     expected_day: risk.expectedDay as BusinessDay,
     worry_day: risk.worryDay as BusinessDay | null,
     visits_ahead: visits,
+    year_spend: yearSpend,
     year_value: yearValue === null ? null : Math.round(yearValue),
     recent_gap: risk.slowing?.recentGapDays ?? null,
     earlier_gap: risk.slowing?.earlierGapDays ?? null,
@@ -122,6 +142,8 @@ export async function outlookRun(
   run.tell({ stage: 'fitting', done: 0, total: 1 });
   await run.pause();
   const shop: ShopForecast = forecastShop(visits, today, rhythm);
+  const lastDays = new Map(shop.rows.map((row) => [Number(row.customerId), row.lastDay]));
+  const spends = yearSpends(visits, lastDays);
   const rows: OutlookRow[] = [];
   for (const [index, row] of shop.rows.entries()) {
     if (index % forecastAtOnce === 0) {
@@ -131,7 +153,8 @@ export async function outlookRun(
     const customerId = Number(row.customerId);
     const pauses = [...closed, ...(absences.get(customerId) ?? [])];
     const forecast = forecastCustomer(shop, row, { today, weeks: weeksAhead, pauses });
-    rows.push(rowOf(customerId, row.lastDay, today, forecast));
+    const yearSpend = spends.get(customerId) ?? 0;
+    rows.push(rowOf(customerId, { lastDay: row.lastDay, yearSpend, today }, forecast));
   }
   return { kind: 'new', dataHash, model: keptModel(shop), rows };
 }

@@ -24,6 +24,7 @@ const columns = [
   'expected_day',
   'worry_day',
   'visits_ahead',
+  'year_spend',
   'year_value',
   'recent_gap',
   'earlier_gap',
@@ -120,14 +121,14 @@ export async function outlooksOf(
 export interface StateCount {
   readonly state: OutlookState;
   readonly people: number;
-  /** Sum of their expected 12 months; null where nothing is estimated. */
-  readonly value: number | null;
+  /** What they spend in a year, minor units. */
+  readonly value: number;
 }
 
 export async function outlookCounts(db: ReadDb): Promise<readonly StateCount[]> {
   return rowsOf(
     db,
-    sql<StateCount>`SELECT ${stateNow} AS state, COUNT(*) AS people, SUM(o.year_value) AS value
+    sql<StateCount>`SELECT ${stateNow} AS state, COUNT(*) AS people, SUM(o.year_spend) AS value
       FROM ${inForce} GROUP BY ${stateNow}`,
   );
 }
@@ -137,7 +138,7 @@ export interface BoardRow extends OutlookRow {
   readonly total: number;
 }
 
-/** People of a state by the value of their next 12 months, the most valuable first; then those who waited longest. */
+/** People of a state by what is at stake, the most valuable first; then those who waited longest. */
 export async function outlookBoard(
   db: ReadDb,
   page: { readonly state: OutlookState; readonly offset: number; readonly limit: number },
@@ -150,7 +151,7 @@ export async function outlookBoard(
     db,
     sql<BoardRow & { came: BusinessDay }>`
       SELECT o.*, s.last_day AS came, c.name AS name, COUNT(*) OVER () AS total FROM ${inForce} AND ${isIn}
-      ORDER BY o.year_value DESC, o.waited / o.usual_gap DESC, o.customer_id
+      ORDER BY o.year_spend DESC, o.waited / o.usual_gap DESC, o.customer_id
       LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
   return rows.map(({ came, name, total, ...row }) => ({ ...asOfNow(row, came), name, total }));

@@ -93,6 +93,7 @@ export async function outlookPeople(
       ...outlookView(row, day),
       customerId: row.customer_id,
       name: row.name,
+      yearSpend: row.year_spend,
     })),
   };
 }
@@ -137,6 +138,7 @@ export async function outlookOfCustomer(ctx: ShopContext, { customerId }: { read
       ...{ usual_gap: risk.usualGapDays, waited: risk.waitedDays },
       expected_day: risk.expectedDay as BusinessDay,
       worry_day: risk.worryDay as BusinessDay | null,
+      year_spend: 0,
       year_value: yearValue === null ? null : Math.round(yearValue),
       recent_gap: risk.slowing?.recentGapDays ?? null,
       earlier_gap: risk.slowing?.earlierGapDays ?? null,

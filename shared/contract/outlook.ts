@@ -78,14 +78,15 @@ export const outlookContract = {
       run: z.object({ day, at: moment, customers: z.int() }).nullable(),
       model: outlookModel.nullable(),
       weeksAhead: z.int(),
-      states: z.array(z.object({ state: outlookState, people: z.int(), value: signedAmount.nullable() })),
+      states: z.array(z.object({ state: outlookState, people: z.int(), value: signedAmount })),
     }),
   ),
   /** People of a state, those with most at stake first. */
   board: answered.input(z.object({ state: outlookState, ...page })).output(
     z.object({
       total: z.int(),
-      people: z.array(outlook.extend({ customerId: id, name: z.string() })),
+      /** `yearSpend`: what they spent in the 365 days up to their last visit, minor units: what is at stake. */
+      people: z.array(outlook.extend({ customerId: id, name: z.string(), yearSpend: signedAmount })),
     }),
   ),
   /** @throws NotFound */

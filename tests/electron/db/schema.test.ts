@@ -306,6 +306,7 @@ const declared: Declarations = {
     expected_day: 'INTEGER',
     worry_day: 'INTEGER?',
     visits_ahead: 'REAL?',
+    year_spend: 'INTEGER',
     year_value: 'INTEGER?',
     recent_gap: 'REAL?',
     earlier_gap: 'REAL?',

@@ -39,7 +39,7 @@ export const ProfileTiles = ({ profile }: { profile: Profile }) => {
       <Tile
         label={t('profile.value')}
         value={format.money(profile.spend)}
-        note={averageNote(profile, t, format)}
+        note={`${t('common:visits', { count: profile.visits })} · ${averageNote(profile, t, format)}`}
       />
       {data?.refused ? (
         <Tile

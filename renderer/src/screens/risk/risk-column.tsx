@@ -13,7 +13,11 @@ import classes from './risk.module.css';
 /** People read at once. */
 const pageSize = 30;
 
-type Person = Outlook & { readonly customerId: number; readonly name: string };
+type Person = Outlook & {
+  readonly customerId: number;
+  readonly name: string;
+  readonly yearSpend: number;
+};
 
 const usePeople = (state: OutlookState) =>
   useInfiniteQuery(
@@ -36,7 +40,7 @@ export const RiskColumn = ({
 }: {
   state: OutlookState;
   people: number;
-  value: number | null;
+  value: number;
   children?: ReactNode;
 }) => {
   const { t } = useTranslation('outlook');
@@ -57,7 +61,7 @@ export const RiskColumn = ({
             values={{ n: format.number(people) }}
             components={{ b: <b /> }}
           />
-          {value !== null && `, ${format.wholeMoney(value)}`}
+          {value > 0 && `, ${format.wholeMoney(value)}`}
         </p>
       </header>
       {children}
@@ -65,7 +69,7 @@ export const RiskColumn = ({
         {shown.length > 0 && (
           <div className={classes.heads} aria-hidden>
             <span>{hasChances ? t('likely') : t('waited')}</span>
-            {hasChances && <span>{t('yearly')}</span>}
+            <span>{t('yearly')}</span>
           </div>
         )}
         {answer.isSuccess && shown.length === 0 && <p className={classes.quiet}>{t(`none.${state}`)}</p>}
@@ -94,7 +98,7 @@ const PersonRow = ({ person }: { person: Person }) => {
   const { t } = useTranslation('outlook');
   const format = useFormat();
   const words = useOutlookWords()(person);
-  const { active, yearValue, state, waitedDays, customerId, name } = person;
+  const { active, yearSpend, state, waitedDays, customerId, name } = person;
   return (
     <li>
       <Link
@@ -123,9 +127,9 @@ const PersonRow = ({ person }: { person: Person }) => {
           <span className={classes.line}>{words.expected}</span>
           {state !== 'onTrack' && state !== 'new' && <span className={classes.line}>{words.because}</span>}
         </span>
-        {yearValue !== null && (
+        {yearSpend > 0 && (
           <span className={`${classes.value} num`}>
-            {format.wholeMoney(yearValue)}
+            {format.wholeMoney(yearSpend)}
             <span className="visually-hidden"> {t('yearly')}</span>
           </span>
         )}

@@ -77,7 +77,7 @@ export const RiskScreen = () => {
               key={state}
               state={state}
               people={of(state)?.people ?? 0}
-              value={of(state)?.value ?? null}
+              value={of(state)?.value ?? 0}
             />
           ))}
         </div>
