@@ -14,6 +14,7 @@ import { refusedProfiling } from '../repositories/consents.ts';
 import type { OutlookRow } from '../repositories/outlooks.ts';
 import { absencesInForce, closedDaysInForce } from '../repositories/pauses.ts';
 import { eachCustomerDays } from './customer-days.ts';
+import { type OutlookColumns, outlookColumns } from './outlook-columns.ts';
 import { type KeptModel, keptModel } from './outlook-model.ts';
 import type { Run } from './run.ts';
 
@@ -42,7 +43,7 @@ export type OutlookAnswer =
       readonly kind: 'new';
       readonly dataHash: string;
       readonly model: KeptModel;
-      readonly rows: readonly OutlookRow[];
+      readonly columns: OutlookColumns;
     };
 
 interface ReadShop {
@@ -156,5 +157,5 @@ export async function outlookRun(
     const yearSpend = spends.get(customerId) ?? 0;
     rows.push(rowOf(customerId, { lastDay: row.lastDay, yearSpend, today }, forecast));
   }
-  return { kind: 'new', dataHash, model: keptModel(shop), rows };
+  return { kind: 'new', dataHash, model: keptModel(shop), columns: outlookColumns(rows) };
 }

@@ -4,6 +4,7 @@ import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
 import type { Reply } from '../platform/worker-line.ts';
 import { driftCheck } from '../repositories/drift.ts';
+import { outlookBoard, outlookCounts } from '../repositories/outlooks.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
 import { campaignBase, campaignIds } from './campaign-query.ts';
 import { campaignLearned, campaignReach } from './campaign-reach-query.ts';
@@ -68,6 +69,8 @@ export const queries = {
   followUpList,
   segmentSplit,
   peoplePage,
+  outlookCounts: (db: ReadDb, _input: null) => outlookCounts(db),
+  outlookBoard,
   campaignIds,
   campaignBase,
   campaignLearned,

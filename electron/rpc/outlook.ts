@@ -9,8 +9,10 @@ const os = implement(contract.outlook).$context<RpcContext>().use(guard);
 
 /** outlook: contract -> service, one line each. */
 export const outlookCalls: Router<typeof contract.outlook, RpcContext> = {
-  overview: os.overview.handler(({ context }) => outlookOverview(context.shop().ctx)),
-  board: os.board.handler(({ context, input }) => outlookPeople(context.shop().ctx, input)),
+  overview: os.overview.handler(({ context }) => outlookOverview(context.shop().ctx, context.shop().figures)),
+  board: os.board.handler(({ context, input }) =>
+    outlookPeople(context.shop().ctx, context.shop().figures, input),
+  ),
   ofCustomer: os.ofCustomer.handler(({ context, input }) => outlookOfCustomer(context.shop().ctx, input)),
   run: os.run.handler(async function* ({ context, signal }) {
     const { ctx, reports } = context.shop();

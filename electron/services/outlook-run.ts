@@ -1,4 +1,5 @@
 import type { ShopRhythm } from '#shared/domain/prediction/index.ts';
+import { type OutlookColumns, outlookRows } from '../reports/outlook-columns.ts';
 import type { OutlookProgress } from '../reports/outlook-run.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
@@ -6,7 +7,6 @@ import {
   forgetOutlooks,
   insertOutlookRun,
   lastOutlookRun,
-  type OutlookRow,
   outlookedAfter,
   putOutlooks,
 } from '../repositories/outlooks.ts';
@@ -21,16 +21,12 @@ export function rhythmOfShop(ctx: ShopContext): ShopRhythm {
   return shopFacts(ctx).shop.kind === 'salon' ? 'salon' : 'cafe';
 }
 
-async function writeOutlooks(
-  ctx: ShopContext,
-  writes: SmallWrites,
-  rows: readonly OutlookRow[],
-): Promise<void> {
-  for (let index = 0; index < rows.length; index += outlooksPerTransaction) {
-    const part = rows.slice(index, index + outlooksPerTransaction);
+async function writeOutlooks(ctx: ShopContext, writes: SmallWrites, columns: OutlookColumns): Promise<void> {
+  for (let index = 0; index < columns.count; index += outlooksPerTransaction) {
+    const part = outlookRows(columns, index, index + outlooksPerTransaction);
     await writes.write((tx) => putOutlooks(tx, part));
   }
-  await forgetOthers(ctx, writes, new Set(rows.map((row) => row.customer_id)));
+  await forgetOthers(ctx, writes, new Set(columns.numbers.customer_id));
 }
 
 /** Whoever has an outlook kept and none any more; in this order nobody is without one for a moment. */
@@ -64,9 +60,9 @@ export async function refreshOutlooks(
   const question = { today: day, rhythm: rhythmOfShop(ctx), knownHash };
   const answer = await reports.run('outlook', question, tell, signal);
   if (answer.kind === 'same') return false;
-  const { rows, dataHash, model } = answer;
-  await writeOutlooks(ctx, new SmallWrites(ctx, reports, signal), rows);
-  const run = { business_day: day, at, customers: rows.length, data_hash: dataHash };
+  const { columns, dataHash, model } = answer;
+  await writeOutlooks(ctx, new SmallWrites(ctx, reports, signal), columns);
+  const run = { business_day: day, at, customers: columns.count, data_hash: dataHash };
   await ctx.work.write((tx) =>
     insertOutlookRun(tx, { ...run, id: ctx.ids.next('outlook_runs'), model: JSON.stringify(model) }),
   );

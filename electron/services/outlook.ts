@@ -11,19 +11,13 @@ import { type OutlookProgress, weeksAhead } from '../reports/outlook-run.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { mayProfile } from '../repositories/consents.ts';
 import { keptCustomer } from '../repositories/customers.ts';
-import {
-  lastOutlookRun,
-  type OutlookRow,
-  type OutlookRunRow,
-  outlookBoard,
-  outlookCounts,
-  outlooksOf,
-} from '../repositories/outlooks.ts';
+import { lastOutlookRun, type OutlookRow, type OutlookRunRow, outlooksOf } from '../repositories/outlooks.ts';
 import { absencesOf, closedDaysInForce } from '../repositories/pauses.ts';
 import { customerDays } from '../repositories/visits.ts';
 import { failure } from './failure.ts';
 import { refreshOutlooks } from './outlook-run.ts';
 import { pauseViews } from './pauses.ts';
+import type { ReportsAsked } from './reports-asked.ts';
 import { present, type ShopContext } from './shop-context.ts';
 import { streamProgress } from './stream-progress.ts';
 
@@ -70,23 +64,24 @@ function modelView({ risk, spend, backtest }: KeptModel): OutlookModel {
 const modelOf = (run: OutlookRunRow): KeptModel => JSON.parse(run.model) as KeptModel;
 
 /** By what everybody is judged, since when, how well it did on the last quarter, and how many are in which state. */
-export async function outlookOverview(ctx: ShopContext) {
+export async function outlookOverview(ctx: ShopContext, reports: ReportsAsked) {
   const run = await lastOutlookRun(ctx.work.read);
   return {
     run: run ? { day: formatDay(run.business_day), at: run.at, customers: run.customers } : null,
     model: run ? modelView(modelOf(run)) : null,
     weeksAhead,
-    states: [...(await outlookCounts(ctx.work.read))],
+    states: [...(await reports.ask('outlookCounts', null))],
   };
 }
 
 /** People of a state, those with most at stake first. */
 export async function outlookPeople(
   ctx: ShopContext,
+  reports: ReportsAsked,
   page: { readonly state: OutlookState; readonly offset: number; readonly limit: number },
 ) {
   const { day } = present(ctx);
-  const rows = await outlookBoard(ctx.work.read, page);
+  const rows = await reports.ask('outlookBoard', page);
   return {
     total: rows[0]?.total ?? 0,
     people: rows.map((row) => ({

@@ -85,15 +85,15 @@ function isSound(answer: unknown): boolean {
 
 describe('how it stands with each customer', () => {
   it('is told by the own rhythm, the same on the board and of one person', async () => {
-    const { ctx, people, stateOf } = await looked(busy);
+    const { ctx, people, stateOf, reports } = await looked(busy);
     expect(await stateOf(0)).toBe('atRisk');
     expect(await stateOf(1)).toBe('onTrack');
-    const overview = await outlookOverview(ctx);
+    const overview = await outlookOverview(ctx, reports);
     expect(overview.run).toMatchObject({ day: '2026-03-10', customers: people.length });
     expect(overview.model).toMatchObject({ use: 'model', standing: 'early' });
     expect(overview.states.reduce((sum, { people: count }) => sum + count, 0)).toBe(people.length);
     for (const { state, people: count } of overview.states) {
-      const board = await outlookPeople(ctx, { state, offset: 0, limit: 500 });
+      const board = await outlookPeople(ctx, reports, { state, offset: 0, limit: 500 });
       expect(board.total).toBe(count);
       expect(board.people).toHaveLength(count);
       const values = board.people.map(({ yearSpend }) => yearSpend);
@@ -112,17 +112,17 @@ describe('how it stands with each customer', () => {
   });
 
   it('is on track again as soon as somebody comes, also before the next night', async () => {
-    const { ctx, people, stateOf } = await looked(busy);
-    const before = (await outlookPeople(ctx, { state: 'atRisk', offset: 0, limit: 500 })).total;
+    const { ctx, people, stateOf, reports } = await looked(busy);
+    const before = (await outlookPeople(ctx, reports, { state: 'atRisk', offset: 0, limit: 500 })).total;
     await aVisit(ctx, people[0] ?? 0, { amount: 500 });
     expect(await stateOf(0)).not.toBe('atRisk');
-    const after = await outlookPeople(ctx, { state: 'atRisk', offset: 0, limit: 500 });
+    const after = await outlookPeople(ctx, reports, { state: 'atRisk', offset: 0, limit: 500 });
     expect(after.total).toBe(before - 1);
     expect(after.people.map(({ customerId }) => customerId)).not.toContain(people[0]);
-    expect((await outlookOverview(ctx)).states.find(({ state }) => state === 'atRisk')?.people).toBe(
+    expect((await outlookOverview(ctx, reports)).states.find(({ state }) => state === 'atRisk')?.people).toBe(
       before - 1,
     );
-    const onTrack = await outlookPeople(ctx, { state: 'onTrack', offset: 0, limit: 500 });
+    const onTrack = await outlookPeople(ctx, reports, { state: 'onTrack', offset: 0, limit: 500 });
     const here = onTrack.people.find(({ customerId }) => customerId === people[0]);
     expect(here).toMatchObject({ lastDay: '2026-03-10', waitedDays: 0, expectedDay: '2026-03-14' });
   });
@@ -167,7 +167,7 @@ describe('how it stands with each customer', () => {
       outlook: null,
     });
     await refreshOutlooks(ctx, reports);
-    const { states } = await outlookOverview(ctx);
+    const { states } = await outlookOverview(ctx, reports);
     expect(states.reduce((sum, { people: count }) => sum + count, 0)).toBe(people.length - 2);
   });
 
@@ -180,7 +180,7 @@ describe('how it stands with each customer', () => {
     expect(await refreshOutlooks(ctx, reports)).toBe(false);
     clock.set(today + dayMs);
     expect(await runDailyOutlooks(ctx, reports)).toBe(true);
-    expect((await outlookOverview(ctx)).run?.day).toBe('2026-03-11');
+    expect((await outlookOverview(ctx, reports)).run?.day).toBe('2026-03-11');
   });
 
   it('ends when its reader leaves, and begins again as a whole', async () => {
@@ -190,11 +190,11 @@ describe('how it stands with each customer', () => {
       expect(event.kind).toBe('progress');
       break;
     }
-    expect((await outlookOverview(shop.ctx)).run).toBeNull();
+    expect((await outlookOverview(shop.ctx, reports)).run).toBeNull();
     const events: string[] = [];
     for await (const { kind } of runOutlooks(shop.ctx, reports)) events.push(kind);
     expect(events.at(-1)).toBe('done');
-    expect((await outlookOverview(shop.ctx)).run?.customers).toBe(busy.length);
+    expect((await outlookOverview(shop.ctx, reports)).run?.customers).toBe(busy.length);
   });
 });
 
@@ -211,13 +211,13 @@ describe('a shop that tells too little', () => {
     'with gaps of years': Array.from({ length: 12 }, (_, index) => [2000, 1100 + index, 3]),
   };
   it.each(Object.entries(shops))('%s: a sentence and never a chance out of nothing', async (_name, log) => {
-    const { ctx, people } = await looked(log);
-    const overview = await outlookOverview(ctx);
+    const { ctx, people, reports } = await looked(log);
+    const overview = await outlookOverview(ctx, reports);
     expect(isSound(overview)).toBe(true);
     const hasModel = overview.model?.use === 'model' && ['early', 'full'].includes(overview.model.standing);
     if (overview.model?.standing === 'none') expect(overview.model.reason).toEqual(expect.any(String));
     for (const state of ['new', 'onTrack', 'slipping', 'atRisk', 'late'] as const) {
-      const { people: board } = await outlookPeople(ctx, { state, offset: 0, limit: 500 });
+      const { people: board } = await outlookPeople(ctx, reports, { state, offset: 0, limit: 500 });
       expect(isSound(board)).toBe(true);
       if (!hasModel)
         for (const { active, yearValue } of board) expect([active, yearValue]).toEqual([null, null]);
@@ -229,8 +229,8 @@ describe('a shop that tells too little', () => {
     const anyLog = fc.array(fc.uniqueArray(fc.nat({ max: 400 }), { maxLength: 8 }), { maxLength: 25 });
     await fc.assert(
       fc.asyncProperty(anyLog, async (log) => {
-        const { ctx, people } = await looked(log);
-        expect(isSound(await outlookOverview(ctx))).toBe(true);
+        const { ctx, people, reports } = await looked(log);
+        expect(isSound(await outlookOverview(ctx, reports))).toBe(true);
         for (const customerId of people) {
           const answer = await outlookOfCustomer(ctx, { customerId });
           expect(isSound(answer)).toBe(true);
