@@ -66,6 +66,11 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   });
   keepList(dataDir, await allErasures(ctx.work.read), logger);
   const reports = new ReportsClient(databaseFile, workerUrl, logger);
+  void reports.ask('verifyAudit', null).then(
+    ({ broken }) => broken && logger.error('the log is not as it was written', { ...broken }),
+    // Closed before it was done: the next start looks again.
+    () => undefined,
+  );
   const checkpoint = new IdleCheckpoint(database.writer, ctx.work, (error) =>
     logger.warn('the write-ahead log could not be moved into the file', { error }),
   );

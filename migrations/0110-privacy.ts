@@ -63,8 +63,7 @@ CREATE TRIGGER ledger_entries_words_only_go BEFORE UPDATE OF why ON ledger_entri
 `;
 
 const audit = `
--- Every write besides visits and ledger entries, which say who and when themselves and are sealed by range of ids. Each
--- entry's hash covers the one before. What is personal stands in audit_facts, of which the entry keeps a salted hash:
+-- Every write besides visits and ledger entries, which say who and when themselves. Each entry's hash covers the one before. What is personal stands in audit_facts, of which the entry keeps a salted hash:
 -- forgetting a person takes the facts and the salt away and leaves the chain whole.
 CREATE TABLE audit_entries (
   number INTEGER PRIMARY KEY,
@@ -81,24 +80,13 @@ CREATE TABLE audit_entries (
   hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_entries_by_customer ON audit_entries (customer_id, number) WHERE customer_id IS NOT NULL;
-CREATE INDEX audit_entries_by_time ON audit_entries (at, number);
+CREATE INDEX audit_entries_by_day ON audit_entries (business_day, number);
 CREATE TABLE audit_facts (
   number INTEGER PRIMARY KEY REFERENCES audit_entries (number),
   salt TEXT NOT NULL,
   facts TEXT NOT NULL
 ) STRICT;
--- Visits and ledger entries with an id above from_id and up to to_id, as they were when they were sealed.
-CREATE TABLE audit_seals (
-  number INTEGER NOT NULL REFERENCES audit_entries (number),
-  kind TEXT NOT NULL CHECK (kind IN ('visits', 'entries')),
-  from_id INTEGER NOT NULL,
-  to_id INTEGER NOT NULL,
-  rows INTEGER NOT NULL,
-  hash TEXT NOT NULL,
-  PRIMARY KEY (kind, from_id)
-) STRICT, WITHOUT ROWID;
 ${neverChanged('audit_entries')}
-${neverChanged('audit_seals')}
 CREATE TRIGGER audit_facts_not_changed BEFORE UPDATE ON audit_facts BEGIN SELECT RAISE(ABORT, 'audit_facts only goes'); END;
 `;
 

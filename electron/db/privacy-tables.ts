@@ -38,12 +38,4 @@ export interface PrivacyTables {
     hash: string;
   };
   audit_facts: { number: number; salt: string; facts: string };
-  audit_seals: {
-    number: number;
-    kind: 'visits' | 'entries';
-    from_id: number;
-    to_id: number;
-    rows: number;
-    hash: string;
-  };
 }

@@ -3,6 +3,7 @@ import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
 import type { Reply } from '../platform/worker-line.ts';
+import { verifyAudit } from '../repositories/audit.ts';
 import { driftCheck } from '../repositories/drift.ts';
 import { outlookBoard, outlookCounts } from '../repositories/outlooks.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
@@ -82,6 +83,7 @@ export const queries = {
   newestVisitDay: (db: ReadDb, _input: null) => newestVisitDay(db),
   /** Everything derived compared with what it is made from. */
   driftCheck: (db: ReadDb, _input: null) => driftCheck(db),
+  verifyAudit: (db: ReadDb, _input: null) => verifyAudit(db),
   /** What going back to another file, a backup that was opened, would lose. */
   restoreLoss: (_db: ReadDb, here: string, backup: string) => besideAnother(here, backup, readRestoreLoss),
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),

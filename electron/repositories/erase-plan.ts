@@ -32,10 +32,12 @@ const people: Readonly<Record<string, TablePlan>> = {
   // First those that are found by what goes later. A hash of a name and a number can be guessed.
   requests: {
     rows: ({ people: ids }) => sql`call LIKE 'customers.%' AND (subject_id IN (${ids})
-      OR call = 'customers.addNote' AND subject_id IN (SELECT id FROM customer_notes WHERE customer_id IN (${ids})))`,
+      OR call = 'customers.addNote' AND subject_id IN (SELECT id FROM customer_notes WHERE customer_id IN (${ids})))
+      OR call = 'interests.add' AND subject_id IN (SELECT id FROM interests WHERE customer_id IN (${ids}))`,
     columns: { ...keeps('request_id', 'call'), content: emptied },
   },
   customer_notes: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'text') },
+  interests: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'words') },
   cards: { rows: ofCustomer, rowsGo: true, columns: keeps('code', 'code_reversed', 'state') },
   parked_check_ins: { rows: ofCustomer, rowsGo: true, columns: keeps('content') },
   absences: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id') },
@@ -129,7 +131,6 @@ const ledger: TablePlan = {
 const shop: Readonly<Record<string, TablePlan>> = Object.fromEntries(
   Object.entries({
     audit_entries: ['call', 'outcome', 'facts_hash', 'previous_hash', 'hash'],
-    audit_seals: ['kind', 'hash'],
     campaign_people: ['arm'],
     campaigns: ['name', 'whom', 'channel', 'tone', 'variants', 'test'],
     close_steps: ['step', 'state', 'found', 'reason'],

@@ -1,5 +1,6 @@
 import { ORPCError, os } from '@orpc/server';
 import { failures } from '#shared/contract/failures.ts';
+import { recordRefusal } from '../services/audit/record-refusal.ts';
 import { Failure } from '../services/failure.ts';
 import type { OpenShop } from '../services/open-shop.ts';
 import { shopFacts } from '../services/shop-context.ts';
@@ -60,6 +61,9 @@ export const guard = os.$context<RpcContext>().middleware(async ({ next, context
     const output: unknown = result.output;
     return isStream(output) ? { ...result, output: wireStream(output, context.logger, call) } : result;
   } catch (error) {
+    await recordRefusal(error, context.shop, context.session, call).catch((problem: unknown) =>
+      context.logger.warn('a refused attempt could not be put into the log', { call, error: problem }),
+    );
     throw wireFailure(withAsk(error, context, call, input), context.logger, call);
   }
 });

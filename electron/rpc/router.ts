@@ -1,5 +1,6 @@
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract/index.ts';
+import { auditCalls } from './audit.ts';
 import { backupsCalls } from './backups.ts';
 import { campaignsCalls } from './campaigns.ts';
 import type { RpcContext } from './context.ts';
@@ -9,13 +10,13 @@ import { exportsCalls } from './exports.ts';
 import { followUpsCalls } from './follow-ups.ts';
 import { goalsCalls } from './goals.ts';
 import { importsCalls } from './imports.ts';
+import { interestsCalls } from './interests.ts';
 import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
 import { outlookCalls } from './outlook.ts';
 import { playbooksCalls } from './playbooks.ts';
 import { privacyCalls } from './privacy.ts';
-import { playbooksCalls } from './playbooks.ts';
 import { reportsCalls } from './reports.ts';
 import { restoreCalls } from './restore.ts';
 import { segmentsCalls } from './segments.ts';
@@ -44,10 +45,12 @@ export const router: AppRouter = {
   backups: backupsCalls,
   restore: restoreCalls,
   vouchers: vouchersCalls,
+  interests: interestsCalls,
   followUps: followUpsCalls,
   playbooks: playbooksCalls,
   staff: staffCalls,
   privacy: privacyCalls,
+  audit: auditCalls,
   campaigns: campaignsCalls,
   experiments: experimentsCalls,
   outlook: outlookCalls,

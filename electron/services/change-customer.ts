@@ -4,6 +4,8 @@ import type { ConsentPurpose } from '#shared/domain/consent/consent.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../db/connection.ts';
 import {
+  type CustomerRow,
+  customerById,
   findCard,
   insertNote,
   keptCustomer,
@@ -11,6 +13,7 @@ import {
   updateCustomer,
 } from '../repositories/customers.ts';
 import { erasureOf } from '../repositories/erase-person.ts';
+import { changedFields } from './audit/append-audit.ts';
 import { addCard, addConsent, birthdayColumns, phoneColumns } from './create-customer.ts';
 import { customerView } from './customer-view.ts';
 import { failure } from './failure.ts';
@@ -61,6 +64,13 @@ interface OfCustomer {
   readonly customerId: number;
 }
 
+/** What people know of a customer: not the forms in which it is searched. */
+function shown(row: CustomerRow | undefined): Readonly<Record<string, unknown>> {
+  if (!row) return {};
+  const { name_folded: _folded, phone_reversed: _reversed, ...fields } = row;
+  return fields;
+}
+
 /** A change of a known customer, written once per request. */
 function change(
   ctx: ShopContext,
@@ -71,8 +81,10 @@ function change(
   return ctx.work.write(async (tx) => {
     const customerId = await known(tx, input.customerId);
     await writeOnce(tx, ctx, call, input, async () => {
+      const before = await customerById(tx, customerId);
       await write(tx, customerId);
-      return customerId;
+      const after = await customerById(tx, customerId);
+      return { id: customerId, facts: changedFields(shown(before), shown(after)) };
     });
     return customerView(tx, ctx, customerId);
   });

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { backups, restore } from './backups.ts';
 import { campaigns } from './campaigns.ts';
 import { customers } from './customers.ts';
@@ -6,13 +7,13 @@ import { exports } from './exports.ts';
 import { followUps } from './follow-ups.ts';
 import { goals } from './goals.ts';
 import { imports } from './imports.ts';
+import { interests } from './interests.ts';
 import { items } from './items.ts';
 import { loyalty } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
 import { outlookContract } from './outlook.ts';
 import { playbooks } from './playbooks.ts';
 import { privacy } from './privacy.ts';
-import { playbooks } from './playbooks.ts';
 import { reports } from './reports.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -38,10 +39,12 @@ export const contract = {
   backups,
   restore,
   vouchers,
+  interests,
   followUps,
   playbooks,
   staff,
   privacy,
+  audit,
   campaigns,
   experiments,
   outlook: outlookContract,

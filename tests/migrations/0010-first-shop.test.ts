@@ -171,7 +171,7 @@ describe('what is append-only', () => {
         'follow_up_facts',
         'follow_up_undos',
       ],
-      ...['playbook_versions', 'experiments', 'campaign_people', 'audit_entries', 'audit_seals'],
+      ...['playbook_versions', 'experiments', 'campaign_people', 'audit_entries'],
     ];
     expect(guarded.sort()).toEqual([...tables, ...later].sort());
   });

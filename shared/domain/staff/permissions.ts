@@ -81,6 +81,9 @@ const loyalty: Table = {
   'loyalty.reconciliationEntries': managersOnly,
   'loyalty.publish': owners,
   // Making up for a slip up to what the owner lets somebody give; more needs approval.
+  'interests.list': everybody,
+  'interests.add': everybody,
+  'interests.end': everybody,
   'vouchers.issue': everybody,
   'vouchers.list': everybody,
   'vouchers.check': everybody,
@@ -118,6 +121,8 @@ const playbooks: Table = {
   'playbooks.give': everybody,
   'playbooks.example': managersOnly,
   'playbooks.history': managersOnly,
+  // As every other file of people.
+  'playbooks.csvOfToday': owners,
   'playbooks.save': owners,
   'playbooks.reset': owners,
 };
@@ -127,6 +132,8 @@ const privacy: Table = {
   'privacy.toForget': managersOnly,
   'privacy.erase': owners,
   'privacy.forgotten': managersOnly,
+  'audit.day': ownersOnly,
+  'audit.verify': ownersOnly,
 };
 
 /** How it stands with people: what a profile shows is everybody's, the whole board is not. */
@@ -156,19 +163,6 @@ const campaigns: Table = {
   'experiments.plan': managersOnly,
   'experiments.list': managersOnly,
   'experiments.result': managersOnly,
-};
-
-/** Whoever turns to people gets the words for it; what they are is the owner's. */
-const playbooks: Table = {
-  'playbooks.list': everybody,
-  'playbooks.words': everybody,
-  'playbooks.wordsOfToday': everybody,
-  // Up to what the owner lets somebody give; more needs approval.
-  'playbooks.give': everybody,
-  'playbooks.example': managersOnly,
-  'playbooks.history': managersOnly,
-  'playbooks.save': owners,
-  'playbooks.reset': owners,
 };
 
 const figures: Table = {

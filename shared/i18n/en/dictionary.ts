@@ -285,6 +285,15 @@ export const dictionary = {
       meaning: 'The tier of every customer. Derived.',
       columns: { rank: 'Place, 1 = first, where tiers are places.' },
     },
+    interests: {
+      meaning: 'What customers asked about without buying it. Bought since: follows from their visits.',
+      columns: {
+        item_id: 'The item: items.id; empty: not sold here.',
+        words: 'What it was, in words, when it is not sold here.',
+        ended_at: 'When it was taken off by hand; empty: it was not.',
+        ended_by: 'Who took it off: staff.id.',
+      },
+    },
     vouchers: {
       meaning: 'Vouchers.',
       columns: {
@@ -405,6 +414,7 @@ export const dictionary = {
         expected_day: 'Expected next visit.',
         worry_day: 'From this day on having left is likelier than not.',
         visits_ahead: 'Visits expected in the weeks looked ahead.',
+        year_spend: 'Spent in the 365 days up to the last visit.',
         year_value: 'Value expected of the next 12 months.',
         recent_gap: 'Median of the last three gaps in days, where it has grown.',
         earlier_gap: 'Median of the gaps before.',
@@ -545,17 +555,6 @@ export const dictionary = {
         number: 'The entry: audit_entries.number.',
         salt: 'Chance text in front of the facts, so that nobody can guess them from the hash.',
         facts: 'Before, after and reason.',
-      },
-    },
-    audit_seals: {
-      meaning: 'Visits and ledger entries as they were when they were sealed.',
-      columns: {
-        number: 'The entry of the log: audit_entries.number.',
-        kind: 'Visits or ledger entries.',
-        from_id: 'After this number.',
-        to_id: 'Up to this number.',
-        rows: 'How many rows.',
-        hash: 'SHA-256 of the rows.',
       },
     },
   },

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { campaigns } from './campaigns.ts';
 import { close } from './close.ts';
@@ -10,12 +11,14 @@ import { followUps } from './follow-ups.ts';
 import { goals } from './goals.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
+import { interests } from './interests.ts';
 import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { loyalty } from './loyalty.ts';
 import { membership } from './membership.ts';
 import { month } from './month.ts';
 import { outlook } from './outlook.ts';
+import { playbooks } from './playbooks.ts';
 import { presets } from './presets.ts';
 import { privacy } from './privacy.ts';
 import { programme } from './programme.ts';
@@ -33,6 +36,7 @@ import { why } from './why.ts';
 /** Every text of the product in English, by namespace. */
 export const english = {
   ...start,
+  audit,
   backup,
   campaigns,
   close,
@@ -45,12 +49,14 @@ export const english = {
   goals,
   imported,
   imports,
+  interests,
   items,
   lists,
   loyalty,
   membership,
   month,
   outlook,
+  playbooks,
   presets,
   privacy,
   programme,

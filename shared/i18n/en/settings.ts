@@ -10,6 +10,7 @@ export const settings = {
     items: 'Items',
     look: 'Look and sound',
     data: 'Data and copies',
+    log: 'Log',
   },
   shop: {
     name: 'Name of the place',

@@ -291,6 +291,15 @@ export const dictionary = {
       meaning: 'Jokaisen asiakkaan taso. Johdettu.',
       columns: { rank: 'Sija, 1 = ensimmäinen, kun tasot ovat sijoja.' },
     },
+    interests: {
+      meaning: 'Mitä asiakkaat ovat kysyneet ostamatta sitä. Ostettu sittemmin: selviää käynneistä.',
+      columns: {
+        item_id: 'Tuote: items.id; tyhjä: ei myydä täällä.',
+        words: 'Mitä kysyttiin, sanoin, kun sitä ei myydä täällä.',
+        ended_at: 'Milloin otettu pois käsin; tyhjä: ei ole otettu.',
+        ended_by: 'Kuka otti pois: staff.id.',
+      },
+    },
     vouchers: {
       meaning: 'Etukupongit.',
       columns: {
@@ -411,6 +420,7 @@ export const dictionary = {
         expected_day: 'Odotettu seuraava käynti.',
         worry_day: 'Tästä päivästä alkaen lähteminen on jääntiä todennäköisempää.',
         visits_ahead: 'Tarkasteltujen viikkojen odotetut käynnit.',
+        year_spend: 'Ostot 365 päivänä viime käyntiin asti.',
         year_value: 'Seuraavien 12 kuukauden odotettu arvo.',
         recent_gap: 'Kolmen viime käyntivälin mediaani päivinä, kun väli on kasvanut.',
         earlier_gap: 'Aiempien käyntivälien mediaani.',
@@ -551,17 +561,6 @@ export const dictionary = {
         number: 'Merkintä: audit_entries.number.',
         salt: 'Satunnainen alku, jotta tietoja ei voi arvata tiivisteestä.',
         facts: 'Ennen, jälkeen ja syy.',
-      },
-    },
-    audit_seals: {
-      meaning: 'Käynnit ja pistekirjaukset sellaisina kuin ne olivat sinetöitäessä.',
-      columns: {
-        number: 'Lokimerkintä: audit_entries.number.',
-        kind: 'Käynnit tai pistekirjaukset.',
-        from_id: 'Tämän numeron jälkeen.',
-        to_id: 'Tähän numeroon asti.',
-        rows: 'Rivien määrä.',
-        hash: 'Rivien SHA-256.',
       },
     },
   },

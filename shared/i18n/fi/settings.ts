@@ -13,6 +13,7 @@ export const settings = {
     items: 'Tuotteet',
     look: 'Ulkoasu ja äänet',
     data: 'Tiedot ja kopiot',
+    log: 'Loki',
   },
   shop: {
     name: 'Paikan nimi',

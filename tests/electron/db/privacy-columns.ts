@@ -35,12 +35,4 @@ export const privacyColumns = {
     hash: 'TEXT',
   },
   audit_facts: { number: 'INTEGER', salt: 'TEXT', facts: 'TEXT' },
-  audit_seals: {
-    number: 'INTEGER',
-    kind: 'TEXT',
-    from_id: 'INTEGER',
-    to_id: 'INTEGER',
-    rows: 'INTEGER',
-    hash: 'TEXT',
-  },
 } as const;

@@ -5,9 +5,11 @@ import type { Scenarios } from './failure-scene.ts';
 export const privacyCalls: Readonly<Record<string, unknown>> = {
   'privacy.toForget': { customerId: 1 },
   'privacy.erase': { requestId: 'request-privacy-1', customerId: 1 },
+  'audit.day': { day: '2026-03-10' },
 };
 
 export const privacyFailures: Scenarios = {
+  'audit.day': { InvalidValue: ({ client }) => client.audit.day({ day: '2026-02-31' }) },
   'privacy.toForget': { NotFound: ({ client }) => client.privacy.toForget({ customerId: 9 }) },
   'privacy.erase': {
     NotFound: ({ client }) => client.privacy.erase({ requestId: aRequest(), customerId: 9 }),

@@ -6,6 +6,7 @@ import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
+import { LogSection } from '../audit/log-section.tsx';
 import { ItemsSection } from '../items/items-section.tsx';
 import { StaffSection } from '../staff/staff-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -59,6 +60,7 @@ export const SettingsScreen = () => {
           {section === 'items' && <ItemsSection />}
           {section === 'look' && <LookSection update={update} />}
           {section === 'data' && <DataSection />}
+          {section === 'log' && <LogSection />}
         </Card>
       </div>
     </div>
