@@ -81,7 +81,7 @@ export const followUps = {
     hereToday: 'Was here today.',
     neverHere: 'Has never been here.',
     likely: '{{percent}} likely to come back.',
-    unlikely: 'Less than {{percent}} likely to come back.',
+    unlikely: 'Less than {{percent}} likely back.',
   },
   yearAndVisits: '{{money}} a year, {{visits}}',
   allowed: {
@@ -96,7 +96,6 @@ export const followUps = {
   },
   profile: 'Profile',
   how: 'How did it go?',
-  by: 'By',
   channel: { call: 'Call', text: 'Text', email: 'E-mail', post: 'Post', inPerson: 'In person' },
   outcome: {
     reached: 'Reached, sorted',
@@ -226,7 +225,7 @@ export const followUps = {
   history: {
     promised: 'Promised: {{text}}',
     promisedText: 'By {{day}}, {{owner}}',
-    by: 'By {{channel}}',
+    by: '{{channel}}',
     undone: 'taken back',
   },
 } as const;

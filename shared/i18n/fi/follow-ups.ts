@@ -99,7 +99,6 @@ export const followUps = {
   },
   profile: 'Asiakassivu',
   how: 'Miten meni?',
-  by: 'Tapa',
   channel: {
     call: 'Puhelu',
     text: 'Tekstiviesti',

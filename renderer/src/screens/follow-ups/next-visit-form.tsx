@@ -14,18 +14,26 @@ const factsOf = (because: FollowUpBecause) => ({
 /** What the till will remind of at the next visit; it begins with words for the reason. */
 export const NextVisitForm = ({
   entry,
+  usual,
   isBusy,
   onWrite,
   onCancel,
 }: {
   entry: FollowUpEntry;
+  /** What the playbook says at the till; null = nothing. */
+  usual: string | null;
   isBusy: boolean;
   onWrite: (words: string) => void;
   onCancel: () => void;
 }) => {
   const { t } = useTranslation(['followUps', 'common']);
   const { because, name } = entry;
-  const [words, setWords] = useState(() => t(`next.ask.${because.kind}`, factsOf(because)).slice(0, 300));
+  const [words, setWords] = useState(() =>
+    (because.kind === 'promise' || usual === null
+      ? t(`next.ask.${because.kind}`, factsOf(because))
+      : usual
+    ).slice(0, 300),
+  );
   const isReady = words.trim().length >= 3;
   return (
     <form

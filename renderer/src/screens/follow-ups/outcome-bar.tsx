@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FollowUpEntry } from '#shared/contract/follow-ups.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
@@ -8,18 +8,14 @@ import { actsWithoutConsent, type OutcomeAct, outcomeActs } from './outcome-keys
 /** Those in the first row, as large as a thumb. */
 const main = 4;
 
-/** How it went: one button and one key for each outcome, and by which way where there are several. */
+/** How it went: one button and one key for each outcome. */
 export const OutcomeBar = ({
   entry,
-  channel,
   isBusy,
-  onChannel,
   onAct,
 }: {
   entry: FollowUpEntry;
-  channel: FollowUpEntry['channels'][number] | null;
   isBusy: boolean;
-  onChannel: (channel: FollowUpEntry['channels'][number]) => void;
   onAct: (act: OutcomeAct) => void;
 }) => {
   const { t } = useTranslation('followUps');
@@ -27,20 +23,7 @@ export const OutcomeBar = ({
   const shown = allowed ? outcomeActs : actsWithoutConsent;
   return (
     <section className={classes.outcomes} aria-label={t('how')}>
-      <div className={classes.howHead}>
-        <h3 className={classes.small}>{t('how')}</h3>
-        {entry.channels.length > 1 && (
-          <SegmentedControl
-            aria-label={t('by')}
-            data={entry.channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
-            value={channel ?? ''}
-            onChange={(chosen) => {
-              const one = entry.channels.find((each) => each === chosen);
-              if (one !== undefined) onChannel(one);
-            }}
-          />
-        )}
-      </div>
+      <h3 className={classes.small}>{t('how')}</h3>
       {[shown.slice(0, main), shown.slice(main)].map((row, place) => (
         <div key={row[0] ?? place} className={classes.acts}>
           {row.map((act) => (
@@ -49,7 +32,6 @@ export const OutcomeBar = ({
               className={classes.act}
               data-main={place === 0 || undefined}
               variant={act === shown[0] ? 'filled' : 'default'}
-              size={place === 0 ? 'lg' : 'md'}
               disabled={isBusy}
               rightSection={<KeyCap>{outcomeActs.indexOf(act) + 1}</KeyCap>}
               onClick={() => onAct(act)}

@@ -23,10 +23,11 @@ const Allowed = ({ entry }: { entry: FollowUpEntry }) => {
   if (entry.channels.length === 0) return <span className={classes.notAllowed}>{t('allowed.none')}</span>;
   return (
     <ul className={classes.allowed} aria-label={t('allowed.label')}>
-      {entry.channels.map((channel) => {
+      {entry.channels.map((channel, index) => {
         const Icon = channelIcons[channel];
+        // The best way is shown; the others are on the buttons below, so they are only read out here.
         return (
-          <li key={channel} className={classes.allowedWay}>
+          <li key={channel} className={index === 0 ? classes.allowedWay : 'visually-hidden'}>
             <Icon size={18} stroke={1.9} aria-hidden />
             {t(`allowed.${channel}`)}
           </li>
@@ -40,20 +41,23 @@ const Head = ({ entry }: { entry: FollowUpEntry }) => {
   const { t } = useTranslation('followUps');
   const format = useFormat();
   const navigate = useNavigate();
-  const { customerId, name, tier, visits, yearValue } = entry;
+  const { customerId, name, tier, visits, yearValue, others } = entry;
   const visitWords = t('fact.visits', { count: visits, n: format.number(visits) });
   return (
     <header className={classes.head}>
       <Avatar name={name} size={60} accent />
       <div className={classes.who}>
         <h2 className={classes.name}>{name}</h2>
-        <p className={`${classes.about} num`}>
+        <p className={`${classes.meaning} num`}>
           {tier !== null && tier.of > 1 && <TierChip name={tier.name} index={tier.index} of={tier.of} />}
           <span>
             {yearValue === null || yearValue <= 0
               ? visitWords
               : t('yearAndVisits', { money: format.wholeMoney(yearValue), visits: visitWords })}
           </span>
+          {others.length > 0 && (
+            <span>{t('also', { reasons: others.map((reason) => t(`group.${reason}`)).join(', ') })}</span>
+          )}
         </p>
       </div>
       <Allowed entry={entry} />
@@ -85,11 +89,6 @@ export const PersonFacts = ({ entry }: { entry: FollowUpEntry }) => {
           </div>
         ))}
       </dl>
-      {entry.others.length > 0 && (
-        <p className={classes.also}>
-          {t('also', { reasons: entry.others.map((reason) => t(`group.${reason}`)).join(', ') })}
-        </p>
-      )}
       {entry.channels.length === 0 && <HintRow tone="warn">{t('allowed.noneText')}</HintRow>}
     </>
   );

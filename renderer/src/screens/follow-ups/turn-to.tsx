@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUpEntry } from '#shared/contract/follow-ups.ts';
+import type { FollowUpChannel } from '#shared/domain/follow-ups/reasons.ts';
+import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
@@ -10,6 +13,7 @@ import { KeyCap } from '../../components/key-cap.tsx';
 import { useToday } from '../customers/use-day-words.ts';
 import classes from './follow-ups.module.css';
 import { isOpen, nextOpen } from './list-groups.ts';
+import { Means } from './means/means.tsx';
 import { NextVisitForm } from './next-visit-form.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { actsWithoutConsent, type OutcomeAct, useListKeys } from './outcome-keys.ts';
@@ -18,19 +22,14 @@ import { SnoozeForm } from './snooze-form.tsx';
 import { dayAfter, useOutcomeWords } from './use-outcome-words.ts';
 import type { Recorded, useRecord } from './use-record.ts';
 
-type Channel = FollowUpEntry['channels'][number];
-
 /** What is written down for a button; null where it asks for more first. */
-const recordedFor = (act: OutcomeAct, channel: Channel | null, today: string): Recorded | null => {
+const recordedFor = (act: OutcomeAct, channel: FollowUpChannel | null, today: string): Recorded | null => {
   switch (act) {
     case 'nextVisit':
     case 'snoozed':
       return null;
     case 'tomorrow':
       return { outcome: 'snoozed', channel: null, untilDay: dayAfter(today) };
-    case 'doNotContact':
-    case 'movedAway':
-      return { outcome: act, channel };
     default:
       return { outcome: act, channel };
   }
@@ -83,11 +82,14 @@ export const TurnTo = ({
   const today = useToday();
   const { done } = useOutcomeWords();
   const [asking, setAsking] = useState<'nextVisit' | 'snoozed' | null>(null);
-  const [chosenChannel, setChannel] = useState<Channel | null>(null);
-  const channel = chosenChannel ?? entry.channels[0] ?? null;
+  const [chosenChannel, setChannel] = useState<FollowUpChannel | null>(null);
+  const input = { customerId: entry.customerId, reason: entry.because.kind };
+  const words = useQuery(orpc.playbooks.words.queryOptions({ input })).data;
+  const channel = chosenChannel ?? words?.ways[0]?.channel ?? entry.channels[0] ?? null;
   const write = async (recorded: Recorded) => {
     const next = nextOpen(entries, entry.customerId);
-    if (await recorder.write(entry, recorded)) onChoose(next);
+    const followed = words ? { playbookId: words.playbookId, tone: words.tone } : {};
+    if (await recorder.write(entry, { ...recorded, ...followed })) onChoose(next);
   };
   const act = (chosen: OutcomeAct) => {
     if (!isOpen(entry) || asking !== null) return;
@@ -103,24 +105,19 @@ export const TurnTo = ({
   };
   return (
     <Card className={classes.detail ?? ''} aria-label={entry.name}>
-      <PersonFacts entry={entry} />
-      <div className={classes.grow} />
+      <div className={classes.about}>
+        <PersonFacts entry={entry} />
+        {isOpen(entry) && <Means {...input} onWay={setChannel} />}
+      </div>
       <FailureBanner error={recorder.error} />
       {!isOpen(entry) && (
         <HintRow tone="good">{entry.outcome === null ? t('done.came') : done(entry.outcome)}</HintRow>
       )}
-      {isOpen(entry) && asking === null && (
-        <OutcomeBar
-          entry={entry}
-          channel={channel}
-          isBusy={recorder.isBusy}
-          onChannel={setChannel}
-          onAct={act}
-        />
-      )}
+      {isOpen(entry) && asking === null && <OutcomeBar entry={entry} isBusy={recorder.isBusy} onAct={act} />}
       {asking === 'nextVisit' && (
         <NextVisitForm
           entry={entry}
+          usual={words?.here ?? null}
           {...form}
           onWrite={(words) => void write({ outcome: 'nextVisit', channel: 'inPerson', words })}
         />

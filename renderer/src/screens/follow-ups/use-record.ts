@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FollowUpEntry, OutcomeToday } from '#shared/contract/follow-ups.ts';
-import type { FollowUpChannel, FollowUpOutcome } from '#shared/domain/follow-ups/reasons.ts';
+import type { FollowUpChannel, FollowUpOutcome, FollowUpTone } from '#shared/domain/follow-ups/reasons.ts';
 import { orpc } from '../../api/queries.ts';
 import { useRequestIds } from '../../api/request-id.ts';
 
@@ -18,6 +18,8 @@ export interface Recorded {
   readonly channel: FollowUpChannel | null;
   readonly untilDay?: string;
   readonly words?: string;
+  readonly playbookId?: number | null;
+  readonly tone?: FollowUpTone;
 }
 
 /** Whatever shows follow-ups or a person's history is read anew. */

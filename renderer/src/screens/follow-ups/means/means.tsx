@@ -37,20 +37,26 @@ const icons: Readonly<Record<Way['channel'], ComponentType<IconProps>>> = {
 interface About {
   readonly customerId: number;
   readonly reason: FollowUpReason | null;
+  /** Hears which way was chosen. */
+  readonly onWay?: ((channel: Way['channel']) => void) | undefined;
 }
 
 /** What to say to somebody and the means to say it: a number or a code for a phone, the words as text, paper, a treat. */
 export const Means = (about: About) => {
-  const { customerId, reason } = about;
+  const { customerId, reason, onWay } = about;
   const answer = useQuery({
     ...orpc.playbooks.words.queryOptions({ input: { customerId, reason } }),
     placeholderData: keepPreviousData,
   });
   if (answer.data === undefined) return <FailureBanner error={answer.error} />;
-  return <MeansOf key={`${customerId} ${reason}`} words={answer.data} reason={reason} />;
+  return <MeansOf key={`${customerId} ${reason}`} words={answer.data} reason={reason} onWay={onWay} />;
 };
 
-const MeansOf = ({ words, reason }: { words: WordsForPerson; reason: FollowUpReason | null }) => {
+const MeansOf = ({
+  words,
+  reason,
+  onWay,
+}: Pick<About, 'reason' | 'onWay'> & { words: WordsForPerson }) => {
   const { t } = useTranslation('playbooks');
   const [chosen, setChosen] = useState<Way['channel'] | null>(null);
   const way = words.ways.find(({ channel }) => channel === chosen) ?? words.ways[0];
@@ -67,7 +73,10 @@ const MeansOf = ({ words, reason }: { words: WordsForPerson; reason: FollowUpRea
               variant={one === way ? 'light' : 'default'}
               aria-pressed={one === way}
               leftSection={<Icon size={20} stroke={1.9} aria-hidden />}
-              onClick={() => setChosen(one.channel)}
+              onClick={() => {
+                setChosen(one.channel);
+                onWay?.(one.channel);
+              }}
             >
               {t(`means.${one.channel}`, { number: one.shown })}
             </Button>
