@@ -9,6 +9,7 @@ import { playbooks } from './0080-playbooks.ts';
 import { experimentsAndCampaigns } from './0090-experiments.ts';
 import { staffAndPins } from './0100-staff.ts';
 import { privacyAndAudit } from './0110-privacy.ts';
+import { interestsOfCustomers } from './0120-interests.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   experimentsAndCampaigns,
   staffAndPins,
   privacyAndAudit,
+  interestsOfCustomers,
 ];

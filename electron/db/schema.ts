@@ -1,6 +1,7 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import type { CampaignTables } from './campaign-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
+import type { InterestTables } from './interest-tables.ts';
 import type { PlaybookTables } from './playbook-tables.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
@@ -13,6 +14,7 @@ export interface Schema
     OutlookTables,
     FollowUpTables,
     PlaybookTables,
+    InterestTables,
     CampaignTables,
     StaffTables,
     PrivacyTables {

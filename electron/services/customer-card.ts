@@ -21,6 +21,7 @@ import {
 } from '../repositories/visits.ts';
 import { tailOf } from './customer-view.ts';
 import { failure } from './failure.ts';
+import { itemsToOffer } from './interests.ts';
 import { loyaltyCard } from './loyalty-card.ts';
 import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
 
@@ -28,6 +29,8 @@ import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } fro
 const ordersLooked = 12;
 /** Birthdays are greeted a week ahead (product.md §1). */
 const birthdayWithin = 7;
+/** More than two ideas would not be said. */
+const mostOffers = 2;
 
 /** Balances of a wallet in the units of a programme, each with the reward being collected for. */
 export async function walletView(db: ReadDb, rules: ProgrammeRules, walletId: number): Promise<Balance[]> {
@@ -83,8 +86,14 @@ async function toBeSaid(db: ReadDb, customerId: number): Promise<Hint[]> {
   return hint ? [{ kind: 'followUp', factId: hint.factId, words: hint.words }] : [];
 }
 
-/** @param nextVisit number of the visit that a check-in now begins; null when it only adds to today's */
-function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | null): Hint[] {
+/**
+ * @param nextVisit number of the visit that a check-in now begins; null when it only adds to today's
+ * @param offers items they asked about before
+ */
+function personalHints(
+  row: CustomerRow,
+  { day, nextVisit, offers }: { day: BusinessDay; nextVisit: number | null; offers: readonly string[] },
+): Hint[] {
   const hints: Hint[] = [];
   if (row.allergy) hints.push({ kind: 'allergy', text: row.allergy });
   if (row.birth_day !== null && row.birth_month !== null) {
@@ -92,6 +101,7 @@ function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | n
     if (inDays !== null) hints.push({ kind: 'birthday', inDays, day: formatDay(addDays(day, inDays)) });
   }
   if (nextVisit !== null && isMilestone(nextVisit)) hints.push({ kind: 'milestone', visits: nextVisit });
+  if (offers.length > 0) hints.push({ kind: 'askedAbout', names: offers.slice(0, mostOffers) });
   if (row.preference) hints.push({ kind: 'preference', text: row.preference });
   if (row.complete_later === 1) hints.push({ kind: 'incomplete' });
   return hints;
@@ -135,7 +145,11 @@ export async function customerCard(ctx: ShopContext, id: number): Promise<Custom
     hints: [
       ...(await hereToday(db, facts, newest, day)),
       ...(await toBeSaid(db, customerId)),
-      ...personalHints(row, day, nextVisit),
+      ...personalHints(row, {
+        day,
+        nextVisit,
+        offers: await itemsToOffer(ctx, customerId, newest?.at ?? null),
+      }),
     ],
     sameName: firstName === '' ? 0 : Math.max(0, (await countNamed(db, firstName)) - 1),
   };

@@ -23,6 +23,7 @@ export const failures = {
         'followUp',
         'campaign',
         'pause',
+        'interest',
       ]),
       id,
     }),

@@ -11,6 +11,7 @@ export const failures = {
     segment: 'This segment is not in the file any more. Nothing was changed. Choose another one.',
     followUp: 'This follow-up is not in the file. Nothing was changed. Look at the list again.',
     monthClose: 'No month was closed under this number. Nothing was changed. Look at the list again.',
+    interest: 'This is not in the file any more. Nothing was changed. Look at the list again.',
     pause: 'This is not in the file any more. Nothing was changed. Look at the list again.',
     campaign: 'This campaign is not in the file. Nothing was changed. Look at the list again.',
   },

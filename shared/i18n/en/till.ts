@@ -118,6 +118,8 @@ export const till = {
     milestoneRest: 'Worth a word.',
     followUp: 'Remember:',
     followUpSaid: 'Said it',
+    askedAbout: 'Asked about {{names}}.',
+    askedAboutRest: 'Offer it.',
     incomplete: 'A few things are still missing.',
     incompleteRest: 'Ask for a phone number when there is time.',
   },

@@ -14,6 +14,7 @@ export const failures = {
     segment: 'Tätä ryhmää ei enää ole tiedostossa. Mitään ei muutettu. Valitse toinen.',
     followUp: 'Tätä yhteydenottoa ei ole tiedostossa. Mitään ei muutettu. Katso listaa uudelleen.',
     monthClose: 'Tällä numerolla ei ole suljettu kuukautta. Mitään ei muutettu. Katso luetteloa uudelleen.',
+    interest: 'Tätä ei ole enää tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
     pause: 'Tätä ei ole enää tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
     campaign: 'Tätä kampanjaa ei ole tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
   },

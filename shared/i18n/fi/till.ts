@@ -121,6 +121,8 @@ export const till = {
     milestoneRest: 'Siitä kannattaa mainita.',
     followUp: 'Muista:',
     followUpSaid: 'Sanottu',
+    askedAbout: 'On kysynyt: {{names}}.',
+    askedAboutRest: 'Tarjoa nyt.',
     incomplete: 'Joitakin tietoja puuttuu vielä.',
     incompleteRest: 'Kysy puhelinnumeroa, kun ehdit.',
   },

@@ -5,6 +5,7 @@ import type { Schema } from '#electron/db/schema.ts';
 import { migrations } from '#migrations/index.ts';
 import { campaignColumns } from './campaign-columns.ts';
 import { followUpColumns } from './follow-up-columns.ts';
+import { interestColumns } from './interest-columns.ts';
 import { playbookColumns } from './playbook-columns.ts';
 import { privacyColumns } from './privacy-columns.ts';
 import { staffColumns } from './staff-columns.ts';
@@ -339,6 +340,7 @@ const declared: Declarations = {
     ended_at: 'INTEGER?',
   },
   ...playbookColumns,
+  ...interestColumns,
   ...campaignColumns,
   ...staffColumns,
   ...privacyColumns,

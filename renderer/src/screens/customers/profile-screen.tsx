@@ -6,6 +6,7 @@ import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { OpenMattersCard } from '../follow-ups/open-matters-card.tsx';
 import { PersonGone } from '../privacy/person-gone.tsx';
+import { AskedAboutCard } from './asked-about-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MergedAway } from './merged-away.tsx';
 import { MonthsCard } from './months-card.tsx';
@@ -51,6 +52,7 @@ const Person = ({ customerId }: { customerId: number }) => {
         <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />
         <div className={classes.side}>
           <RememberCard profile={profile.data} />
+          <AskedAboutCard customerId={customerId} />
           <OpenMattersCard customerId={customerId} />
           <MonthsCard months={profile.data.months} />
           <PermissionsCard customer={profile.data.customer} />

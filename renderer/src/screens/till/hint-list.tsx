@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBulb,
   IconCake,
   IconClock,
   IconMessage2,
@@ -31,6 +32,7 @@ const looks = {
   preference: { tone: 'quiet', icon: IconNote },
   birthday: { tone: 'good', icon: IconCake },
   milestone: { tone: 'good', icon: IconSparkles },
+  askedAbout: { tone: 'quiet', icon: IconBulb },
   incomplete: { tone: 'quiet', icon: IconUserQuestion },
   followUp: { tone: 'good', icon: IconMessage2 },
 } as const satisfies Record<Hint['kind'], HintLook>;
@@ -66,6 +68,11 @@ const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; read
         };
       case 'followUp':
         return { strong: t('hint.followUp'), rest: hint.words };
+      case 'askedAbout':
+        return {
+          strong: t('hint.askedAbout', { names: hint.names.join(', ') }),
+          rest: t('hint.askedAboutRest'),
+        };
       case 'incomplete':
         return { strong: t('hint.incomplete'), rest: t('hint.incompleteRest') };
     }
