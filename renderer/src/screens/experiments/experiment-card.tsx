@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Experiment } from '#shared/contract/experiments.ts';
 import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Answers } from './answers.tsx';
 import { ArmBars } from './arm-bars.tsx';
 import classes from './experiments.module.css';
 import { type Comparison, type OverExperiment, useVerdictWords } from './use-verdict-words.ts';
@@ -98,23 +99,19 @@ const NoResult = ({ experiment }: { experiment: Exclude<Experiment, { state: 'ov
 const Over = ({ experiment, brief }: { experiment: OverExperiment; brief: boolean }) => (
   <>
     <ArmBars arms={experiment.arms} />
-    <div className={classes.verdicts}>
-      {experiment.comparisons.map((comparison) => (
-        <Verdict key={comparison.of} experiment={experiment} comparison={comparison} brief={brief} />
-      ))}
-    </div>
+    {brief ? (
+      <BriefVerdicts experiment={experiment} />
+    ) : (
+      <div className={classes.verdicts}>
+        {experiment.comparisons.map((comparison) => (
+          <Verdict key={comparison.of} experiment={experiment} comparison={comparison} />
+        ))}
+      </div>
+    )}
   </>
 );
 
-const Verdict = ({
-  experiment,
-  comparison,
-  brief,
-}: {
-  experiment: OverExperiment;
-  comparison: Comparison;
-  brief: boolean;
-}) => {
+const Verdict = ({ experiment, comparison }: { experiment: OverExperiment; comparison: Comparison }) => {
   const { t } = useTranslation('experiments');
   const words = useVerdictWords()(experiment, comparison);
   return (
@@ -126,7 +123,19 @@ const Verdict = ({
         {words.chip}
       </p>
       <p className={classes.text}>{words.text}</p>
-      {!brief && <Spend comparison={comparison} />}
+      <Spend comparison={comparison} />
+    </div>
+  );
+};
+
+/** Every question with its answer in a word, and what the last one means. */
+const BriefVerdicts = ({ experiment }: { experiment: OverExperiment }) => {
+  const words = useVerdictWords();
+  const last = experiment.comparisons.at(-1);
+  return (
+    <div>
+      <Answers experiment={experiment} />
+      {last !== undefined && <p className={classes.text}>{words(experiment, last).text}</p>}
     </div>
   );
 };
