@@ -11,6 +11,7 @@ import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupCalls, backupInputs, importInputs } from './backup-calls.ts';
 import { campaignCalls, peopleInputs } from './campaign-calls.ts';
+import { customerCalls } from './customer-calls.ts';
 import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
 import { outlookCalls, outlookInputsOf } from './outlook-calls.ts';
@@ -42,6 +43,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   ...staffCalls,
   ...privacyCalls,
   ...outlookCalls,
+  ...customerCalls,
   'settings.setUp': { shop: aCafe, start: 'empty' },
   'settings.update': { requestId: 'request-1' },
   'items.create': {
@@ -67,29 +69,6 @@ const fitting: Readonly<Record<string, unknown>> = {
   'loyalty.holdTier': { requestId: 'request-17', customerId: 1, tierId: null, untilDay: null },
   'loyalty.reconciliation': { from: '2026-03-01', to: '2026-04-01' },
   'loyalty.reconciliationEntries': { from: '2026-03-01', to: '2026-04-01', unitId: 1, column: 'earned' },
-  'vouchers.issue': {
-    requestId: 'request-18',
-    customerId: 1,
-    kind: 'recovery',
-    name: 'Cake on us',
-    benefit: { kind: 'thing' },
-    cost: 100,
-    expiresDay: '2026-12-31',
-  },
-  'vouchers.list': {},
-  'interests.list': { customerId: 1 },
-  'interests.add': { requestId: 'request-120', customerId: 1, about: { kind: 'words', words: 'Chai' } },
-  'interests.end': { requestId: 'request-121', interestId: 1 },
-  'vouchers.check': { code: 'ABCD2345' },
-  'vouchers.void': { requestId: 'request-19', voucherId: 1, reason: 'Wrong' },
-  'vouchers.birthdaysDue': { days: 30 },
-  'vouchers.setBudget': { requestId: 'request-20', kind: 'surprise', perMonth: 5_000 },
-  'vouchers.holdPrices': {
-    requestId: 'request-21',
-    for: { kind: 'customer', customerId: 1 },
-    untilDay: '2026-12-31',
-  },
-  'vouchers.endHold': { requestId: 'request-22', holdId: 1 },
   'till.refund': { requestId: 'request-23', visitId: 1, amount: 100, returnRewards: false },
   'till.park': {
     requestId: 'request-24',
