@@ -5,6 +5,7 @@ import { playbookSituations } from '../domain/playbooks/situations.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { followUpChannel, followUpReason, followUpTone } from './follow-ups.ts';
 import { amount, day, id, line, moment, requestId, text } from './schema.ts';
+import { language } from './settings.ts';
 import { benefit, voucherKind } from './vouchers.ts';
 
 export const playbookSituation = z.enum(playbookSituations);
@@ -127,6 +128,11 @@ export const playbooks = {
   wordsOfToday: oc
     .errors(ready)
     .output(z.object({ day, people: z.array(wordsForPerson.extend({ reason: followUpReason })) })),
+  /** Those of today's list who may be reached, as the text of a CSV file for a phone or a mail merge. */
+  csvOfToday: oc
+    .errors(ready)
+    .input(z.object({ language }))
+    .output(z.object({ file: z.string(), text: z.string(), people: z.int() })),
   /** Gives the gift of the playbook; whoever was given it already gets no second one. */
   give: oc
     .errors({ ...once, BudgetExceeded: failures.BudgetExceeded })

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { withTexts } from '../i18n/set-up-translations.ts';
 import { readListView } from '../screens/customers/list-view.ts';
+import { readPaperSearch } from '../screens/follow-ups/means/paper-search.ts';
 import { readLoyaltyView } from '../screens/loyalty/loyalty-view.ts';
 import { readMonthView } from '../screens/month/month-view.ts';
 import { readTillLink } from '../screens/till/till-link.ts';
@@ -138,6 +139,34 @@ const followUps = createRoute({
   component: lazyRouteComponent(
     withTexts(() => import('../screens/follow-ups/follow-ups-screen.tsx')),
     'FollowUpsScreen',
+  ),
+});
+
+const playbooks = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/playbooks/playbooks-screen.tsx')),
+    'PlaybooksScreen',
+  ),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$situation',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/playbooks/playbook-screen.tsx')),
+    'PlaybookScreen',
+  ),
+});
+
+const printFollowUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups/print',
+  validateSearch: readPaperSearch,
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/follow-ups/means/paper-screen.tsx')),
+    'PaperScreen',
   ),
 });
 
@@ -304,6 +333,9 @@ export const router = createRouter({
     index,
     till,
     followUps,
+    printFollowUps,
+    playbooks,
+    playbook,
     customers,
     newCustomer,
     profile,

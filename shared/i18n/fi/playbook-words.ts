@@ -85,9 +85,9 @@ export const playbookWords = {
       here: 'Tiedätkö mitä[, {name}]? [Sinulla on meillä nyt täynnä {count}.|Olet ollut meillä jo pitkään.] Kiitos![ Tänään talo tarjoaa: {gift}.]',
     },
     silentVip: {
-      call: 'Hei[ {name}], täällä[ {me},] {shop}. [Viime käynnistäsi on {away}|Viime käynnistäsi on jo aikaa], ja olet rakkaimpia vakioasiakkaitamme. Onko kaikki hyvin?[ Ensi kerralla talo tarjoaa: {gift}.]',
+      call: 'Hei[ {name}], täällä[ {me},] {shop}. [Viime käynnistäsi on {away}|Viime käynnistäsi on jo aikaa], ja olet rakkaimpia kanta-asiakkaitamme. Onko kaikki hyvin?[ Ensi kerralla talo tarjoaa: {gift}.]',
       write:
-        'Hei[ {name}], täällä[ {me},] {shop}. Olet rakkaimpia vakioasiakkaitamme, ja meillä on ikävä sinua.[ Ensi kerralla talo tarjoaa: {gift}.] Onko kaikki hyvin?',
+        'Hei[ {name}], täällä[ {me},] {shop}. Olet rakkaimpia kanta-asiakkaitamme, ja meillä on ikävä sinua.[ Ensi kerralla talo tarjoaa: {gift}.] Onko kaikki hyvin?',
       subject: 'Sinua on kaivattu – {shop}',
       here: 'Sinua on kaivattu[, {name}]! [Se tavallinen, {usual}?|Mitä saisi olla?][ Ja tänään talo tarjoaa: {gift}.]',
     },
@@ -129,9 +129,9 @@ export const playbookWords = {
   gifts: {
     cafe: { large: 'lounas', small: 'kahvi', birthday: 'pala kakkua', referral: 'kahvi' },
     salon: {
-      large: 'hoitokäsittely',
+      large: 'hoito',
       small: 'tuote kokeiltavaksi',
-      birthday: 'hoitokäsittely',
+      birthday: 'hoito',
       referral: 'tuote valintasi mukaan',
     },
     other: { large: 'lahja', small: 'pieni lahja', birthday: 'syntymäpäivälahja', referral: 'pieni lahja' },

@@ -18,6 +18,7 @@ import { AllDone } from './all-done.tsx';
 import classes from './follow-ups.module.css';
 import { inOrder, isOpen } from './list-groups.ts';
 import { ListSettingsDrawer } from './list-settings-drawer.tsx';
+import { WordsButtons } from './means/words-buttons.tsx';
 import { PeopleList } from './people-list.tsx';
 import { ResultsDrawer } from './results-drawer.tsx';
 import { LastLine, TurnTo } from './turn-to.tsx';
@@ -56,6 +57,7 @@ const Screen = ({ list, children }: { list: FollowUpList; children: ReactNode })
       >
         {list.entries.length > 0 && <Progress value={share} className={classes.progress ?? ''} aria-hidden />}
         <CampaignsButton />
+        <WordsButtons />
         <Button
           variant="default"
           leftSection={<IconChartBar size={20} stroke={1.9} aria-hidden />}

@@ -14,6 +14,7 @@ import { ErrorState, FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { type Format, useFormat } from '../../i18n/use-format.ts';
 import { TestCard } from '../experiments/test-card.tsx';
+import { RiskSentence } from '../playbooks/risk-sentence.tsx';
 import { ClosedDays } from './closed-days.tsx';
 import { ModelWords } from './model-words.tsx';
 import classes from './risk.module.css';
@@ -78,7 +79,9 @@ export const RiskScreen = () => {
               state={state}
               people={of(state)?.people ?? 0}
               value={of(state)?.value ?? 0}
-            />
+            >
+              {state !== 'new' && <RiskSentence risk={state === 'late' ? 'slipping' : state} />}
+            </RiskColumn>
           ))}
         </div>
       )}

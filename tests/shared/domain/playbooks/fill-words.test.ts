@@ -41,7 +41,7 @@ describe('words for one person', () => {
 
   it('have no hole, whatever is known, in every preset of every language', () => {
     const templates = [english, finnish].flatMap(({ common, salon }) =>
-      [...Object.values(common), ...Object.values(salon)].flatMap((texts) => Object.values(texts)),
+      [...Object.values(common), ...Object.values(salon)].flatMap((texts): string[] => Object.values(texts)),
     );
     const value = fc
       .string({ unit: 'grapheme', minLength: 1 })

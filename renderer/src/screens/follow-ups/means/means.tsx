@@ -5,13 +5,13 @@ import {
   IconMail,
   IconMessage,
   IconPhone,
-  type IconProps,
   IconPrinter,
+  type IconProps,
   IconSend,
   IconUserCheck,
 } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WordsForPerson } from '#shared/contract/playbooks.ts';
@@ -52,11 +52,7 @@ export const Means = (about: About) => {
   return <MeansOf key={`${customerId} ${reason}`} words={answer.data} reason={reason} onWay={onWay} />;
 };
 
-const MeansOf = ({
-  words,
-  reason,
-  onWay,
-}: Pick<About, 'reason' | 'onWay'> & { words: WordsForPerson }) => {
+const MeansOf = ({ words, reason, onWay }: Pick<About, 'reason' | 'onWay'> & { words: WordsForPerson }) => {
   const { t } = useTranslation('playbooks');
   const [chosen, setChosen] = useState<Way['channel'] | null>(null);
   const way = words.ways.find(({ channel }) => channel === chosen) ?? words.ways[0];
@@ -103,6 +99,7 @@ const Acts = ({
   text: string;
 }) => {
   const { t } = useTranslation('playbooks');
+  const navigate = useNavigate();
   const { copy, stateOf } = useCopy();
   const state = stateOf(text);
   const paper = { customer: words.customerId, ...(reason === null ? {} : { reason }) };
@@ -120,10 +117,8 @@ const Acts = ({
           <Button
             key={what}
             variant="default"
-            component={Link}
-            to="/follow-ups/print"
-            search={{ what, ...paper }}
             leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
+            onClick={() => void navigate({ to: '/follow-ups/print', search: { what, ...paper } })}
           >
             {t(what === 'cards' ? 'means.printCard' : 'means.printLetter')}
           </Button>
