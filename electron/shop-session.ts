@@ -9,7 +9,6 @@ import { Ids } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import { ReportCache } from './reports/report-cache.ts';
 import { ReportsClient } from './reports/reports-client.ts';
-import { allErasures } from './repositories/erase-person.ts';
 import type { Safety } from './safety.ts';
 import { BackupActivity } from './services/backups/backup-activity.ts';
 import { BackupTimer } from './services/backups/backup-timer.ts';
@@ -17,7 +16,7 @@ import { ClockWatch } from './services/backups/clock-watch.ts';
 import { DailyTimer } from './services/daily-timer.ts';
 import { ExportShelf } from './services/exports/export-shelf.ts';
 import type { OpenShop } from './services/open-shop.ts';
-import { keepList } from './services/privacy/erase-customer.ts';
+import { keepWholeList } from './services/privacy/erase-customer.ts';
 import { CustomerSearch } from './services/search-customers.ts';
 import { firstTill } from './services/set-up-shop.ts';
 import { readShopFacts, type ShopContext } from './services/shop-context.ts';
@@ -64,7 +63,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     database.close();
     throw error;
   });
-  keepList(dataDir, await allErasures(ctx.work.read), logger);
+  await keepWholeList(dataDir, ctx, logger);
   const reports = new ReportsClient(databaseFile, workerUrl, logger);
   void reports.ask('verifyAudit', null).then(
     ({ broken }) => broken && logger.error('the log is not as it was written', { ...broken }),

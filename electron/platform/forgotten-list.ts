@@ -10,20 +10,30 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
-
-const forgottenEntry = z.object({ customerId: z.int(), fingerprint: z.string() });
-const forgottenFile = z.object({ format: z.literal(1), forgotten: z.array(forgottenEntry) });
 
 /** An entry that was forgotten: its number, and the fingerprint that says that it is the same one. */
-export type ForgottenEntry = z.infer<typeof forgottenEntry>;
+export interface ForgottenEntry {
+  readonly customerId: number;
+  readonly fingerprint: string;
+}
+
+const isEntry = (one: unknown): one is ForgottenEntry =>
+  typeof one === 'object' &&
+  one !== null &&
+  'customerId' in one &&
+  typeof one.customerId === 'number' &&
+  'fingerprint' in one &&
+  typeof one.fingerprint === 'string';
 
 const fileOf = (dataDir: string): string => join(dataDir, 'forgotten.json');
 
 /** Whom this computer has forgotten, kept beside the shop's file so that a restore does not bring them back. */
 export function readForgotten(dataDir: string): readonly ForgottenEntry[] {
   try {
-    return forgottenFile.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8'))).forgotten;
+    const { forgotten } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as { forgotten?: unknown };
+    if (!Array.isArray(forgotten) || !forgotten.every(isEntry))
+      throw new Error('the list of whom to forget again is damaged');
+    return forgotten;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import { type AuditRow, entryHash, factsHash, noHash } from '../db/audit-hash.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import { queryBuilder, statement } from '../db/statement.ts';
-import { type AuditRow, entryHash, factsHash, noHash } from './audit-hash.ts';
 
 const last = statement<Record<never, never>>()((db) =>
   db.selectFrom('audit_entries').select(['number', 'hash']).orderBy('number', 'desc').limit(1),

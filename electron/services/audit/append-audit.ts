@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { entryHash, factsHash, noHash } from '../../db/audit-hash.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { insertAuditEntry, insertAuditFacts, lastAuditEntry } from '../../repositories/audit.ts';
-import { entryHash, factsHash, noHash } from '../../repositories/audit-hash.ts';
 import { currentStaff, present, type ShopContext } from '../shop-context.ts';
 
 /** What an entry says beyond who and when: personal or not, it stands beside the chain and can be forgotten. */

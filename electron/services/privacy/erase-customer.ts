@@ -1,7 +1,7 @@
 import type { ErasureView, PersonToForget } from '#shared/contract/privacy.ts';
 import { rememberForgotten } from '../../platform/forgotten-list.ts';
 import { customerCards, customerNotes, keptCustomer } from '../../repositories/customers.ts';
-import { type ErasureRow, erasedPeople, erasureOf } from '../../repositories/erase-person.ts';
+import { allErasures, type ErasureRow, erasedPeople, erasureOf } from '../../repositories/erase-person.ts';
 import { customerStats } from '../../repositories/summaries.ts';
 import { failure } from '../failure.ts';
 import type { OpenShop } from '../open-shop.ts';
@@ -67,7 +67,7 @@ export async function eraseCustomer(
 }
 
 /** Beside the file too; the next start makes up for it where it cannot be written now. */
-export function keepList(
+function keepList(
   dataDir: string,
   rows: readonly ErasureRow[],
   logger: OpenShop['backups']['safety']['logger'],
@@ -80,6 +80,15 @@ export function keepList(
   } catch (error) {
     logger.error('the list of whom to forget again could not be written', { error });
   }
+}
+
+/** At the start: whoever was forgotten in the file is on the list beside it. */
+export async function keepWholeList(
+  dataDir: string,
+  ctx: ShopContext,
+  logger: OpenShop['backups']['safety']['logger'],
+): Promise<void> {
+  keepList(dataDir, await allErasures(ctx.work.read), logger);
 }
 
 /** Everybody who was forgotten, and whether copies on this computer are still to be cleaned. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Schema } from '../db/schema.ts';
+import type { Schema } from './schema.ts';
 
 export type AuditRow = Readonly<Schema['audit_entries']>;
 
