@@ -26,7 +26,7 @@ const byRhythm: readonly OutlookState[] = ['late', 'onTrack', 'new'];
 
 /** Who might be lost, by what is at stake; and what these figures rest on. */
 export const RiskScreen = () => {
-  const { t } = useTranslation('outlook');
+  const { t } = useTranslation(['outlook', 'common']);
   const format = useFormat();
   const navigate = useNavigate();
   const sentence = useFailureSentence();
@@ -92,6 +92,7 @@ export const RiskScreen = () => {
         position="right"
         size={560}
         title={t('model.title')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
       >
         <ModelWords model={data.model} run={data.run} />
         <ClosedDays />
@@ -100,7 +101,12 @@ export const RiskScreen = () => {
   );
 };
 
-const subtitleOf = (people: number, newcomers: number, t: TFunction<'outlook'>, format: Format): string => {
+const subtitleOf = (
+  people: number,
+  newcomers: number,
+  t: TFunction<['outlook', 'common']>,
+  format: Format,
+): string => {
   const known = people - newcomers;
   const first = t('subtitle', { count: known, n: format.number(known) });
   return newcomers === 0
