@@ -40,7 +40,7 @@ export const AskedAboutCard = ({ customerId }: { customerId: number }) => {
   const item = items.find(({ name }) => fold(name) === fold(words));
   const save = () => {
     if (words === '' || add.isPending) return;
-    const about = item ? { kind: 'item' as const, itemId: item.itemId } : { kind: 'words' as const, words };
+    const about = item ? { kind: 'item' as const, itemId: item.id } : { kind: 'words' as const, words };
     const input = { customerId, about };
     add.mutate({ requestId: requestIdFor(input), ...input });
   };

@@ -25,7 +25,7 @@ export const AskedAbout = ({ text }: { text: string }) => {
     <>
       <p className={classes.factLabel}>{t('till')}</p>
       <div className={classes.acts}>
-        {named.map(({ itemId, name }) => (
+        {named.map(({ id: itemId, name }) => (
           <Button key={itemId} variant="default" onClick={() => save(itemId)}>
             {t('tillItem', { what: name })}
           </Button>
