@@ -9,7 +9,6 @@ import type { ReadDb } from '../db/connection.ts';
 import { campaignPeople } from '../repositories/campaigns.ts';
 import { allowedChannels, refusedProfiling } from '../repositories/consents.ts';
 import { heldOut } from '../repositories/experiments.ts';
-import { yearOfCustomers } from '../repositories/follow-up-lists.ts';
 import { pastFactsSince, promisesDue } from '../repositories/follow-ups.ts';
 import { expiringSoon, type RulesOfVersion } from './expiry-query.ts';
 import { reachedMilestones } from './milestone-query.ts';
@@ -34,7 +33,7 @@ const mostOfReason = 300;
 const lapsedDays = 180;
 
 /** Those who stay away, by what the nightly look says of them; whoever came since is not among them. */
-async function absentPeople(db: ReadDb, { day }: FollowUpQuestion): Promise<Candidate[]> {
+async function absentPeople(db: ReadDb): Promise<Candidate[]> {
   const rows = await rowsOf(
     db,
     sql<{
@@ -48,11 +47,10 @@ async function absentPeople(db: ReadDb, { day }: FollowUpQuestion): Promise<Cand
     }>`
     SELECT * FROM (
       SELECT o.customer_id AS "customerId", o.state AS state, o.last_day AS "lastDay", o.usual_gap AS "usualGap",
-        o.waited AS waited, o.expected_day AS "expectedDay", y.spend AS value,
-        ROW_NUMBER() OVER (PARTITION BY o.state ORDER BY y.spend DESC, y.visits DESC, o.customer_id) AS place
+        o.waited AS waited, o.expected_day AS "expectedDay", o.year_spend AS value,
+        ROW_NUMBER() OVER (PARTITION BY o.state ORDER BY o.year_spend DESC, s.visits DESC, o.customer_id) AS place
       FROM customer_outlook AS o JOIN customer_stats AS s ON s.customer_id = o.customer_id
         JOIN customers AS c ON c.id = o.customer_id
-        LEFT JOIN (${yearOfCustomers(day)}) AS y ON y.customer_id = o.customer_id
       WHERE o.state IN ('atRisk', 'slipping', 'late') AND s.last_day <= o.last_day AND c.merged_into_id IS NULL
     ) AS people WHERE place <= ${mostOfReason}`,
   );
@@ -242,8 +240,7 @@ async function candidatesOn(db: ReadDb, question: FollowUpQuestion): Promise<Can
     value: null,
   }));
   const { reasons } = question.settings;
-  if (reasons.includes('atRisk') || reasons.includes('slipping'))
-    found.push(...(await absentPeople(db, question)));
+  if (reasons.includes('atRisk') || reasons.includes('slipping')) found.push(...(await absentPeople(db)));
   for (const reason of reasons) found.push(...((await readers[reason]?.(db, question)) ?? []));
   return found;
 }

@@ -74,11 +74,6 @@ export async function putList(
   );
 }
 
-/** A subquery: visits and money of customers in the twelve months up to a day's. */
-export const yearOfCustomers = (day: BusinessDay) => sql`
-  SELECT customer_id, SUM(spend) AS spend, SUM(visits) AS visits FROM customer_month
-  WHERE month > ${monthOf(day) - 12} AND month <= ${monthOf(day)} GROUP BY customer_id`;
-
 /** Somebody on the list, as the list needs them. */
 export interface ListedPerson {
   readonly id: number;

@@ -114,13 +114,13 @@ describe('the list of the day', () => {
       ids.push(id);
     }
     const lastDay = shop.number('SELECT MAX(last_day) FROM customer_stats');
-    for (const id of ids) {
+    for (const [index, id] of ids.entries()) {
       shop.database.writer
         .prepare(
           `INSERT INTO customer_outlook (customer_id, business_day, last_day, state, because, active, returns, usual_gap,
-            waited, expected_day, year_value) VALUES (?, ?, ?, 'atRisk', 'late', 0.4, 0.41, 7, 28, ?, 9)`,
+            waited, expected_day, year_spend) VALUES (?, ?, ?, 'atRisk', 'late', 0.4, 0.41, 7, 28, ?, ?)`,
         )
-        .run(id, lastDay + 28, lastDay, lastDay + 7);
+        .run(id, lastDay + 28, lastDay, lastDay + 7, (index + 1) * 1000);
     }
     onDay(shop, '2026-03-10');
     const [, , came] = ids;
