@@ -4,9 +4,10 @@ import type { ReadDb } from '../db/connection.ts';
 import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
 import type { Schema } from '../db/schema.ts';
 import { queryBuilder } from '../db/statement.ts';
+import { peopleInStates } from './outlooks.ts';
 
 export interface ListFilter extends PeopleSearch {
-  readonly kind: 'all' | 'birthday' | 'completeLater' | 'never';
+  readonly kind: 'all' | 'slipping' | 'atRisk' | 'late' | 'birthday' | 'completeLater' | 'never';
   /** Month (1..12) of the filter `birthday`. */
   readonly month: number;
 }
@@ -43,6 +44,9 @@ function filtered(filter: ListFilter) {
   if (filter.kind === 'birthday') query = query.where('c.birth_month', '=', filter.month);
   // Written out, not a parameter: only so the index of the incomplete can be used.
   if (filter.kind === 'completeLater') query = query.where('c.complete_later', '=', sql.lit(1));
+  if (filter.kind === 'slipping' || filter.kind === 'atRisk' || filter.kind === 'late') {
+    query = query.where(sql<boolean>`s.customer_id IN (${peopleInStates([filter.kind])})`);
+  }
   if (filter.kind === 'never') query = query.where('s.visits', '=', 0);
   return query;
 }

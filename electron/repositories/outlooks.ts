@@ -87,9 +87,15 @@ const inForce = sql`customer_outlook AS o JOIN customer_stats AS s ON s.customer
 /** Somebody who came since is on track: the run of the night will say so too. */
 const stateNow = sql<OutlookState>`CASE WHEN s.last_day > o.last_day THEN 'onTrack' ELSE o.state END`;
 
+/** Whether an outlook is of one of some states, said so that the index by state finds it. */
+const isInOneOf = (states: readonly OutlookState[]): RawBuilder<unknown> => {
+  const kept = sql`o.state IN (${sql.join(states)}) AND COALESCE(s.last_day, 0) <= o.last_day`;
+  return states.includes('onTrack') ? sql`((${kept}) OR s.last_day > o.last_day)` : kept;
+};
+
 /** Who is in one of some states, as a query for their ids. */
 export const peopleInStates = (states: readonly OutlookState[]): RawBuilder<unknown> =>
-  sql`SELECT o.customer_id FROM ${inForce} AND ${stateNow} IN (${sql.join(states)})`;
+  sql`SELECT o.customer_id FROM ${inForce} AND ${isInOneOf(states)}`;
 
 /** An outlook as it is now that somebody may have come since; the next visit is expected in the own rhythm. */
 function asOfNow(row: OutlookRow, came: BusinessDay): OutlookRow {
@@ -143,14 +149,11 @@ export async function outlookBoard(
   db: ReadDb,
   page: { readonly state: OutlookState; readonly offset: number; readonly limit: number },
 ): Promise<readonly BoardRow[]> {
-  const isIn =
-    page.state === 'onTrack'
-      ? sql`(o.state = 'onTrack' OR s.last_day > o.last_day)`
-      : sql`o.state = ${page.state} AND s.last_day <= o.last_day`;
   const rows = await rowsOf(
     db,
     sql<BoardRow & { came: BusinessDay }>`
-      SELECT o.*, s.last_day AS came, c.name AS name, COUNT(*) OVER () AS total FROM ${inForce} AND ${isIn}
+      SELECT o.*, s.last_day AS came, c.name AS name, COUNT(*) OVER () AS total FROM ${inForce}
+      AND ${isInOneOf([page.state])}
       ORDER BY o.year_spend DESC, o.waited / o.usual_gap DESC, o.customer_id
       LIMIT ${page.limit} OFFSET ${page.offset}`,
   );

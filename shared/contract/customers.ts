@@ -224,7 +224,10 @@ export const duplicate = z.object({
 });
 
 /** Who is listed: by a question of every day, or the people of a segment or behind a figure. */
-export const listFilter = z.union([z.enum(['all', 'birthday', 'completeLater', 'never']), whichPeople]);
+export const listFilter = z.union([
+  z.enum(['all', 'slipping', 'atRisk', 'late', 'birthday', 'completeLater', 'never']),
+  whichPeople,
+]);
 
 const { NotFound, NotMergeable, CardTaken, InvalidCard, InvalidPhone, InvalidValue, SegmentNotUsable } =
   failures;
@@ -251,9 +254,17 @@ export const customers = {
       }),
     )
     .output(z.object({ total: z.int(), rows: z.array(listRow) })),
-  counts: oc
-    .errors(callFailures)
-    .output(z.object({ all: z.int(), birthday: z.int(), completeLater: z.int(), never: z.int() })),
+  counts: oc.errors(callFailures).output(
+    z.object({
+      all: z.int(),
+      slipping: z.int(),
+      atRisk: z.int(),
+      late: z.int(),
+      birthday: z.int(),
+      completeLater: z.int(),
+      never: z.int(),
+    }),
+  ),
   update: oc
     .errors({ ...onceFailures, NotFound, InvalidPhone, InvalidValue })
     .input(

@@ -18,6 +18,9 @@ export const customers = {
   chip: {
     label: 'Show',
     all: 'All',
+    slipping: 'Slipping',
+    atRisk: 'At risk',
+    late: 'Late for them',
     birthday: 'Birthday this month',
     completeLater: 'Complete later',
     never: 'Never came',

@@ -21,6 +21,9 @@ export const customers = {
   chip: {
     label: 'Näytä',
     all: 'Kaikki',
+    slipping: 'Hiipumassa',
+    atRisk: 'Vaarassa',
+    late: 'Itselleen myöhässä',
     birthday: 'Syntymäpäivä tässä kuussa',
     completeLater: 'Täydennettävät',
     never: 'Eivät ole käyneet',

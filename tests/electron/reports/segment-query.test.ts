@@ -87,11 +87,13 @@ async function lived(life: Life): Promise<LivedShop> {
   writer.prepare('INSERT OR REPLACE INTO customer_tiers VALUES (?, NULL, NULL)').run(ids[1] ?? 0);
   for (const { who, state, visitsSince } of life.outlooks) {
     const id = ids[who] ?? 0;
-    const lastDay = shop.number('SELECT last_day FROM customer_stats WHERE customer_id = ?', id);
+    const lastDay = shop.number('SELECT COALESCE(last_day, 0) FROM customer_stats WHERE customer_id = ?', id);
+    // Only of somebody's visits an outlook is made.
+    if (lastDay === 0) continue;
     writer
       .prepare(
-        `INSERT INTO customer_outlook (customer_id, business_day, last_day, state, because, usual_gap, waited, expected_day)
-         VALUES (?, 0, ?, ?, 'inTime', 7, 0, 0)`,
+        `INSERT INTO customer_outlook (customer_id, business_day, last_day, state, because, usual_gap, waited, expected_day, year_spend)
+         VALUES (?, 0, ?, ?, 'inTime', 7, 0, 0, 0)`,
       )
       .run(id, visitsSince ? lastDay - 1 : lastDay, state);
   }
