@@ -1,3 +1,6 @@
+import { aRequest } from '#tests/support/shop.ts';
+import type { Client } from './failure-scene.ts';
+
 /** Inputs of calls about what customers are given and what they asked about. */
 export const customerCalls: Readonly<Record<string, unknown>> = {
   'vouchers.issue': {
@@ -24,3 +27,10 @@ export const customerCalls: Readonly<Record<string, unknown>> = {
   },
   'vouchers.endHold': { requestId: 'request-22', holdId: 1 },
 };
+
+/** Inputs that need something that is there. */
+export async function customerInputsOf(client: Client, customerId: number) {
+  const about = { kind: 'words' as const, words: 'Chai latte' };
+  const { interestId } = await client.interests.add({ requestId: aRequest(), customerId, about });
+  return { 'interests.end': { requestId: aRequest(), interestId } };
+}

@@ -11,7 +11,7 @@ import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupCalls, backupInputs, importInputs } from './backup-calls.ts';
 import { campaignCalls, peopleInputs } from './campaign-calls.ts';
-import { customerCalls } from './customer-calls.ts';
+import { customerCalls, customerInputsOf } from './customer-calls.ts';
 import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
 import { outlookCalls, outlookInputsOf } from './outlook-calls.ts';
@@ -108,6 +108,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'imports.customers': { requestId: 'request-15', file: 'name,phone\nAino,0401234567\n' },
   ...reportInputs,
   ...campaignCalls,
+  ...playbookInputs,
   ...followUpInputs,
 };
 
@@ -251,6 +252,7 @@ describe('every call', () => {
       ...(await restoreInputs(client)),
       ...(await followUpInputsOf(client, person.id)),
       ...(await outlookInputsOf(client, person.id)),
+      ...(await customerInputsOf(client, person.id)),
     };
     // With PINs every restore would lock the screen: the calls of staff answer in staff.test.ts.
     const done = [

@@ -59,6 +59,7 @@ export const AskedAboutCard = ({ customerId }: { customerId: number }) => {
       >
         <Autocomplete
           className={classes.permissionWords ?? ''}
+          size="md"
           aria-label={t('label')}
           placeholder={t('placeholder')}
           maxLength={120}
