@@ -10,7 +10,6 @@ export const ChoosePin = ({
   name,
   pending = false,
   said = '',
-  saveLabel,
   onChosen,
 }: {
   /** Whose; empty for the person before the screen. */
@@ -18,7 +17,6 @@ export const ChoosePin = ({
   pending?: boolean;
   /** What the program answered to the last one. */
   said?: string;
-  saveLabel?: string;
   onChosen: (pin: string) => void;
 }) => {
   const { t } = useTranslation('staff');
@@ -65,7 +63,7 @@ export const ChoosePin = ({
         {problem || said}
       </p>
       <Button size="lg" fullWidth disabled={!isLong} loading={pending} onClick={go}>
-        {first === null ? t('choose.next') : (saveLabel ?? t('choose.save'))}
+        {first === null ? t('choose.next') : t('choose.save')}
       </Button>
     </div>
   );

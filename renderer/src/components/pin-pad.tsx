@@ -23,7 +23,6 @@ export const PinPad = ({
   circles,
   most,
   disabled = false,
-  listens = true,
   onChange,
   onEnter,
 }: {
@@ -33,8 +32,6 @@ export const PinPad = ({
   circles: number;
   most: number;
   disabled?: boolean;
-  /** False while something else takes the keys. */
-  listens?: boolean;
   onChange: (value: string) => void;
   onEnter?: () => void;
 }) => {
@@ -47,7 +44,6 @@ export const PinPad = ({
     if (!disabled) onChange(value.slice(0, -1));
   };
   useEffect(() => {
-    if (!listens) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || isField(event.target)) return;
       if (/^\d$/.test(event.key)) press(event.key);

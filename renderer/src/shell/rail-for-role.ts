@@ -5,6 +5,7 @@ import { type RailEntry, railGroups } from './rail-entries.ts';
 /** The call without which a screen has nothing to show; screens that are not here are for everybody. */
 const neededCalls: Readonly<Partial<Record<RailEntry['key'], string>>> = {
   month: 'reports.retention',
+  risk: 'outlook.board',
   loyalty: 'loyalty.versions',
   settings: 'system.about',
 };

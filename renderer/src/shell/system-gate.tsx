@@ -37,7 +37,8 @@ const useUnlock = () => {
       last.current = door.signedIn?.staffId ?? last.current;
     },
     unlock: async (door: StaffDoor) => {
-      if (door.signedIn?.staffId !== last.current) await router.navigate({ to: '/till' });
+      // Not waited for: with no screen there yet, the router never says that it has arrived.
+      if (door.signedIn?.staffId !== last.current) void router.navigate({ to: '/till' });
       showDoor(door);
       await cache.invalidateQueries({ queryKey: orpc.settings.get.queryKey() });
     },

@@ -17,7 +17,6 @@ export const staff = {
     noBackup: 'No backup yet',
     forgot: 'Owner’s PIN forgotten?',
     ownPin: 'Change my PIN',
-    open: 'Unlock',
     checking: 'Checking',
     left_one: 'That is not the right PIN. {{count}} more try, then there is a wait.',
     left_other: 'That is not the right PIN. {{count}} more tries, then there is a wait.',
@@ -35,9 +34,7 @@ export const staff = {
     back: 'Back to the PIN',
   },
   own: {
-    title: 'Change my PIN',
     current: 'Your present PIN, {{name}}',
-    done: 'Your PIN is changed.',
   },
   choose: {
     first: 'New PIN, 4 to 8 digits',
@@ -68,10 +65,9 @@ export const staff = {
     changePin: 'Change PIN',
     bringBack: 'Bring back',
     leftIn: 'Left in {{month}}',
-    changeOf: 'Change {{name}}',
-    pinOf: 'Change the PIN of {{name}}',
-    setPinOf: 'Set a PIN for {{name}}',
-    bringBackOf: 'Bring {{name}} back',
+    pinOf: 'Change PIN: {{name}}',
+    setPinOf: 'Set PIN: {{name}}',
+    bringBackOf: 'Bring back: {{name}}',
     hint: 'People on the till can put things right without asking, <strong>each time up to the sum beside their name</strong>. More needs the PIN of a manager.',
     off: 'Nobody signs in: everything is written in the owner’s name. With PINs, everybody works under their own name, and the till locks by itself.',
     turnOn: 'Set the owner’s PIN',
@@ -79,8 +75,6 @@ export const staff = {
     turnOffNote: 'Only one person works here, so PINs can be off.',
     newCode: 'New recovery code',
     newCodeNote: 'The one on paper is then worth nothing.',
-    ownPin: 'Change my PIN',
-    saved: 'Saved',
   },
   form: {
     add: 'New person',
@@ -97,7 +91,6 @@ export const staff = {
     giveNote: 'For making up; empty: no limit',
     undoAll: 'May undo check-ins of others',
     next: 'Next: PIN',
-    withoutPin: 'Save without a PIN',
     card: 'Print a staff card',
     newCard: 'Print a new staff card',
     cardNote: 'Opens the till by a scan. An earlier card of theirs then opens nothing.',
@@ -125,16 +118,5 @@ export const staff = {
     cardCode: 'The staff card of {{name}} as a QR code',
     cardHow: 'Scan on the locked screen or on the till to sign in.',
     kept: 'I have printed it or written it down',
-  },
-  firstRun: {
-    title: 'Your name and PIN',
-    subtitle:
-      'You are the owner, so your PIN opens everything. Staff get their own later, for the till only.',
-    name: 'Your first name',
-    nameMissing: 'What is your name?',
-    sheet:
-      'Next you get a <strong>recovery sheet to print</strong>. It is the only way in if the PIN is forgotten.',
-    alone: 'I work alone: go on without a PIN',
-    aloneNote: 'You can set one later, in Settings.',
   },
 } as const;

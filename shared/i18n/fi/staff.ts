@@ -20,7 +20,6 @@ export const staff = {
     noBackup: 'Ei vielä varmuuskopiota',
     forgot: 'Omistajan PIN unohtunut?',
     ownPin: 'Vaihda PIN-koodini',
-    open: 'Avaa',
     checking: 'Tarkistetaan',
     left_one: 'PIN ei ole oikea. Vielä {{count}} yritys, sitten pitää odottaa.',
     left_other: 'PIN ei ole oikea. Vielä {{count}} yritystä, sitten pitää odottaa.',
@@ -38,9 +37,7 @@ export const staff = {
     back: 'Takaisin PIN-koodiin',
   },
   own: {
-    title: 'Vaihda PIN-koodini',
     current: 'Nykyinen PIN-koodisi, {{name}}',
-    done: 'PIN-koodisi on vaihdettu.',
   },
   choose: {
     first: 'Uusi PIN, 4–8 numeroa',
@@ -71,7 +68,6 @@ export const staff = {
     changePin: 'Vaihda PIN',
     bringBack: 'Palauta',
     leftIn: 'Lopettanut: {{month}}',
-    changeOf: 'Muuta: {{name}}',
     pinOf: 'Vaihda PIN: {{name}}',
     setPinOf: 'Aseta PIN: {{name}}',
     bringBackOf: 'Palauta: {{name}}',
@@ -82,8 +78,6 @@ export const staff = {
     turnOffNote: 'Täällä on töissä vain yksi ihminen, joten PIN-koodit voi jättää pois.',
     newCode: 'Uusi palautuskoodi',
     newCodeNote: 'Paperilla oleva ei sen jälkeen kelpaa.',
-    ownPin: 'Vaihda PIN-koodini',
-    saved: 'Tallennettu',
   },
   form: {
     add: 'Uusi henkilö',
@@ -100,7 +94,6 @@ export const staff = {
     giveNote: 'Hyvittämiseen; tyhjä: ei rajaa',
     undoAll: 'Saa kumota muiden kirjaamia käyntejä',
     next: 'Seuraavaksi PIN',
-    withoutPin: 'Tallenna ilman PIN-koodia',
     card: 'Tulosta henkilökuntakortti',
     newCard: 'Tulosta uusi henkilökuntakortti',
     cardNote: 'Avaa kassan lukemalla. Aiempi kortti ei sen jälkeen avaa mitään.',
@@ -129,16 +122,5 @@ export const staff = {
     cardCode: 'Henkilökuntakortti QR-koodina: {{name}}',
     cardHow: 'Kirjaudu lukemalla kortti lukitulla näytöllä tai kassalla.',
     kept: 'Tulostin sen tai kirjoitin sen muistiin',
-  },
-  firstRun: {
-    title: 'Nimesi ja PIN-koodisi',
-    subtitle:
-      'Olet omistaja, joten PIN-koodisi avaa kaiken. Työntekijät saavat omansa myöhemmin, vain kassaa varten.',
-    name: 'Etunimesi',
-    nameMissing: 'Mikä on nimesi?',
-    sheet:
-      'Seuraavaksi saat <strong>palautuslomakkeen tulostettavaksi</strong>. Se on ainoa tie sisään, jos PIN unohtuu.',
-    alone: 'Työskentelen yksin: jatka ilman PIN-koodia',
-    aloneNote: 'Voit asettaa sen myöhemmin asetuksissa.',
   },
 } as const satisfies SameKeys<typeof english>;

@@ -58,7 +58,6 @@ export const StaffTable = ({
                   type="button"
                   className={classes.name}
                   disabled={!active}
-                  aria-label={t('settings.changeOf', { name })}
                   onClick={() => onOpen(person)}
                 >
                   <Avatar name={name} size={46} accent={active && person.role === 'owner'} />
