@@ -55,22 +55,17 @@ export function playbookHistory(db: ReadDb, situation: PlaybookSituation): Promi
 const standings = statement<{ customerId: number; share: number }>()((db, p) => ({
   compile: () =>
     sql<{ state: string; isValuable: number }>`
-      SELECT o.state AS state,
-        o.year_value IS NOT NULL AND o.year_value > 0 AND (
-          SELECT COUNT(*) FROM customer_outlook AS more WHERE more.year_value > o.year_value
-        ) < ${p('share')} * (SELECT COUNT(*) FROM customer_outlook AS valued WHERE valued.year_value > 0) AS "isValuable"
+      SELECT CASE WHEN s.last_day > o.last_day THEN 'onTrack' ELSE o.state END AS state,
+        o.year_spend > 0 AND (
+          SELECT COUNT(*) FROM customer_outlook AS more WHERE more.year_spend > o.year_spend
+        ) < ${p('share')} * (SELECT COUNT(*) FROM customer_outlook AS spent WHERE spent.year_spend > 0) AS "isValuable"
       FROM customer_outlook AS o JOIN customer_stats AS s ON s.customer_id = o.customer_id
-      WHERE o.customer_id = ${p('customerId')} AND s.last_day <= o.last_day
-      UNION ALL
-      SELECT 'onTrack', o.year_value IS NOT NULL AND o.year_value > 0 AND (
-          SELECT COUNT(*) FROM customer_outlook AS more WHERE more.year_value > o.year_value
-        ) < ${p('share')} * (SELECT COUNT(*) FROM customer_outlook AS valued WHERE valued.year_value > 0)
-      FROM customer_outlook AS o JOIN customer_stats AS s ON s.customer_id = o.customer_id
-      WHERE o.customer_id = ${p('customerId')} AND s.last_day > o.last_day`.compile(db),
+      WHERE o.customer_id = ${p('customerId')}`.compile(db),
 }));
 
 /**
- * How it stands with somebody by the newest nightly look, and whether they are among the most valuable fifth. Whoever came
+ * How it stands with somebody by the newest nightly look, and whether they are among the fifth that
+ * spent most in their last year. Whoever came
  * since, and whoever nothing is known about, is on track.
  */
 export async function standingOf(
@@ -134,7 +129,7 @@ const someStanding = statement<{ state: string }>()((db, p) => ({
     sql<{ id: number }>`
       SELECT o.customer_id AS id FROM customer_outlook AS o JOIN customers AS c ON c.id = o.customer_id
       WHERE o.state = ${p('state')} AND c.merged_into_id IS NULL AND c.id NOT IN (SELECT customer_id FROM erasures)
-      ORDER BY o.year_value DESC, o.customer_id LIMIT 1`.compile(db),
+      ORDER BY o.year_spend DESC, o.customer_id LIMIT 1`.compile(db),
 }));
 
 /** Somebody to try words on: one of a standing where there is one, else who comes most often; null in an empty shop. */

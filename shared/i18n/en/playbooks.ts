@@ -138,8 +138,7 @@ export const playbooks = {
       email: 'Point a phone’s camera here: the e-mail opens, ready to send.',
     },
     offline: 'This computer sends nothing itself.',
-    printCard: 'Print a card',
-    printLetter: 'Print a letter',
+    print: 'Print',
   },
   paper: {
     open: 'Print list',

@@ -132,8 +132,7 @@ export const playbooks = {
       email: 'Osoita puhelimen kameralla: sähköposti avautuu valmiina lähetettäväksi.',
     },
     offline: 'Tämä tietokone ei lähetä itse mitään.',
-    printCard: 'Tulosta kortti',
-    printLetter: 'Tulosta kirje',
+    print: 'Tulosta',
   },
   paper: {
     open: 'Tulosta lista',

@@ -12,6 +12,7 @@ import { followUpFailures } from './follow-up-calls.ts';
 import { monthEndFailures } from './month-end-failures.ts';
 import { outlookFailures } from './outlook-calls.ts';
 import { privacyFailures } from './privacy-calls.ts';
+import { playbookFailures } from './playbook-calls.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
 import { restoreFailures } from './restore-calls.ts';
@@ -28,6 +29,7 @@ const scenarios: Scenarios = {
   ...restoreFailures,
   ...backupFailures,
   ...campaignFailures,
+  ...playbookFailures,
   ...followUpFailures,
   ...staffFailures,
   ...privacyFailures,

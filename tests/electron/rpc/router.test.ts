@@ -15,6 +15,7 @@ import { customerCalls, customerInputsOf } from './customer-calls.ts';
 import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
 import { outlookCalls, outlookInputsOf } from './outlook-calls.ts';
+import { playbookInputs } from './playbook-calls.ts';
 import { privacyCalls } from './privacy-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';

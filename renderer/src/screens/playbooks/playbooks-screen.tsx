@@ -24,13 +24,12 @@ const PlaybookLink = ({ playbook, label }: { playbook: Playbook; label?: string 
   const changed = useChangedWords();
   const { situation, tone, isPreset } = playbook;
   return (
-    <Link
-      to="/playbooks/$situation"
-      params={{ situation }}
-      className={classes.playbook}
-      aria-label={`${t(`situation.${situation}`)}. ${sentence(playbook)}`}
-    >
-      {label !== undefined && <span className={classes.name}>{label}</span>}
+    <Link to="/playbooks/$situation" params={{ situation }} className={classes.playbook}>
+      {label === undefined ? (
+        <span className="visually-hidden">{t(`situation.${situation}`)}. </span>
+      ) : (
+        <span className={classes.name}>{label} </span>
+      )}
       <span className={classes.sentence}>{sentence(playbook)}</span>
       <span className={classes.meta}>
         <span className={classes.tone} data-tone={tone}>

@@ -53,7 +53,7 @@ export const Means = (about: About) => {
 };
 
 const MeansOf = ({ words, reason, onWay }: Pick<About, 'reason' | 'onWay'> & { words: WordsForPerson }) => {
-  const { t } = useTranslation('playbooks');
+  const { t } = useTranslation(['playbooks', 'followUps']);
   const [chosen, setChosen] = useState<Way['channel'] | null>(null);
   const way = words.ways.find(({ channel }) => channel === chosen) ?? words.ways[0];
   if (way === undefined) return null;
@@ -74,16 +74,20 @@ const MeansOf = ({ words, reason, onWay }: Pick<About, 'reason' | 'onWay'> & { w
                 onWay?.(one.channel);
               }}
             >
-              {t(`means.${one.channel}`, { number: one.shown })}
+              {one === way
+                ? t(`means.${one.channel}`, { number: one.shown })
+                : t(`followUps:channel.${one.channel}`)}
             </Button>
           );
         })}
       </div>
       <div className={classes.columns}>
-        <Script words={words} channel={way.channel} />
+        <div className={classes.say}>
+          <Script words={words} channel={way.channel} />
+          <Acts words={words} reason={reason} text={text} />
+        </div>
         <ScanCode way={way} />
       </div>
-      <Acts words={words} reason={reason} text={text} />
     </section>
   );
 };
@@ -113,16 +117,13 @@ const Acts = ({
         >
           {t('means.copy')}
         </Button>
-        {(['cards', 'letters'] as const).map((what) => (
-          <Button
-            key={what}
-            variant="default"
-            leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
-            onClick={() => void navigate({ to: '/follow-ups/print', search: { what, ...paper } })}
-          >
-            {t(what === 'cards' ? 'means.printCard' : 'means.printLetter')}
-          </Button>
-        ))}
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
+          onClick={() => void navigate({ to: '/follow-ups/print', search: { what: 'cards', ...paper } })}
+        >
+          {t('means.print')}
+        </Button>
         <Treat words={words} reason={reason} />
       </div>
       {state !== null && (
