@@ -13,7 +13,7 @@ import type { PrintPage } from './services/exports/page-pdf.ts';
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import type { Replacement, RestoreDesk } from './services/restore/restore-desk.ts';
-import type { StaffSession } from './services/staff/session.ts';
+import { StaffSession } from './services/staff/session.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
 import { openSession, type ShopSession } from './shop-session.ts';
 
@@ -42,6 +42,8 @@ export interface AppOptions {
 /** The product behind both hosts: paths -> database -> services -> calls. */
 export interface App {
   readonly router: AppRouter;
+  /** A new screen, on which nobody is signed in yet. */
+  newSession(): StaffSession;
   /** Context of the calls of one screen, or of the program's own. */
   context(session: StaffSession | null): RpcContext;
   state(): SystemState['state'];
@@ -253,6 +255,10 @@ class RunningApp implements App {
   async #retryOpen(): Promise<SystemState> {
     if (!this.#session && !this.#isClosed) await this.open();
     return this.#systemState();
+  }
+
+  newSession(): StaffSession {
+    return new StaffSession();
   }
 
   context(session: StaffSession | null): RpcContext {

@@ -5,7 +5,6 @@ import { bodyLimit } from 'hono/body-limit';
 import type { App } from '../app.ts';
 import type { Logger } from '../platform/logger.ts';
 import { readRendererFile, securityHeaders } from '../platform/renderer-files.ts';
-import { StaffSession } from '../services/staff/session.ts';
 import { carriesToken, isOwnRequest } from './access.ts';
 
 export interface WebAppOptions {
@@ -43,7 +42,7 @@ export function createWebApp({ app, token, rendererDir, logger }: WebAppOptions)
   const web = new Hono<Environment>();
   const calls = new RPCHandler(app.router);
   // Whoever has the token is one screen: all its pages are unlocked and locked together.
-  const session = new StaffSession();
+  const session = app.newSession();
 
   web.use('*', async (c, next) => {
     await next();

@@ -3,7 +3,6 @@ import { type IpcMainEvent, ipcMain } from 'electron';
 import { connectMessage } from '#shared/contract/port-message.ts';
 import type { App } from '../app.ts';
 import type { Logger } from '../platform/logger.ts';
-import { StaffSession } from '../services/staff/session.ts';
 import { isOwnAddress } from './app-origin.ts';
 
 /** Answers the calls that come over ports handed in by our own page; other senders' ports are closed. */
@@ -17,7 +16,7 @@ export function connectPorts(shop: App, logger: Logger): void {
       for (const foreign of event.ports) foreign.close();
       return;
     }
-    calls.upgrade(port, { context: shop.context(new StaffSession()) });
+    calls.upgrade(port, { context: shop.context(shop.newSession()) });
     port.start();
   });
 }

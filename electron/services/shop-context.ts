@@ -17,8 +17,7 @@ import { loadPreferences, loadShop, loadStaff, type ShopRow, type StaffRow } fro
 import { loadStaffRights, staffWithPin } from '../repositories/staff.ts';
 import { defaultPreferences } from './default-preferences.ts';
 import { failure } from './failure.ts';
-import type { Actor } from './staff/actor.ts';
-import type { StaffRights } from './staff/admit.ts';
+import type { Actor, StaffRights } from './staff/who.ts';
 
 /** What every check-in needs and what seldom changes, read once and again after each change. */
 export interface ShopFacts {

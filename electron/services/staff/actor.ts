@@ -3,13 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { OpenShop } from '../open-shop.ts';
 import type { ShopContext, ShopFacts } from '../shop-context.ts';
-
-/** Who does something, and who allowed it where that was needed. */
-export interface Actor {
-  readonly staffId: number;
-  /** Whose PIN allowed just this call; null where nobody had to. */
-  readonly approvedBy: number | null;
-}
+import type { Actor } from './who.ts';
 
 /**
  * The shop as one call sees it: the same facts, with the name of who makes the call on them. Services keep asking

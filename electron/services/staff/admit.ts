@@ -2,8 +2,9 @@ import { answeredWhileLocked, approverOf, permissionOf } from '#shared/domain/st
 import { failure } from '../failure.ts';
 import type { OpenShop } from '../open-shop.ts';
 import type { ShopFacts } from '../shop-context.ts';
-import { type Actor, actingFor } from './actor.ts';
+import { actingFor } from './actor.ts';
 import type { StaffSession } from './session.ts';
+import type { Actor, StaffRights } from './who.ts';
 
 /** A call as it arrives, before its input was looked at. */
 export interface ArrivingCall {
@@ -40,14 +41,6 @@ function limitsOf(facts: ShopFacts): { readonly actor: Actor; readonly rights: S
   const { actor } = facts;
   if (!actor || actor.approvedBy !== null) return null;
   return { actor, rights: rightsOf(facts, actor.staffId) };
-}
-
-/** What somebody may do beyond the table of calls. */
-export interface StaffRights {
-  /** Largest sum given on the spot without asking, minor units; null = any. */
-  readonly giveLimit: number | null;
-  /** Whether they may undo check-ins of others and of earlier days. */
-  readonly undoAll: boolean;
 }
 
 /** What the owner set, or what the role begins with. */

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ShopContext } from '../shop-context.ts';
+import type { UnitOfWork } from '../../db/unit-of-work.ts';
 
 /** The open file tells one shop from another; every view of a shop has the same. */
-type OpenFile = ShopContext['work'];
+interface OnFile {
+  readonly work: UnitOfWork;
+}
 
 /** How long somebody may take to have a call approved, and then to repeat it. */
 const askMs = 5 * 60_000;
@@ -31,16 +33,16 @@ function contentOf(call: string, input: unknown): string {
  * in memory alone, so that a restart, a reload of the desktop window and another shop in its place begin locked.
  */
 export class StaffSession {
-  #signedIn: { readonly file: OpenFile; readonly staffId: number } | null = null;
+  #signedIn: { readonly file: UnitOfWork; readonly staffId: number } | null = null;
   readonly #asks = new Map<string, Asked>();
   readonly #grants = new Map<string, { readonly approver: number; readonly until: number }>();
 
   /** Who is signed in on this shop; null while locked. */
-  staffId({ work }: ShopContext): number | null {
+  staffId({ work }: OnFile): number | null {
     return this.#signedIn?.file === work ? this.#signedIn.staffId : null;
   }
 
-  signIn({ work }: ShopContext, staffId: number): void {
+  signIn({ work }: OnFile, staffId: number): void {
     this.lock();
     this.#signedIn = { file: work, staffId };
   }
