@@ -6,6 +6,7 @@ import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { OpenMattersCard } from '../follow-ups/open-matters-card.tsx';
 import { PersonGone } from '../privacy/person-gone.tsx';
+import { AbsencesCard } from './absences-card.tsx';
 import { AskedAboutCard } from './asked-about-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MergedAway } from './merged-away.tsx';
@@ -54,6 +55,7 @@ const Person = ({ customerId }: { customerId: number }) => {
           <RememberCard profile={profile.data} />
           <AskedAboutCard customerId={customerId} />
           <OpenMattersCard customerId={customerId} />
+          <AbsencesCard customerId={customerId} />
           <MonthsCard months={profile.data.months} />
           <PermissionsCard customer={profile.data.customer} />
         </div>
