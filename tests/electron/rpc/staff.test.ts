@@ -57,11 +57,11 @@ describe('signing in', () => {
   });
 
   it('is by PIN, and what is then written carries that name', async () => {
-    const { client, eetu, owner } = await aStaffedCafe();
+    const { client, eetu, oona } = await aStaffedCafe();
     const door = await client.staff.signIn({ staffId: eetu, pin: '6294' });
     expect(door).toMatchObject({ signedIn: { name: 'Eetu', role: 'staff' }, lastStaffId: eetu });
     expect(door.people.find(({ staffId }) => staffId === eetu)).toMatchObject({ onDuty: true });
-    expect(door.people.find(({ staffId }) => staffId === owner)).toMatchObject({ onDuty: false });
+    expect(door.people.find(({ staffId }) => staffId === oona)).toMatchObject({ onDuty: false });
     const { visitId } = await client.till.checkIn({ requestId: aRequest(), customerId: null, amount: 300 });
     expect((await client.settings.get()).currentStaffId).toBe(eetu);
     const today = await client.till.today();
