@@ -1,5 +1,23 @@
 /** The same for the tables of goals, segments, outlooks, follow-ups, campaigns, staff, privacy and the log. */
 export const tablesOfCare = {
+  close_steps: {
+    meaning: 'What was settled on the way to a close.',
+    columns: {
+      month: 'The month.',
+      step: 'The step.',
+      state: 'Confirmed, left out or saved.',
+      found: 'What was there to look at.',
+    },
+  },
+  staff_rights: {
+    meaning: 'What somebody may do beyond their role.',
+    columns: {
+      give_limit: 'Largest sum given on the spot without asking; empty: any.',
+      undo_all: 'Whether they may undo the check-ins of others.',
+      left_at: 'When they stopped working here; empty: they have not.',
+    },
+  },
+  staff_sign_ins: { meaning: 'When somebody last signed in.', columns: {} },
   goals: {
     meaning: 'Goals; the newest of each figure counts.',
     columns: { metric: 'The figure.', target: 'The goal; empty: taken away.' },

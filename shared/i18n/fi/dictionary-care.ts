@@ -1,5 +1,23 @@
 /** Samoin taulut, jotka koskevat tavoitteita, ryhmiä, ennusteita, yhteydenottoja, kampanjoita, henkilökuntaa, yksityisyyttä ja lokia. */
 export const tablesOfCare = {
+  close_steps: {
+    meaning: 'Mitä kuukauden sulkemista varten tehtiin.',
+    columns: {
+      month: 'Kuukausi.',
+      step: 'Vaihe.',
+      state: 'Vahvistettu, jätetty väliin tai tallennettu.',
+      found: 'Mitä oli katsottavana.',
+    },
+  },
+  staff_rights: {
+    meaning: 'Mitä joku saa tehdä roolinsa lisäksi.',
+    columns: {
+      give_limit: 'Suurin summa, jonka saa antaa heti kysymättä; tyhjä: mikä tahansa.',
+      undo_all: 'Saako kumota muiden kirjaamia käyntejä.',
+      left_at: 'Milloin lopetti työt täällä; tyhjä: ei ole lopettanut.',
+    },
+  },
+  staff_sign_ins: { meaning: 'Milloin joku viimeksi kirjautui.', columns: {} },
   goals: {
     meaning: 'Tavoitteet; kunkin luvun uusin on voimassa.',
     columns: { metric: 'Luku.', target: 'Tavoite; tyhjä: poistettu.' },
