@@ -2,7 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { activityBounds, lostAfterDays, type RetentionGroup } from '#shared/domain/retention/index.ts';
-import { type Condition, type Range, type SegmentFilter, statesOfRisk } from '#shared/domain/segments/index.ts';
+import {
+  type Condition,
+  type Range,
+  type SegmentFilter,
+  statesOfRisk,
+} from '#shared/domain/segments/index.ts';
 import { fewestGaps } from '#shared/domain/visits/rhythm.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
