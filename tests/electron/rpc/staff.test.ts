@@ -57,7 +57,8 @@ describe('signing in', () => {
   });
 
   it('is by PIN, and what is then written carries that name', async () => {
-    const { client, eetu, oona } = await aStaffedCafe();
+    const { client, eetu, oona, clock } = await aStaffedCafe();
+    clock.pass(1);
     const door = await client.staff.signIn({ staffId: eetu, pin: '6294' });
     expect(door).toMatchObject({ signedIn: { name: 'Eetu', role: 'staff' }, lastStaffId: eetu });
     expect(door.people.find(({ staffId }) => staffId === eetu)).toMatchObject({ onDuty: true });
