@@ -34,6 +34,9 @@ const icons: Readonly<Record<Way['channel'], ComponentType<IconProps>>> = {
   inPerson: IconUserCheck,
 };
 
+/** Their number is what is looked for on the button. */
+const phoned: readonly Way['channel'][] = ['call', 'text'];
+
 interface About {
   readonly customerId: number;
   readonly reason: FollowUpReason | null;
@@ -67,15 +70,17 @@ const MeansOf = ({ words, reason, onWay }: Pick<About, 'reason' | 'onWay'> & { w
             <Button
               key={one.channel}
               variant={one === way ? 'light' : 'default'}
+              px={12}
               aria-pressed={one === way}
+              aria-label={one === way ? t(`means.${one.channel}`, { number: one.shown }) : undefined}
               leftSection={<Icon size={20} stroke={1.9} aria-hidden />}
               onClick={() => {
                 setChosen(one.channel);
                 onWay?.(one.channel);
               }}
             >
-              {one === way
-                ? t(`means.${one.channel}`, { number: one.shown })
+              {one === way && phoned.includes(one.channel)
+                ? one.shown
                 : t(`followUps:channel.${one.channel}`)}
             </Button>
           );
