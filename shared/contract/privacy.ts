@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { dataSheet } from './data-sheet.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { id, moment, requestId } from './schema.ts';
 
@@ -28,6 +29,11 @@ export const erasure = z.object({
 
 /** What customers can ask of the shop about their own data. */
 export const privacy = {
+  /** Everything that is kept about somebody, to hand to them. */
+  dataSheet: oc
+    .errors({ ...callFailures, NotFound: failures.NotFound })
+    .input(z.object({ customerId: id }))
+    .output(dataSheet),
   toForget: oc
     .errors({ ...callFailures, NotFound: failures.NotFound })
     .input(z.object({ customerId: id }))

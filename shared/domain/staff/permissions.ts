@@ -129,6 +129,7 @@ const playbooks: Table = {
 
 /** Customers' own data: whoever serves may hand out the sheet, the owner forgets. */
 const privacy: Table = {
+  'privacy.dataSheet': everybody,
   'privacy.toForget': managersOnly,
   'privacy.erase': owners,
   'privacy.forgotten': managersOnly,
