@@ -124,6 +124,15 @@ const forgetPerson = createRoute({
   ),
 });
 
+const dataSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/data',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/privacy/data-sheet-screen.tsx')),
+    'DataSheetScreen',
+  ),
+});
+
 const printVoucher = createRoute({
   getParentRoute: () => root,
   path: '/customers/$customerId/voucher/$code/print',
@@ -346,6 +355,7 @@ export const router = createRouter({
     membership,
     printVoucher,
     forgetPerson,
+    dataSheet,
     month,
     risk,
     closeMonth,

@@ -162,6 +162,7 @@ export const customers = {
     no: 'No',
     notAsked: 'Not asked, counts as no',
     forget: 'Forget person',
+    data: 'Print their data',
     channelNo: '{{channel}}: no',
     profilingNotAsked: 'No objection so far',
     profilingNoMember: 'Not done: visits are not to be kept',

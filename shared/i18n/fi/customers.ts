@@ -166,6 +166,7 @@ export const customers = {
     no: 'Ei',
     notAsked: 'Ei kysytty, tarkoittaa ei',
     forget: 'Poista henkilötiedot',
+    data: 'Tulosta tiedot',
     channelNo: '{{channel}}: ei',
     profilingNotAsked: 'Ei vastustettu',
     profilingNoMember: 'Ei tehdä: käyntejä ei saa tallentaa',

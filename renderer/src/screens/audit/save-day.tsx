@@ -1,27 +1,23 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { csvText } from '../exports/csv-text.ts';
 import { saveFile } from '../exports/save-file.ts';
 import type { LogWords } from './use-log-words.ts';
 
 const columns = ['when', 'who', 'what', 'details', 'why'] as const;
-
-/** A text that a spreadsheet could take for a formula begins with an apostrophe. */
-const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-};
 
 /** Saves the lines that are shown as a CSV file. */
 export const SaveDay = ({ day, lines }: { day: string; lines: readonly { readonly words: LogWords }[] }) => {
   const { t } = useTranslation('audit');
   const save = () => {
     const rows = [
-      columns.map((column) => cell(t(`column.${column}`))),
-      ...lines.map(({ words }) => columns.map((column) => cell(words[column]))),
+      columns.map((column) => t(`column.${column}`)),
+      ...lines.map(({ words }) => columns.map((column) => words[column])),
     ];
-    const text = `\ufeff${rows.map((row) => row.join(t('delimiter'))).join('\r\n')}\r\n`;
-    void saveFile(new File([text], `${t('title')} ${day}.csv`, { type: 'text/csv' }));
+    void saveFile(
+      new File([csvText(rows, t('delimiter'))], `${t('title')} ${day}.csv`, { type: 'text/csv' }),
+    );
   };
   return (
     <Button

@@ -67,6 +67,14 @@ export const PermissionsCard = ({ customer }: { customer: Customer }) => {
         <Button
           variant="default"
           onClick={() =>
+            void navigate({ to: '/customers/$customerId/data', params: { customerId: String(customer.id) } })
+          }
+        >
+          {t('permissions.data')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() =>
             void navigate({
               to: '/customers/$customerId/forget',
               params: { customerId: String(customer.id) },
