@@ -17,7 +17,10 @@ export const correction = z.object({
   after: z.string().nullable(),
 });
 
-/** Everything that is kept about one person, for themselves; nothing of others but the name of who brought them. */
+/**
+ * Everything that is kept about one person, for themselves. Of others there are only names: who brought them, and where
+ * points went from one to the other.
+ */
 export const dataSheet = z.object({
   /** When it was made. */
   at: moment,
