@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRequestId } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
@@ -13,11 +14,15 @@ export const NoteForm = ({ name, text }: { name: string; text: string }) => {
   const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
   const { write } = useTillState();
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The till looks for its place before this form has been fetched.
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const isOurs = write?.intent.kind === 'note' || write?.intent.kind === 'askedAbout';
   const failure = isOurs && write?.status === 'failed' ? write.failure : null;
   return (
     <div className={customerClasses.noteBox}>
       <Textarea
+        ref={field}
         data-till-focus
         data-till-note
         aria-label={t('note.label', { name })}
