@@ -39,7 +39,7 @@ async function daysOf(
 
 /**
  * Hands on the visit days before `end` of everybody, some customers at a time and all days of one together, rising.
- * @param before called before each portion: how many customers are done, and of how many
+ * @param before called before each portion and at the end: how many customers are done, and of how many
  */
 export async function eachCustomerDays(
   db: ReadDb,
@@ -58,4 +58,5 @@ export async function eachCustomerDays(
     const last = ids[Math.min(done + customersAtOnce, ids.length) - 1]?.id ?? first;
     take(await daysOf(db, { first, last, end }));
   }
+  await before(ids.length, ids.length);
 }

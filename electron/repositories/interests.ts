@@ -40,13 +40,11 @@ const interestsWithOutcome = queryBuilder
         own
           .selectFrom('customers as p')
           .select('p.id')
-          .where((both) =>
-            both(
-              both.fn.coalesce('p.merged_into_id', 'p.id'),
-              '=',
-              both.fn.coalesce('c.merged_into_id', 'c.id'),
-            ),
-          ),
+          // Written so that each side finds its rows by an index.
+          .where((both) => {
+            const kept = both.fn.coalesce('c.merged_into_id', 'c.id');
+            return both.or([both('p.id', '=', kept), both('p.merged_into_id', '=', kept)]);
+          }),
       )
       .as('boughtAt'),
   );
