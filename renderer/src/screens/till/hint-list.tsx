@@ -15,7 +15,7 @@ import type { Hint } from '#shared/contract/till.ts';
 import { HintRow, type HintTone } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './know.module.css';
-import { SaidButton } from './said-button.tsx';
+import { LaterSaidButton } from './later-panels.tsx';
 import { useTillWords } from './use-till-words.ts';
 
 /** More would not be read with a queue in front of one. */
@@ -92,7 +92,7 @@ export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
             key={hint.kind}
             tone={tone}
             icon={icon}
-            action={hint.kind === 'followUp' && <SaidButton factId={hint.factId} />}
+            action={hint.kind === 'followUp' && <LaterSaidButton factId={hint.factId} />}
           >
             {strong !== null && <strong>{strong}</strong>} {rest}
           </HintRow>

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '#shared/contract/till.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
@@ -8,13 +7,8 @@ import { checkInOffer } from './check-in-offer.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import classes from './know.module.css';
-import {
-  fetchNewCustomerForm,
-  LaterMove,
-  LaterNewCustomer,
-  LaterRefund,
-  LaterUnknownCard,
-} from './later-panels.tsx';
+import { LaterMove, LaterRefund, LaterUnknownCard } from './later-panels.tsx';
+import { NewCustomerPanel } from './new-customer-panel.tsx';
 import { NobodyPanel } from './nobody-panel.tsx';
 import { NoticeRow } from './notice-row.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
@@ -49,10 +43,6 @@ const ChosenCustomer = ({ known }: { known: Known }) => {
 
 const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
   const { panel } = useTillState();
-  const isSearching = panel.kind === 'searching';
-  useEffect(() => {
-    if (isSearching) void fetchNewCustomerForm();
-  }, [isSearching]);
   switch (panel.kind) {
     case 'idle':
       return <IdlePanel />;
@@ -65,7 +55,7 @@ const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
     case 'walkIn':
       return <WalkInPanel />;
     case 'newCustomer':
-      return <LaterNewCustomer form={panel.form} found={found} onAnswered={onAnswered} />;
+      return <NewCustomerPanel form={panel.form} found={found} onAnswered={onAnswered} />;
     case 'unknownCard':
       return <LaterUnknownCard code={panel.code} search={panel} found={found} openNow={personOf(panel)} />;
     case 'moving':

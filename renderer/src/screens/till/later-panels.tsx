@@ -1,14 +1,11 @@
 import { type ComponentProps, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { MovePanel } from './move-panel.tsx';
-import type { NewCustomerPanel } from './new-customer-panel.tsx';
+import type { ReferrerField } from './referrer-field.tsx';
 import type { RefundColumn } from './refund-column.tsx';
 import type { RefundPanel } from './refund-panel.tsx';
+import type { SaidButton } from './said-button.tsx';
 import type { UnknownCardPanel } from './unknown-card-panel.tsx';
 
-/** Fetches the form of a new customer; once somebody searches, so that it is there when nobody is found. */
-export const fetchNewCustomerForm = () => import('./new-customer-panel.tsx');
-
-const NewCustomer = lazy(async () => ({ default: (await fetchNewCustomerForm()).NewCustomerPanel }));
 const Move = lazy(async () => ({ default: (await import('./move-panel.tsx')).MovePanel }));
 const UnknownCard = lazy(async () => ({
   default: (await import('./unknown-card-panel.tsx')).UnknownCardPanel,
@@ -33,12 +30,6 @@ const Later = ({ children }: { children: ReactNode }) => (
 );
 
 /** Panels that are fetched when they are first opened: a start of the till does not wait for what few check-ins need. */
-export const LaterNewCustomer = (props: ComponentProps<typeof NewCustomerPanel>) => (
-  <Later>
-    <NewCustomer {...props} />
-  </Later>
-);
-
 export const LaterMove = (props: ComponentProps<typeof MovePanel>) => (
   <Later>
     <Move {...props} />
@@ -61,4 +52,20 @@ export const LaterUnknownCard = (props: ComponentProps<typeof UnknownCardPanel>)
   <Later>
     <UnknownCard {...props} />
   </Later>
+);
+
+const Referrer = lazy(async () => ({ default: (await import('./referrer-field.tsx')).ReferrerField }));
+const Said = lazy(async () => ({ default: (await import('./said-button.tsx')).SaidButton }));
+
+/** Parts that come a moment later without taking the focus. */
+export const LaterReferrerField = (props: ComponentProps<typeof ReferrerField>) => (
+  <Suspense fallback={null}>
+    <Referrer {...props} />
+  </Suspense>
+);
+
+export const LaterSaidButton = (props: ComponentProps<typeof SaidButton>) => (
+  <Suspense fallback={null}>
+    <Said {...props} />
+  </Suspense>
 );
