@@ -13,6 +13,7 @@ import type { PrintPage } from './services/exports/page-pdf.ts';
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
 import type { Replacement, RestoreDesk } from './services/restore/restore-desk.ts';
+import { StaffSession } from './services/staff/session.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
 import { openSession, type ShopSession } from './shop-session.ts';
 
@@ -41,8 +42,10 @@ export interface AppOptions {
 /** The product behind both hosts: paths -> database -> services -> calls. */
 export interface App {
   readonly router: AppRouter;
-  /** Context of one call. */
-  context(): RpcContext;
+  /** A new screen, on which nobody is signed in yet. */
+  newSession(): StaffSession;
+  /** Context of the calls of one screen, or of the program's own. */
+  context(session: StaffSession | null): RpcContext;
   state(): SystemState['state'];
   health(): { ok: boolean; version: string; schemaVersion: number };
   close(): Promise<void>;
@@ -254,8 +257,13 @@ class RunningApp implements App {
     return this.#systemState();
   }
 
-  context(): RpcContext {
+  newSession(): StaffSession {
+    return new StaffSession();
+  }
+
+  context(session: StaffSession | null): RpcContext {
     return {
+      session,
       shop: this.#shop,
       systemState: () => this.#systemState(),
       settled: async () => {

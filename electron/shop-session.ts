@@ -16,6 +16,7 @@ import { ClockWatch } from './services/backups/clock-watch.ts';
 import { DailyTimer } from './services/daily-timer.ts';
 import { ExportShelf } from './services/exports/export-shelf.ts';
 import type { OpenShop } from './services/open-shop.ts';
+import { keepWholeList } from './services/privacy/erase-customer.ts';
 import { CustomerSearch } from './services/search-customers.ts';
 import { firstTill } from './services/set-up-shop.ts';
 import { readShopFacts, type ShopContext } from './services/shop-context.ts';
@@ -62,7 +63,13 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     database.close();
     throw error;
   });
+  await keepWholeList(dataDir, ctx, logger);
   const reports = new ReportsClient(databaseFile, workerUrl, logger);
+  void reports.ask('verifyAudit', null).then(
+    ({ broken }) => broken && logger.error('the log is not as it was written', { ...broken }),
+    // Closed before it was done: the next start looks again.
+    () => undefined,
+  );
   const checkpoint = new IdleCheckpoint(database.writer, ctx.work, (error) =>
     logger.warn('the write-ahead log could not be moved into the file', { error }),
   );

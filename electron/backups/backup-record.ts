@@ -28,6 +28,8 @@ const recordedRestore = z.object({
   fromAt: z.int(),
   counts: shopCounts,
   migratedFrom: z.int().nullable(),
+  /** People who had been forgotten since and were again. */
+  forgottenAgain: z.int().default(0),
   /** Full path of what was here before; null where there was nothing. */
   setAside: z.string().nullable(),
   /** Until when it is kept. */

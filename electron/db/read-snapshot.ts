@@ -23,11 +23,15 @@ export class ReadSnapshot {
     this.#database.exec('BEGIN');
   }
 
-  /** Tables with rows of their own, by name: not the index of names, which is made of the customers. */
+  /**
+   * Tables with rows of their own, by name: not the index of names, which is made of the customers, and not what proves
+   * who somebody is, which belongs to nobody else.
+   */
   tables(): StoredTable[] {
     const names = this.#database
       .prepare(
         `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+           AND name NOT IN ('staff_keys', 'pin_failures')
          ORDER BY name`,
       )
       .pluck()

@@ -1,7 +1,23 @@
 import type { BusinessDay, BusinessMonth } from '#shared/domain/business-day/business-day.ts';
+import type { CampaignTables } from './campaign-tables.ts';
+import type { FollowUpTables } from './follow-up-tables.ts';
+import type { InterestTables } from './interest-tables.ts';
+import type { PlaybookTables } from './playbook-tables.ts';
+import type { PrivacyTables } from './privacy-tables.ts';
+import type { StaffTables } from './staff-tables.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
-export interface Schema extends ProgrammeTables, MonthEndTables, ImportTables {
+export interface Schema
+  extends ProgrammeTables,
+    MonthEndTables,
+    ImportTables,
+    OutlookTables,
+    FollowUpTables,
+    PlaybookTables,
+    InterestTables,
+    CampaignTables,
+    StaffTables,
+    PrivacyTables {
   shop: {
     id: number;
     name: string;
@@ -34,16 +50,6 @@ export interface Schema extends ProgrammeTables, MonthEndTables, ImportTables {
     state: 'active' | 'blocked';
     issued_at: number;
     issued_by: number;
-  };
-  consents: {
-    id: number;
-    customer_id: number;
-    purpose: 'membership' | 'contact';
-    granted: number;
-    text_version: number;
-    at: number;
-    business_day: BusinessDay;
-    staff_id: number;
   };
   customer_notes: {
     id: number;
@@ -211,6 +217,54 @@ export interface ImportTables {
     field: 'created' | 'name' | 'ref' | 'phone' | 'email' | 'birthday' | 'since' | 'card' | 'note' | 'entry';
     before: string;
     after: string;
+  };
+}
+
+export interface OutlookTables {
+  customer_outlook: {
+    customer_id: number;
+    business_day: BusinessDay;
+    last_day: BusinessDay;
+    state: 'new' | 'onTrack' | 'slipping' | 'atRisk' | 'late';
+    because: 'inTime' | 'slowing' | 'late' | 'probablyLeft';
+    active: number | null;
+    returns: number | null;
+    usual_gap: number;
+    waited: number;
+    expected_day: BusinessDay;
+    worry_day: BusinessDay | null;
+    visits_ahead: number | null;
+    year_spend: number;
+    year_value: number | null;
+    recent_gap: number | null;
+    earlier_gap: number | null;
+  };
+  outlook_runs: {
+    id: number;
+    business_day: BusinessDay;
+    at: number;
+    customers: number;
+    data_hash: string;
+    model: string;
+  };
+  closed_days: {
+    id: number;
+    request_id: string;
+    from_day: BusinessDay;
+    to_day: BusinessDay;
+    at: number;
+    staff_id: number;
+    ended_at: number | null;
+  };
+  absences: {
+    id: number;
+    request_id: string;
+    customer_id: number;
+    from_day: BusinessDay;
+    to_day: BusinessDay;
+    at: number;
+    staff_id: number;
+    ended_at: number | null;
   };
 }
 

@@ -41,6 +41,8 @@ function refuse(c: Context<Environment>, code: keyof typeof refusals): Response 
 export function createWebApp({ app, token, rendererDir, logger }: WebAppOptions): Hono<Environment> {
   const web = new Hono<Environment>();
   const calls = new RPCHandler(app.router);
+  // Whoever has the token is one screen: all its pages are unlocked and locked together.
+  const session = app.newSession();
 
   web.use('*', async (c, next) => {
     await next();
@@ -70,7 +72,7 @@ export function createWebApp({ app, token, rendererDir, logger }: WebAppOptions)
   );
 
   web.all('/rpc/*', async (c) => {
-    const result = await calls.handle(c.req.raw, { prefix: '/rpc', context: app.context() });
+    const result = await calls.handle(c.req.raw, { prefix: '/rpc', context: app.context(session) });
     return result.matched ? c.newResponse(result.response.body, result.response) : refuse(c, 'NOT_FOUND');
   });
 

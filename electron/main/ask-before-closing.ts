@@ -39,7 +39,7 @@ export function askBeforeClosing(
 
 /** Whether the window is to be closed. */
 async function ask(window: BrowserWindow, shop: App, texts: () => Promise<DesktopTexts>): Promise<boolean> {
-  const client = createRouterClient(shop.router, { context: () => shop.context() });
+  const client = createRouterClient(shop.router, { context: () => shop.context(null) });
   const question = closingQuestion(await Promise.race([client.backups.overview(), after(patienceMs)]));
   if (question.kind === 'nothing') return true;
   const { closing } = await texts();

@@ -16,7 +16,7 @@ export function connectPorts(shop: App, logger: Logger): void {
       for (const foreign of event.ports) foreign.close();
       return;
     }
-    calls.upgrade(port, { context: shop.context() });
+    calls.upgrade(port, { context: shop.context(shop.newSession()) });
     port.start();
   });
 }

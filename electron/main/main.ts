@@ -93,7 +93,7 @@ function unpacked(url: URL): URL {
 /** The shop's language where there is a shop, else the computer's. */
 async function languageOf(shop: App): Promise<string> {
   if (shop.state() !== 'ready') return app.getLocale();
-  const settings = await createRouterClient(shop.router, { context: shop.context() }).settings.get();
+  const settings = await createRouterClient(shop.router, { context: shop.context(null) }).settings.get();
   return settings.shop.language;
 }
 

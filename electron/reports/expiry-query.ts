@@ -11,6 +11,7 @@ import {
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { queryBuilder } from '../db/statement.ts';
+import { mayBeContacted } from '../repositories/consents.ts';
 
 /** Rules by the version they were published with. */
 export interface RulesOfVersion {
@@ -136,10 +137,7 @@ async function owners(db: ReadDb, walletIds: readonly number[]): Promise<Map<num
       compile: () =>
         sql<WalletOwner>`
         SELECT c.wallet_id AS "walletId", c.id AS "customerId", c.name AS name,
-          (SELECT k.granted FROM consents AS k
-            WHERE k.customer_id IN (SELECT c.id UNION ALL SELECT m.id FROM customers AS m WHERE m.merged_into_id = c.id)
-              AND k.purpose = 'contact'
-            ORDER BY k.at DESC, k.id DESC LIMIT 1) AS granted
+          ${mayBeContacted(sql`SELECT c.id UNION ALL SELECT m.id FROM customers AS m WHERE m.merged_into_id = c.id`)} AS granted
         FROM customers AS c WHERE c.merged_into_id IS NULL AND c.wallet_id IN (${sql.join(part)}) ORDER BY c.id DESC`.compile(
           queryBuilder,
         ),

@@ -3,19 +3,26 @@ import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
 import type { Reply } from '../platform/worker-line.ts';
+import { verifyAudit } from '../repositories/audit.ts';
 import { driftCheck } from '../repositories/drift.ts';
+import { outlookBoard, outlookCounts } from '../repositories/outlooks.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
+import { campaignBase, campaignIds } from './campaign-query.ts';
+import { campaignLearned, campaignReach } from './campaign-reach-query.ts';
 import { closeFindings } from './close-query.ts';
 import { cohortFigures } from './cohort-query.ts';
 import { programmeCost, rewardsUsed } from './cost-query.ts';
 import { exportEverything } from './everything-run.ts';
+import { experimentResults } from './experiment-query.ts';
 import { dueExpirations, expiringSoon } from './expiry-query.ts';
 import { writeExport } from './export-run.ts';
 import { figureNames } from './figure-names.ts';
 import { firstReturnFigures } from './first-return-query.ts';
+import { followUpList } from './follow-up-query.ts';
 import { frequencyFigures } from './frequency-query.ts';
 import { gapFigures } from './gap-query.ts';
 import { milestonesPage } from './milestone-query.ts';
+import { outlookRun } from './outlook-run.ts';
 import { peoplePage } from './people-list.ts';
 import { silentVipsPage, staffDependencies } from './people-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
@@ -60,14 +67,23 @@ export const queries = {
   programmeCost,
   rewardsUsed,
   segmentCount,
+  followUpList,
   segmentSplit,
   peoplePage,
+  outlookCounts: (db: ReadDb, _input: null) => outlookCounts(db),
+  outlookBoard,
+  campaignIds,
+  campaignBase,
+  campaignLearned,
+  campaignReach,
+  experimentResults,
   closeFindings,
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),
   newestVisitDay: (db: ReadDb, _input: null) => newestVisitDay(db),
   /** Everything derived compared with what it is made from. */
   driftCheck: (db: ReadDb, _input: null) => driftCheck(db),
+  verifyAudit: (db: ReadDb, _input: null) => verifyAudit(db),
   /** What going back to another file, a backup that was opened, would lose. */
   restoreLoss: (_db: ReadDb, here: string, backup: string) => besideAnother(here, backup, readRestoreLoss),
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),
@@ -85,6 +101,7 @@ export const runs = {
   exportEverything,
   readWorkbook,
   gaps: gapFigures,
+  outlook: outlookRun,
 } as const;
 
 export type Queries = typeof queries;

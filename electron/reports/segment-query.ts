@@ -2,16 +2,23 @@ import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { activityBounds, lostAfterDays, type RetentionGroup } from '#shared/domain/retention/index.ts';
-import type { Condition, Range, SegmentFilter } from '#shared/domain/segments/index.ts';
+import {
+  type Condition,
+  type Range,
+  type SegmentFilter,
+  statesOfRisk,
+} from '#shared/domain/segments/index.ts';
 import { fewestGaps } from '#shared/domain/visits/rhythm.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
+import { agreedTo } from '../repositories/consents.ts';
+import { peopleInStates } from '../repositories/outlooks.ts';
 import { earlierSince, rowsOf, standingDays } from './standing-days.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** Conditions about what the shop keeps of its customers: no risk, tags or questions are kept yet. */
-export type KeptCondition = Exclude<Condition, { kind: 'risk' | 'tag' | 'askedAbout' }>;
+/** Conditions about what the shop keeps of its customers: no tags or questions are kept yet. */
+export type KeptCondition = Exclude<Condition, { kind: 'tag' | 'askedAbout' }>;
 
 export type KeptFilter =
   | { readonly kind: 'all'; readonly of: readonly KeptFilter[] }
@@ -156,10 +163,7 @@ function tier(condition: Extract<Condition, { kind: 'tier' }>): Sql {
 
 /** The newest answer of a person counts, also one given under a merged entry. */
 function consent({ purpose, given }: Extract<Condition, { kind: 'consent' }>): Sql {
-  const granted = sql`SELECT ${person} FROM consents AS a JOIN customers AS p ON p.id = a.customer_id
-    WHERE a.granted = 1 AND a.id IN (
-      SELECT MAX(n.id) FROM consents AS n JOIN customers AS q ON q.id = n.customer_id
-      WHERE n.purpose = ${purpose} GROUP BY COALESCE(q.merged_into_id, q.id))`;
+  const granted = agreedTo(purpose);
   return given ? sql`c.id IN (${granted})` : sql`c.id NOT IN (${granted})`;
 }
 
@@ -192,6 +196,8 @@ function conditionSql(condition: KeptCondition, today: BusinessDay): Sql {
       return tier(condition);
     case 'consent':
       return consent(condition);
+    case 'risk':
+      return sql`c.id IN (${peopleInStates(statesOfRisk(condition.anyOf))})`;
     case 'customers':
       return condition.ids.length === 0
         ? sql`1 = 0`
@@ -221,7 +227,7 @@ function filterSql(filter: KeptFilter, today: BusinessDay): Sql {
 const members = ({ filter, today }: SegmentQuestion, also: readonly Sql[] = []): Sql => sql`
   FROM customer_stats AS s JOIN customers AS c ON c.id = s.customer_id
   LEFT JOIN (${earlierSince}) AS f ON f.customer_id = c.id
-  WHERE ${sql.join([sql`c.merged_into_id IS NULL`, filterSql(filter, today), ...also], sql` AND `)}`;
+  WHERE ${sql.join([sql`c.merged_into_id IS NULL`, sql`c.id NOT IN (SELECT customer_id FROM erasures)`, filterSql(filter, today), ...also], sql` AND `)}`;
 
 /** How many people a filter finds, out of all. */
 export async function segmentCount(db: ReadDb, question: SegmentQuestion) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ExportCell } from '#shared/domain/exports/export-table.ts';
 import type { ReadDb } from '../db/connection.ts';
+import { mayBeContacted } from '../repositories/consents.ts';
 import { asSegment, type PeopleQuestion } from './people-list.ts';
 import { segmentCount, segmentPage } from './segment-query.ts';
 import { rowsOf } from './standing-days.ts';
@@ -40,9 +41,7 @@ function peopleOf(db: ReadDb, ids: readonly number[]): Promise<PersonRow[]> {
       SELECT c.id, c.name, c.phone, c.email, c.birth_day AS "birthDay", c.birth_month AS "birthMonth", c.source,
         c.customer_since AS since, s.first_day AS "firstDay", s.last_day AS "lastDay", s.visits, s.spend,
         s.amount_check_ins AS known,
-        (SELECT a.granted FROM consents AS a WHERE a.purpose = 'contact' AND a.customer_id IN (
-          SELECT p.id FROM customers AS p WHERE p.id = c.id OR p.merged_into_id = c.id)
-          ORDER BY a.id DESC LIMIT 1) AS "mayContact"
+        ${mayBeContacted(sql`SELECT p.id FROM customers AS p WHERE p.id = c.id OR p.merged_into_id = c.id`)} AS "mayContact"
       FROM customers AS c JOIN customer_stats AS s ON s.customer_id = c.id
       WHERE c.id IN (${sql.join(ids)}) ORDER BY c.name_folded, c.id`,
   );

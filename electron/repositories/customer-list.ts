@@ -4,9 +4,10 @@ import type { ReadDb } from '../db/connection.ts';
 import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
 import type { Schema } from '../db/schema.ts';
 import { queryBuilder } from '../db/statement.ts';
+import { peopleInStates } from './outlooks.ts';
 
 export interface ListFilter extends PeopleSearch {
-  readonly kind: 'all' | 'birthday' | 'completeLater' | 'never';
+  readonly kind: 'all' | 'slipping' | 'atRisk' | 'late' | 'birthday' | 'completeLater' | 'never';
   /** Month (1..12) of the filter `birthday`. */
   readonly month: number;
 }
@@ -37,10 +38,15 @@ function filtered(filter: ListFilter) {
   let query = queryBuilder
     .selectFrom('customers as c')
     .innerJoin('customer_stats as s', 's.customer_id', 'c.id');
+  // Few are forgotten: a list of them costs nothing beside the walk of the index.
+  query = query.where('s.customer_id', 'not in', queryBuilder.selectFrom('erasures').select('customer_id'));
   for (const condition of searchConditions(filter)) query = query.where(condition);
   if (filter.kind === 'birthday') query = query.where('c.birth_month', '=', filter.month);
   // Written out, not a parameter: only so the index of the incomplete can be used.
   if (filter.kind === 'completeLater') query = query.where('c.complete_later', '=', sql.lit(1));
+  if (filter.kind === 'slipping' || filter.kind === 'atRisk' || filter.kind === 'late') {
+    query = query.where(sql<boolean>`s.customer_id IN (${peopleInStates([filter.kind])})`);
+  }
   if (filter.kind === 'never') query = query.where('s.visits', '=', 0);
   return query;
 }
@@ -108,13 +114,31 @@ export async function listCustomers(db: ReadDb, filter: ListFilter, order: ListO
   );
 }
 
+/** Forgotten people; entries that had been merged into them have no summaries. */
+async function countForgotten(db: ReadDb): Promise<number> {
+  const rows = await db.query((k) =>
+    k
+      .selectFrom('erasures as e')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('customer_stats as s')
+            .select('s.customer_id')
+            .whereRef('s.customer_id', '=', 'e.customer_id'),
+        ),
+      ),
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
 /** How many customers a filter holds. */
 export async function countCustomers(db: ReadDb, filter: ListFilter): Promise<number> {
   if (filter.kind === 'all' && filter.tokens.length === 0 && filter.phoneTails.length === 0) {
     const rows = await db.query((k) =>
       k.selectFrom('customer_stats').select((eb) => eb.fn.countAll<number>().as('n')),
     );
-    return Number(rows[0]?.n ?? 0);
+    return Number(rows[0]?.n ?? 0) - (await countForgotten(db));
   }
   const rows = await db.query(() => filtered(filter).select((eb) => eb.fn.countAll<number>().as('n')));
   return Number(rows[0]?.n ?? 0);

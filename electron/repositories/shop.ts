@@ -40,10 +40,9 @@ export async function setPreference(tx: WriteTx, name: string, value: string): P
   await tx.run(putPreference, { name, value });
 }
 
-const allStaff = statement<Record<never, never>>()((db) =>
-  db.selectFrom('staff').selectAll().where('active', '=', 1).orderBy('id'),
-);
+const allStaff = statement<Record<never, never>>()((db) => db.selectFrom('staff').selectAll().orderBy('id'));
 
+/** Everybody who ever worked here. */
 export function loadStaff(db: ReadDb): Promise<StaffRow[]> {
   return db.all(allStaff, {});
 }

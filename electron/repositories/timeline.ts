@@ -1,14 +1,16 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { statement } from '../db/statement.ts';
+import { type ParamRef, type queryBuilder, statement } from '../db/statement.ts';
 import { samePerson } from './customers.ts';
 
 /** One line of a customer's history before its details are read. */
 export interface TimelineKey {
-  readonly kind: 'visit' | 'note' | 'consent' | 'joined' | 'merged';
+  readonly kind: 'visit' | 'note' | 'consent' | 'joined' | 'merged' | 'followUp' | 'promise';
   readonly id: number;
   readonly at: number;
 }
+
+type Builder = typeof queryBuilder;
 
 interface KeyParams {
   readonly [name: string]: number;
@@ -18,6 +20,21 @@ interface KeyParams {
   readonly notes: number;
   readonly rest: number;
 }
+
+/** Follow-ups and promises, wherever they were written. */
+const followUpKeys = (db: Builder, p: ParamRef<KeyParams>) =>
+  db
+    .selectFrom('follow_up_facts as f')
+    .select((eb) => [eb.val('followUp').as('kind'), 'f.id as id', 'f.at as at'])
+    .where('f.customer_id', 'in', samePerson(p('customerId')))
+    .where((eb) => eb(p('rest'), '=', 1))
+    .unionAll(
+      db
+        .selectFrom('promises as q')
+        .select((eb) => [eb.val('promise').as('kind'), 'q.id as id', 'q.at as at'])
+        .where('q.customer_id', 'in', samePerson(p('customerId')))
+        .where((eb) => eb(p('rest'), '=', 1)),
+    );
 
 const keysOf = statement<KeyParams & { limit: number; offset: number }>()((db, p) =>
   db
@@ -87,6 +104,7 @@ const keysOf = statement<KeyParams & { limit: number; offset: number }>()((db, p
         .where('m.undone_at', 'is', null)
         .where((eb) => eb(p('rest'), '=', 1)),
     )
+    .unionAll(followUpKeys(db, p))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(p('limit'))

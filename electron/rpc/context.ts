@@ -4,9 +4,12 @@ import type { Safety } from '../safety.ts';
 import type { PrintPage } from '../services/exports/page-pdf.ts';
 import type { OpenShop } from '../services/open-shop.ts';
 import type { RestoreDesk } from '../services/restore/restore-desk.ts';
+import type { StaffSession } from '../services/staff/session.ts';
 
 /** What every call gets. */
 export interface RpcContext {
+  /** Of the screen that calls; null for the program's own calls, which nobody has to sign in for. */
+  readonly session: StaffSession | null;
   /** @throws Failure ShopNotReady when the shop's file could not be opened */
   readonly shop: () => OpenShop;
   readonly systemState: () => SystemState;

@@ -1,18 +1,27 @@
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract/index.ts';
+import { auditCalls } from './audit.ts';
 import { backupsCalls } from './backups.ts';
+import { campaignsCalls } from './campaigns.ts';
 import type { RpcContext } from './context.ts';
 import { customersCalls } from './customers.ts';
+import { experimentsCalls } from './experiments.ts';
 import { exportsCalls } from './exports.ts';
+import { followUpsCalls } from './follow-ups.ts';
 import { goalsCalls } from './goals.ts';
 import { importsCalls } from './imports.ts';
+import { interestsCalls } from './interests.ts';
 import { itemsCalls } from './items.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { monthCloseCalls } from './month-close.ts';
+import { outlookCalls } from './outlook.ts';
+import { playbooksCalls } from './playbooks.ts';
+import { privacyCalls } from './privacy.ts';
 import { reportsCalls } from './reports.ts';
 import { restoreCalls } from './restore.ts';
 import { segmentsCalls } from './segments.ts';
 import { settingsCalls } from './settings.ts';
+import { staffCalls } from './staff.ts';
 import { systemCalls } from './system.ts';
 import { tillCalls } from './till.ts';
 import { vouchersCalls } from './vouchers.ts';
@@ -36,4 +45,13 @@ export const router: AppRouter = {
   backups: backupsCalls,
   restore: restoreCalls,
   vouchers: vouchersCalls,
+  interests: interestsCalls,
+  followUps: followUpsCalls,
+  playbooks: playbooksCalls,
+  staff: staffCalls,
+  privacy: privacyCalls,
+  audit: auditCalls,
+  campaigns: campaignsCalls,
+  experiments: experimentsCalls,
+  outlook: outlookCalls,
 };

@@ -1,14 +1,19 @@
 import type { Birthday, Customer } from '#shared/contract/customers.ts';
 import { normaliseCardCode } from '#shared/domain/card-code/card-code.ts';
+import type { ConsentPurpose } from '#shared/domain/consent/consent.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../db/connection.ts';
 import {
+  type CustomerRow,
+  customerById,
   findCard,
   insertNote,
   keptCustomer,
   setCardState,
   updateCustomer,
 } from '../repositories/customers.ts';
+import { erasureOf } from '../repositories/erase-person.ts';
+import { changedFields } from './audit/append-audit.ts';
 import { addCard, addConsent, birthdayColumns, phoneColumns } from './create-customer.ts';
 import { customerView } from './customer-view.ts';
 import { failure } from './failure.ts';
@@ -31,7 +36,8 @@ export interface CustomerChange {
 /** @returns the id of the customer, of a merged entry that of the one kept */
 async function known(tx: WriteTx, customerId: number): Promise<number> {
   const customer = await keptCustomer(tx, customerId);
-  if (!customer) throw failure('NotFound', { what: 'customer', id: customerId });
+  if (!customer || (await erasureOf(tx, customer.id)))
+    throw failure('NotFound', { what: 'customer', id: customerId });
   return customer.id;
 }
 
@@ -58,6 +64,13 @@ interface OfCustomer {
   readonly customerId: number;
 }
 
+/** What people know of a customer: not the forms in which it is searched. */
+function shown(row: CustomerRow | undefined): Readonly<Record<string, unknown>> {
+  if (!row) return {};
+  const { name_folded: _folded, phone_reversed: _reversed, ...fields } = row;
+  return fields;
+}
+
 /** A change of a known customer, written once per request. */
 function change(
   ctx: ShopContext,
@@ -68,8 +81,10 @@ function change(
   return ctx.work.write(async (tx) => {
     const customerId = await known(tx, input.customerId);
     await writeOnce(tx, ctx, call, input, async () => {
+      const before = await customerById(tx, customerId);
       await write(tx, customerId);
-      return customerId;
+      const after = await customerById(tx, customerId);
+      return { id: customerId, facts: changedFields(shown(before), shown(after)) };
     });
     return customerView(tx, ctx, customerId);
   });
@@ -120,10 +135,10 @@ export function blockCard(
 /** Records an answer to a consent question. @throws Failure NotFound, RequestIdReused */
 export function answerConsent(
   ctx: ShopContext,
-  input: OfCustomer & { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
+  input: OfCustomer & { readonly purpose: ConsentPurpose; readonly granted: boolean },
 ): Promise<Customer> {
   return change(ctx, input, 'customers.answerConsent', (tx, customerId) =>
-    addConsent(tx, ctx, customerId, input),
+    addConsent(tx, ctx, customerId, input, 'profile'),
   );
 }
 

@@ -106,14 +106,14 @@ async function assertSame(
 /** @throws Failure NotFound for a member of staff who is not there (any more) */
 function servedBy(facts: ShopFacts, staffId: number | undefined): StaffRow {
   if (staffId === undefined) return currentStaff(facts);
-  const member = facts.staff.find((one) => one.id === staffId);
+  const member = facts.staff.find((one) => one.id === staffId && one.active === 1);
   if (!member) throw failure('NotFound', { what: 'staff', id: staffId });
   return member;
 }
 
 async function whoCame(tx: WriteTx, ctx: ShopContext, input: CheckInInput): Promise<CheckInCustomer | null> {
   const customerId = input.newCustomer
-    ? await addCustomer(tx, ctx, { ...input.newCustomer, requestId: input.requestId })
+    ? await addCustomer(tx, ctx, { ...input.newCustomer, requestId: input.requestId }, 'till')
     : input.customerId;
   if (customerId === null) return null;
   const customer = await customerForCheckIn(tx, customerId);

@@ -1,6 +1,7 @@
 import type { Customer, NewCustomer } from '#shared/contract/customers.ts';
 import { dayOfDate } from '#shared/domain/business-day/business-day.ts';
 import { issueCardCode, normaliseCardCode } from '#shared/domain/card-code/card-code.ts';
+import type { ConsentPurpose } from '#shared/domain/consent/consent.ts';
 import { normalisePhone, reverseDigits } from '#shared/domain/phone/phone.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../db/connection.ts';
@@ -84,12 +85,16 @@ export async function addCard(
   return code;
 }
 
+/** Where a consent question was asked. */
+export type ConsentPlace = 'till' | 'form' | 'profile';
+
 /** Records one answer to a consent question. */
 export async function addConsent(
   tx: WriteTx,
   ctx: ShopContext,
   customerId: number,
-  answer: { readonly purpose: 'membership' | 'contact'; readonly granted: boolean },
+  answer: { readonly purpose: ConsentPurpose; readonly granted: boolean },
+  place: ConsentPlace,
 ): Promise<void> {
   const { at, day } = present(ctx);
   await insertConsent(tx, {
@@ -101,6 +106,7 @@ export async function addConsent(
     at,
     business_day: day,
     staff_id: currentStaff(shopFacts(ctx)).id,
+    place,
   });
 }
 
@@ -109,6 +115,7 @@ export async function addCustomer(
   tx: WriteTx,
   ctx: ShopContext,
   input: NewCustomer & { readonly requestId: string },
+  place: ConsentPlace,
 ): Promise<number> {
   const { at, day } = present(ctx);
   const referrerId = input.referredById ?? null;
@@ -139,7 +146,7 @@ export async function addCustomer(
   });
   if (input.cardCode) await addCard(tx, ctx, id, input.cardCode);
   if (input.issueCard) await addCard(tx, ctx, id, null);
-  for (const answer of input.consents ?? []) await addConsent(tx, ctx, id, answer);
+  for (const answer of input.consents ?? []) await addConsent(tx, ctx, id, answer, place);
   return id;
 }
 
@@ -155,7 +162,7 @@ export function createCustomer(
     const id = await writeOnce(tx, ctx, 'customers.create', input, async () => {
       // A person saved with their first check-in carries that request.
       if (await customerOfRequest(tx, input.requestId)) throw failure('RequestIdReused');
-      return addCustomer(tx, ctx, input);
+      return addCustomer(tx, ctx, input, 'form');
     });
     return customerView(tx, ctx, id);
   });

@@ -9,6 +9,7 @@ import { rhythmOf } from '#shared/domain/visits/rhythm.ts';
 import { usualOrder } from '#shared/domain/visits/usual-order.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type CustomerRow, customerCards, keptCustomer } from '../repositories/customers.ts';
+import { waitingHints } from '../repositories/follow-ups.ts';
 import { walletBalances } from '../repositories/ledger.ts';
 import { countNamed } from '../repositories/till.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../repositories/visits.ts';
 import { tailOf } from './customer-view.ts';
 import { failure } from './failure.ts';
+import { itemsToOffer } from './interests.ts';
 import { loyaltyCard } from './loyalty-card.ts';
 import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
 
@@ -27,6 +29,8 @@ import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } fro
 const ordersLooked = 12;
 /** Birthdays are greeted a week ahead (product.md §1). */
 const birthdayWithin = 7;
+/** More than two ideas would not be said. */
+const mostOffers = 2;
 
 /** Balances of a wallet in the units of a programme, each with the reward being collected for. */
 export async function walletView(db: ReadDb, rules: ProgrammeRules, walletId: number): Promise<Balance[]> {
@@ -76,8 +80,20 @@ async function hereToday(
   return [{ kind: 'hereToday', at: newest.at, amount: newest.amount, staffName }];
 }
 
-/** @param nextVisit number of the visit that a check-in now begins; null when it only adds to today's */
-function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | null): Hint[] {
+/** What somebody wanted to say to them when they are next here; the next one follows when the first is said. */
+async function toBeSaid(db: ReadDb, customerId: number): Promise<Hint[]> {
+  const [hint] = await waitingHints(db, customerId);
+  return hint ? [{ kind: 'followUp', factId: hint.factId, words: hint.words }] : [];
+}
+
+/**
+ * @param nextVisit number of the visit that a check-in now begins; null when it only adds to today's
+ * @param offers items they asked about before
+ */
+function personalHints(
+  row: CustomerRow,
+  { day, nextVisit, offers }: { day: BusinessDay; nextVisit: number | null; offers: readonly string[] },
+): Hint[] {
   const hints: Hint[] = [];
   if (row.allergy) hints.push({ kind: 'allergy', text: row.allergy });
   if (row.birth_day !== null && row.birth_month !== null) {
@@ -85,6 +101,7 @@ function personalHints(row: CustomerRow, day: BusinessDay, nextVisit: number | n
     if (inDays !== null) hints.push({ kind: 'birthday', inDays, day: formatDay(addDays(day, inDays)) });
   }
   if (nextVisit !== null && isMilestone(nextVisit)) hints.push({ kind: 'milestone', visits: nextVisit });
+  if (offers.length > 0) hints.push({ kind: 'askedAbout', names: offers.slice(0, mostOffers) });
   if (row.preference) hints.push({ kind: 'preference', text: row.preference });
   if (row.complete_later === 1) hints.push({ kind: 'incomplete' });
   return hints;
@@ -125,7 +142,15 @@ export async function customerCard(ctx: ShopContext, id: number): Promise<Custom
       balances,
       customer: { ...row, walletId: row.wallet_id, last_day: days.at(-1)?.day ?? null, visits: days.length },
     })),
-    hints: [...(await hereToday(db, facts, newest, day)), ...personalHints(row, day, nextVisit)],
+    hints: [
+      ...(await hereToday(db, facts, newest, day)),
+      ...(await toBeSaid(db, customerId)),
+      ...personalHints(row, {
+        day,
+        nextVisit,
+        offers: await itemsToOffer(ctx, customerId, newest?.at ?? null),
+      }),
+    ],
     sameName: firstName === '' ? 0 : Math.max(0, (await countNamed(db, firstName)) - 1),
   };
 }

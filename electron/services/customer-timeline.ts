@@ -7,6 +7,7 @@ import { mergedInto } from '../repositories/merges.ts';
 import { loadUnits, type UnitRow } from '../repositories/programmes.ts';
 import {
   countTimeline,
+  type TimelineKey,
   type TimelineKind,
   type TimelineVisit,
   timelineKeys,
@@ -14,6 +15,7 @@ import {
 } from '../repositories/timeline.ts';
 import { type LineOfVisit, linesOfVisits } from '../repositories/visits.ts';
 import { failure } from './failure.ts';
+import { factEntries, promiseEntries } from './follow-up-history.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 
 interface VisitDetails {
@@ -80,6 +82,11 @@ export async function customerTimeline(
   const merges = await mergedInto(db, input.customerId);
   const joinedKey = keys.find((key) => key.kind === 'joined');
   const joined = joinedKey && (await customerById(db, joinedKey.id));
+  const keysOf = (kind: TimelineKey['kind']) => keys.filter((key) => key.kind === kind).map((key) => key.id);
+  const followUps = new Map([
+    ...(await factEntries(ctx, keysOf('followUp'))),
+    ...(await promiseEntries(ctx, keysOf('promise'))),
+  ]);
   const nameOf = (staffId: number | undefined) => staff.find((member) => member.id === staffId)?.name ?? '';
   const entries = keys.flatMap((key): TimelineEntry[] => {
     if (key.kind === 'visit')
@@ -107,6 +114,10 @@ export async function customerTimeline(
           granted: granted === 1,
           staffName,
         }));
+    }
+    if (key.kind === 'followUp' || key.kind === 'promise') {
+      const entry = followUps.get(`${key.kind} ${key.id}`);
+      return entry ? [entry] : [];
     }
     const day = formatDay(businessDayAt(key.at, calendar));
     if (key.kind === 'merged') {

@@ -9,6 +9,7 @@ import {
   customerConsents,
   walletSharers,
 } from '../repositories/customers.ts';
+import { erasureOf } from '../repositories/erase-person.ts';
 import { mergedInto } from '../repositories/merges.ts';
 import { failure } from './failure.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
@@ -68,6 +69,7 @@ export async function customerView(db: ReadDb, ctx: ShopContext, customerId: num
       at,
     })),
     mergedIntoId: row.merged_into_id,
+    erasedAt: (await erasureOf(db, customerId))?.at ?? null,
     externalRef: row.external_ref,
   };
 }

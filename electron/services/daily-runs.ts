@@ -8,39 +8,7 @@ import { openLots } from '../repositories/ledger.ts';
 import { forgetCustomerTiers, putCustomerTiers, tieredAfter, walletOwner } from '../repositories/tiers.ts';
 import { WalletPosting } from './post-ledger.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
-
-/** Lets what waits, a check-in above all, go first, and leaves the till half of the time. */
-const giveWay = () => new Promise<void>((resolve) => setTimeout(resolve, 4));
-
-/**
- * Transactions after which the log is moved into the file: a long log makes everything that is read slower, and moving much
- * at once keeps the disk from a check-in that waits for it (measured: 30 at once held one up for 250 ms, two for 30 ms).
- */
-const transactionsPerMove = 2;
-
-/** Writes in small transactions, each of which lets the till go first. */
-class SmallWrites {
-  readonly #ctx: ShopContext;
-  readonly #reports: ReportsClient;
-  readonly #signal: AbortSignal | undefined;
-  #written = 0;
-
-  constructor(ctx: ShopContext, reports: ReportsClient, signal: AbortSignal | undefined) {
-    this.#ctx = ctx;
-    this.#reports = reports;
-    this.#signal = signal;
-  }
-
-  async write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
-    this.#signal?.throwIfAborted();
-    const result = await this.#ctx.work.write(work);
-    this.#written += 1;
-    if (this.#written % transactionsPerMove === 0) await this.#reports.moveLog();
-    await giveWay();
-    this.#signal?.throwIfAborted();
-    return result;
-  }
-}
+import { giveWay, SmallWrites } from './small-writes.ts';
 
 /** Lots ended in one transaction: so few that a check-in hardly waits for it. */
 const lotsPerTransaction = 25;

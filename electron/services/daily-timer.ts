@@ -1,6 +1,8 @@
 import type { Logger } from '../platform/logger.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { runDaily } from './daily-runs.ts';
+import { makeDailyFollowUps } from './follow-up-list.ts';
+import { runDailyOutlooks } from './outlook-run.ts';
 import { present, type ShopContext } from './shop-context.ts';
 
 /** How often the business day is looked at; a look that finds the same day costs nothing. */
@@ -58,6 +60,9 @@ export class DailyTimer {
     const start = performance.now();
     try {
       const ran = await runDaily(this.#ctx, this.#reports, signal);
+      await runDailyOutlooks(this.#ctx, this.#reports, signal);
+      // Last, because whom to turn to is decided by what the runs before have worked out.
+      await makeDailyFollowUps(this.#ctx, this.#reports);
       this.#doneDay = day;
       if (ran) this.#logger.info('the daily run is done', { ms: Math.round(performance.now() - start) });
     } catch (error) {

@@ -18,5 +18,7 @@ export function defaultPreferences(kind: 'cafe' | 'salon' | 'other', currency: s
     // Activity window W: café 60 days, salon 120 (metrics.md §0).
     activityWindow: kind === 'salon' ? 120 : 60,
     rushMode: false,
+    // ux.md §4.
+    lockMinutes: 5,
   };
 }

@@ -13,7 +13,8 @@ import { loadUnits } from '../repositories/programmes.ts';
 import { failure } from './failure.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 
-function rowOf(entry: ExplainedEntry, balance: number): BalanceRow {
+/** A row of the ledger with its reason, as it crosses the wire. */
+export function explainedRow(entry: ExplainedEntry, balance: number): BalanceRow {
   return {
     entryId: entry.id,
     at: entry.at,
@@ -56,7 +57,7 @@ export async function explainBalance(
   let balance = newest ? await balanceAfter(db, walletId, unit.id, newest.id) : 0;
   const rows: BalanceRow[] = [];
   for (const entry of entries) {
-    rows.push(rowOf(entry, balance));
+    rows.push(explainedRow(entry, balance));
     balance -= entry.change;
   }
   const balances = await walletBalances(db, walletId);

@@ -99,21 +99,26 @@ function addPerson(
 ): Promise<number> {
   const answers =
     person.mayContact === null ? [] : [{ purpose: 'contact' as const, granted: person.mayContact }];
-  return addCustomer(tx, at(ctx, person.joinedAt), {
-    requestId: `demo-customer-${known.place}`,
-    name: person.name,
-    phone: person.phone,
-    email: person.email,
-    birthday: person.birthday,
-    language: person.language,
-    allergy: person.allergy && texts.allergies[person.allergy],
-    preference: person.preference && texts.preferences[person.preference],
-    source: person.source && texts.sources[person.source],
-    referredById: person.referredBy === null ? null : (known.ids[person.referredBy] ?? null),
-    issueCard: person.hasCard,
-    consents: [{ purpose: 'membership', granted: true }, ...answers],
-    completeLater: person.completeLater,
-  });
+  return addCustomer(
+    tx,
+    at(ctx, person.joinedAt),
+    {
+      requestId: `demo-customer-${known.place}`,
+      name: person.name,
+      phone: person.phone,
+      email: person.email,
+      birthday: person.birthday,
+      language: person.language,
+      allergy: person.allergy && texts.allergies[person.allergy],
+      preference: person.preference && texts.preferences[person.preference],
+      source: person.source && texts.sources[person.source],
+      referredById: person.referredBy === null ? null : (known.ids[person.referredBy] ?? null),
+      issueCard: person.hasCard,
+      consents: [{ purpose: 'membership', granted: true }, ...answers],
+      completeLater: person.completeLater,
+    },
+    'form',
+  );
 }
 
 /** One check-in, through the same rules as a live one. */

@@ -97,6 +97,9 @@ export async function customerCounts(ctx: ShopContext): Promise<Record<FilterKin
   const count = (kind: FilterKind) => countCustomers(ctx.work.read, filterOf(ctx, kind, ''));
   return {
     all: await count('all'),
+    slipping: await count('slipping'),
+    atRisk: await count('atRisk'),
+    late: await count('late'),
     birthday: await count('birthday'),
     completeLater: await count('completeLater'),
     never: await count('never'),

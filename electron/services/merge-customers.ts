@@ -19,6 +19,7 @@ import {
   updateCustomer,
   walletSharers,
 } from '../repositories/customers.ts';
+import { erasureOf } from '../repositories/erase-person.ts';
 import {
   endMerge,
   insertMerge,
@@ -58,7 +59,8 @@ interface MergeDetails {
 export async function separateCustomer(db: ReadDb, customerId: number): Promise<CustomerRow> {
   const row = await customerById(db, customerId);
   if (!row) throw failure('NotFound', { what: 'customer', id: customerId });
-  if (row.merged_into_id !== null) throw failure('NotMergeable', { customerId });
+  if (row.merged_into_id !== null || (await erasureOf(db, customerId)))
+    throw failure('NotMergeable', { customerId });
   return row;
 }
 
@@ -233,7 +235,7 @@ export function unmergeCustomers(
     await writeOnce(tx, ctx, 'customers.unmerge', input, async () => {
       if (!(await customerById(tx, mergeId))) throw failure('NotFound', { what: 'customer', id: mergeId });
       const merge = await mergeOf(tx, mergeId);
-      if (!merge) throw failure('NotMergeable', { customerId: mergeId });
+      if (!merge || (await erasureOf(tx, mergeId))) throw failure('NotMergeable', { customerId: mergeId });
       await writeUnmerge(tx, ctx, merge);
       return mergeId;
     });

@@ -7,20 +7,22 @@ import { insertVisit, isReversed, refundedAmount, type VisitRow, visitById } fro
 import { failure } from './failure.ts';
 import { rebuildCustomer } from './rebuild-customer.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from './shop-context.ts';
+import { mayReverse } from './staff/admit.ts';
 import { inWalletsOf } from './wallets-of-entries.ts';
 
 /** How long an owner may undo; staff may for the rest of the business day. */
 const ownerUndoDays = 31;
 
 /**
- * The visit that a request wants to undo or move.
- * @throws Failure NotFound, AlreadyUndone, UndoExpired
+ * The visit that a request wants to undo, move or refund.
+ * @throws Failure NotFound, AlreadyUndone, UndoExpired, ApprovalNeeded
  */
 export async function reversibleVisit(tx: WriteTx, ctx: ShopContext, visitId: number): Promise<VisitRow> {
   const visit = await visitById(tx, visitId);
   if (visit?.sign !== 1) throw failure('NotFound', { what: 'visit', id: visitId });
   if (await isReversed(tx, visitId)) throw failure('AlreadyUndone', { visitId });
   if (visit.business_day < present(ctx).day - ownerUndoDays) throw failure('UndoExpired', { visitId });
+  mayReverse(shopFacts(ctx), visit, present(ctx).day);
   return visit;
 }
 

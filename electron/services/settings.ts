@@ -3,6 +3,7 @@ import { language } from '#shared/contract/settings.ts';
 import { currencyDigits } from '#shared/domain/money/currencies.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { setPreference, updateShop } from '../repositories/shop.ts';
+import { changedFields } from './audit/append-audit.ts';
 import { failure } from './failure.ts';
 import { checkShopInput } from './set-up-shop.ts';
 import { changeShop, currentStaff, type ShopContext, shopFacts } from './shop-context.ts';
@@ -24,7 +25,7 @@ export function readSettings(ctx: ShopContext): Settings {
     },
     till: preferences,
     currencyDigits: currencyDigits(shop.currency),
-    staff: staff.map(({ id, name, role }) => ({ id, name, role })),
+    staff: staff.filter(({ active }) => active === 1).map(({ id, name, role }) => ({ id, name, role })),
     currentStaffId: currentStaff(facts).id,
     demo: shop.demo === 1,
   };
@@ -76,8 +77,9 @@ export async function updateSettings(
   };
   await changeShop(ctx, (tx) =>
     writeOnce(tx, ctx, 'settings.update', change, async () => {
+      const { shop, till } = readSettings(ctx);
       await write(tx);
-      return 0;
+      return { id: 0, facts: changedFields({ ...shop, ...till }, { ...shopChange, ...tillChange }) };
     }),
   );
   return readSettings(ctx);

@@ -6,6 +6,7 @@ import {
   monthOf,
   type ShopCalendar,
 } from '#shared/domain/business-day/business-day.ts';
+import { minorUnitsPerEuro } from '#shared/domain/money/price-level.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -13,15 +14,26 @@ import type { Ids } from '../platform/ids.ts';
 import { type ItemRow, loadItems } from '../repositories/items.ts';
 import { loadProgrammes, type ProgrammeVersion } from '../repositories/programmes.ts';
 import { loadPreferences, loadShop, loadStaff, type ShopRow, type StaffRow } from '../repositories/shop.ts';
+import { loadStaffRights, staffWithPin } from '../repositories/staff.ts';
 import { defaultPreferences } from './default-preferences.ts';
 import { failure } from './failure.ts';
+import type { Actor, StaffRights } from './staff/who.ts';
 
 /** What every check-in needs and what seldom changes, read once and again after each change. */
 export interface ShopFacts {
   readonly shop: ShopRow;
   readonly calendar: ShopCalendar;
   readonly preferences: TillPreferences;
+  /** Everybody who ever worked here; `active` says who does. */
   readonly staff: readonly StaffRow[];
+  /** What the owner set for staff; whoever is missing has what their role begins with. */
+  readonly staffRights: ReadonlyMap<number, StaffRights>;
+  /** Largest sum that staff give on the spot unless told otherwise, minor units. */
+  readonly usualGiveLimit: number;
+  /** Whether people sign in here: the owner has a PIN. Without, everything is the owner's. */
+  readonly pinsOn: boolean;
+  /** Who makes the call these facts were read for; null without PINs and in what happens by itself. */
+  readonly actor: Actor | null;
   /** Every version, oldest first. */
   readonly programmes: readonly ProgrammeVersion[];
   /** Those that are in force from their day on, oldest first: not those replaced before they began. */
@@ -59,10 +71,29 @@ export async function readShopFacts(db: ReadDb): Promise<ShopFacts | null> {
       ...defaultPreferences(shop.kind, shop.currency),
       ...(till ? JSON.parse(till) : {}),
     }),
-    staff: await loadStaff(db),
+    ...(await staffFacts(db, shop.currency)),
     programmes,
     begun: notReplaced(programmes, calendar),
     items: new Map((await loadItems(db)).map((item) => [item.id, item])),
+  };
+}
+
+/** Sum that staff may give on the spot in a new shop, euros. */
+const usualGiveEuros = 15;
+
+/** Who works here and what they may do, before anybody makes a call. */
+async function staffFacts(db: ReadDb, currency: string) {
+  const staff = await loadStaff(db);
+  const withPin = new Set(await staffWithPin(db));
+  const rights = await loadStaffRights(db);
+  return {
+    staff,
+    staffRights: new Map(
+      rights.map((row) => [row.staff_id, { giveLimit: row.give_limit, undoAll: row.undo_all === 1 }]),
+    ),
+    usualGiveLimit: usualGiveEuros * minorUnitsPerEuro(currency),
+    pinsOn: staff.some(({ id, role, active }) => role === 'owner' && active === 1 && withPin.has(id)),
+    actor: null,
   };
 }
 
@@ -132,9 +163,11 @@ export function programmeOfVisit(
   return written ?? programmeOn(facts, visit.business_day);
 }
 
-/** Staff member to whom writes are attributed until staff sign in: the owner made at first run. */
+/** Staff member to whom a write is attributed: who makes the call, else the owner. */
 export function currentStaff(facts: ShopFacts): StaffRow {
-  const owner = facts.staff.find((member) => member.role === 'owner') ?? facts.staff[0];
+  const { actor, staff } = facts;
+  const acting = actor && staff.find((member) => member.id === actor.staffId);
+  const owner = acting ?? staff.find(({ role, active }) => role === 'owner' && active === 1) ?? staff[0];
   if (!owner) throw new Error('the shop has no staff');
   return owner;
 }

@@ -39,7 +39,7 @@ async function undone(
 
 /**
  * Undoes a visit by reversing entries; nothing is erased.
- * @throws Failure NotFound, AlreadyUndone, UndoExpired, RequestIdReused
+ * @throws Failure NotFound, AlreadyUndone, UndoExpired, ApprovalNeeded, RequestIdReused
  */
 export function undoVisit(
   ctx: ShopContext,

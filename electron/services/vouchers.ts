@@ -24,6 +24,7 @@ import {
 import { failure } from './failure.ts';
 import { voucherObstacle } from './redeem-vouchers.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
+import { mayGive } from './staff/admit.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Kinds of vouchers that the owner gives a monthly budget. */
@@ -112,7 +113,16 @@ interface Issuing {
   readonly expiresDay: string;
 }
 
-async function writeVoucher(tx: WriteTx, ctx: ShopContext, input: Issuing): Promise<number> {
+/**
+ * Issues a voucher within a transaction.
+ * @returns its id
+ * @throws Failure NotFound (customer, item), InvalidValue (ends in the past), BudgetExceeded
+ */
+export async function writeVoucher(
+  tx: WriteTx,
+  ctx: ShopContext,
+  input: Omit<Issuing, 'requestId'>,
+): Promise<number> {
   const facts = shopFacts(ctx);
   const { at, day } = present(ctx);
   const { benefit } = input;
@@ -123,6 +133,7 @@ async function writeVoucher(tx: WriteTx, ctx: ShopContext, input: Issuing): Prom
   }
   const expiresDay = parseDay(input.expiresDay);
   if (expiresDay === null || expiresDay < day) throw failure('InvalidValue', { field: 'expiresDay' });
+  mayGive(facts, input.cost);
   await checkBudget(tx, ctx, input.kind, input.cost);
   const id = ctx.ids.next('vouchers');
   await insertVoucher(tx, {
@@ -146,7 +157,7 @@ async function writeVoucher(tx: WriteTx, ctx: ShopContext, input: Issuing): Prom
 
 /**
  * Issues a voucher to one customer; the same `requestId` again answers with the one issued the first time.
- * @throws Failure NotFound (customer, item), InvalidValue (ends in the past), BudgetExceeded, RequestIdReused
+ * @throws Failure NotFound (customer, item), InvalidValue (ends in the past), BudgetExceeded, ApprovalNeeded (more than they may give), RequestIdReused
  */
 export function issueVoucher(ctx: ShopContext, input: Issuing): Promise<Voucher> {
   return ctx.work.write(async (tx) => {

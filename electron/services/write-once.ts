@@ -1,12 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { WriteTx } from '../db/connection.ts';
 import { findRequest, insertRequest } from '../repositories/requests.ts';
+import { type AuditFacts, appendAudit } from './audit/append-audit.ts';
 import { failure } from './failure.ts';
 import type { ShopContext } from './shop-context.ts';
 
 /** The input of a write: its request and what is asked for. */
 export interface Asked {
   readonly requestId: string;
+}
+
+/** What a write made or changed, with what the log says about it. */
+export interface Written {
+  readonly id: number;
+  readonly facts: AuditFacts;
+}
+
+/** Whom an entry of the log is about, and the reason that was given. */
+function aboutWhom(call: string, subjectId: number, asked: object, facts: AuditFacts) {
+  const { customerId, keepId, reason } = asked as Readonly<Record<string, unknown>>;
+  const named = [customerId, keepId].find((id) => typeof id === 'number');
+  const isOfCustomer = call.startsWith('customers.') && call !== 'customers.addNote';
+  return {
+    customerId: typeof named === 'number' ? named : isOfCustomer ? subjectId : null,
+    subjectId: subjectId === 0 ? null : subjectId,
+    facts: typeof reason === 'string' ? { ...facts, reason } : facts,
+  };
 }
 
 /** Only a hash is kept: what was asked may be personal, and what became of it stands elsewhere. */
@@ -27,7 +46,7 @@ export async function writeOnce(
   ctx: ShopContext,
   call: string,
   { requestId, ...asked }: Asked,
-  write: () => Promise<number>,
+  write: () => Promise<number | Written>,
 ): Promise<number> {
   const content = hashOf(asked);
   const earlier = await findRequest(tx, requestId);
@@ -35,8 +54,10 @@ export async function writeOnce(
     if (earlier.call !== call || earlier.content !== content) throw failure('RequestIdReused');
     return earlier.subject_id;
   }
-  const subjectId = await write();
+  const written = await write();
+  const { id: subjectId, facts } = typeof written === 'number' ? { id: written, facts: {} } : written;
   const at = ctx.clock.now();
   await insertRequest(tx, { request_id: requestId, call, content, subject_id: subjectId, at });
+  await appendAudit(tx, ctx, { call, outcome: 'done', ...aboutWhom(call, subjectId, asked, facts) });
   return subjectId;
 }

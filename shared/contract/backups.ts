@@ -208,6 +208,8 @@ export const restoreReport = z.object({
   /** Until when one can go back to the data of before. */
   goBackUntil: moment.nullable(),
   migratedFrom: z.int().nullable(),
+  /** People who were in the backup, had been forgotten since and were again. */
+  forgottenAgain: z.int(),
 });
 
 const restoreEvents = eventIterator(

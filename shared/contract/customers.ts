@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { callFailures, failures, onceFailures } from './failures.ts';
+import { followUpChannel, followUpOutcome, followUpReason } from './follow-ups.ts';
 import {
   amount,
   consentPurpose,
@@ -53,7 +54,7 @@ export const newCustomer = z.object({
   cardCode: z.string().max(64).nullable().optional(),
   issueCard: z.boolean().optional(),
   /** Answers given; a purpose not listed counts as no. */
-  consents: z.array(consentAnswer).max(4).optional(),
+  consents: z.array(consentAnswer).max(7).optional(),
   /** Puts the person on the "complete later" list. */
   completeLater: z.boolean().optional(),
 });
@@ -87,6 +88,8 @@ export const customer = z.object({
   merged: z.array(z.object({ customerId: id, name: z.string(), at: moment })),
   /** Set when this entry itself was merged into another. */
   mergedIntoId: id.nullable(),
+  /** Set when the person was forgotten: nothing is known of them any more. */
+  erasedAt: moment.nullable(),
   /** Number in the system the history was imported from. */
   externalRef: z.string().nullable(),
 });
@@ -157,6 +160,31 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     staffName: z.string(),
   }),
   z.object({ kind: z.literal('joined'), at: moment, day, staffName: z.string() }),
+  z.object({
+    kind: z.literal('followUp'),
+    factId: id,
+    at: moment,
+    day,
+    reason: followUpReason,
+    outcome: followUpOutcome,
+    channel: followUpChannel.nullable(),
+    /** When it came back to the list. */
+    untilDay: day.nullable(),
+    /** What was to be said at the till. */
+    words: z.string().nullable(),
+    undone: z.boolean(),
+    staffName: z.string(),
+  }),
+  z.object({
+    kind: z.literal('promise'),
+    promiseId: id,
+    at: moment,
+    day,
+    text: z.string(),
+    dueDay: day,
+    ownerName: z.string(),
+    staffName: z.string(),
+  }),
   /** Another entry was found to be the same person; what was written under it stands in this history too. */
   z.object({
     kind: z.literal('merged'),
@@ -196,7 +224,10 @@ export const duplicate = z.object({
 });
 
 /** Who is listed: by a question of every day, or the people of a segment or behind a figure. */
-export const listFilter = z.union([z.enum(['all', 'birthday', 'completeLater', 'never']), whichPeople]);
+export const listFilter = z.union([
+  z.enum(['all', 'slipping', 'atRisk', 'late', 'birthday', 'completeLater', 'never']),
+  whichPeople,
+]);
 
 const { NotFound, NotMergeable, CardTaken, InvalidCard, InvalidPhone, InvalidValue, SegmentNotUsable } =
   failures;
@@ -223,9 +254,17 @@ export const customers = {
       }),
     )
     .output(z.object({ total: z.int(), rows: z.array(listRow) })),
-  counts: oc
-    .errors(callFailures)
-    .output(z.object({ all: z.int(), birthday: z.int(), completeLater: z.int(), never: z.int() })),
+  counts: oc.errors(callFailures).output(
+    z.object({
+      all: z.int(),
+      slipping: z.int(),
+      atRisk: z.int(),
+      late: z.int(),
+      birthday: z.int(),
+      completeLater: z.int(),
+      never: z.int(),
+    }),
+  ),
   update: oc
     .errors({ ...onceFailures, NotFound, InvalidPhone, InvalidValue })
     .input(

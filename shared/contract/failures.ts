@@ -20,6 +20,10 @@ export const failures = {
         'voucher',
         'segment',
         'monthClose',
+        'followUp',
+        'campaign',
+        'pause',
+        'interest',
       ]),
       id,
     }),
@@ -75,11 +79,36 @@ export const failures = {
   /** Only the close in force can be opened again, once. */
   MonthNotReopenable: { status: 409, data: z.object({ number: z.int() }) },
   OwnerOnly: { status: 403 },
+  /** Nobody is signed in on this screen. */
+  Locked: { status: 403 },
+  /** Not for this role, whoever would approve. */
+  NotAllowed: { status: 403 },
+  /** Somebody of this role or higher can allow this one call; it is then sent again as it was. */
+  ApprovalNeeded: { status: 403, data: z.object({ askId: z.string(), by: z.enum(['manager', 'owner']) }) },
+  ApprovalGone: { status: 410 },
+  /** `left`: tries before the waits begin. */
+  PinWrong: { status: 422, data: z.object({ left: z.int() }) },
+  PinWait: { status: 429, data: z.object({ seconds: z.int() }) },
+  /** Easy to guess, or somebody else's: which, is not said. */
+  PinNotUsable: { status: 422 },
+  /** A staff card or a recovery code that opens nothing. */
+  CodeWrong: { status: 422 },
+  /** The first PIN is the owner's. */
+  OwnerFirst: { status: 409 },
+  /** Somebody must be left who may do everything. */
+  LastOwner: { status: 409 },
+  SeveralPeople: { status: 409 },
   /** A filter that cannot mean what its author wants; the path leads to the condition. */
   SegmentNotUsable: {
     status: 422,
     data: z.object({ problems: z.array(z.object({ path: z.array(z.int()), what: z.string() })) }),
   },
+  /** Only what was not started can be changed, started or taken away; only what runs can be stopped. */
+  CampaignNotOpen: { status: 409, data: z.object({ campaignId: id, state: z.string() }) },
+  /** A campaign without anybody who may be turned to, or an experiment with an arm that would be empty. */
+  NobodyToTurnTo: { status: 422, data: z.object({ people: z.int() }) },
+  /** Gifts are issued at the start of a campaign, and the till must not wait for so many. */
+  TooManyGifts: { status: 422, data: z.object({ gifts: z.int(), max: z.int() }) },
   TooManyRows: { status: 422, data: z.object({ rows: z.int(), max: z.int() }) },
   ExportGone: { status: 410 },
   /** Only the desktop app has a window of its own to print. */
@@ -128,7 +157,13 @@ export const failures = {
 } as const;
 
 /** What any call on the shop may answer with. */
-export const callFailures = { ShopNotReady: failures.ShopNotReady, Unknown: failures.Unknown };
+export const callFailures = {
+  ShopNotReady: failures.ShopNotReady,
+  Locked: failures.Locked,
+  NotAllowed: failures.NotAllowed,
+  ApprovalNeeded: failures.ApprovalNeeded,
+  Unknown: failures.Unknown,
+};
 
 /** What any write may answer with beside its own failures. */
 export const writeFailures = { ...callFailures, DiskFull: failures.DiskFull, ReadOnly: failures.ReadOnly };

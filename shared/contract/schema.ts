@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consentPurposes } from '../domain/consent/consent.ts';
 import { largestAmount } from '../domain/money/largest-amount.ts';
 
 /** Record id: a safe integer, unique across tills (till number x 2^40 + counter). */
@@ -31,6 +32,6 @@ export const line = (max: number) =>
 export const text = (max: number) => z.string().trim().max(max);
 
 /** What customers are asked to agree to. */
-export const consentPurpose = z.enum(['membership', 'contact']);
+export const consentPurpose = z.enum(consentPurposes);
 
 export const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };

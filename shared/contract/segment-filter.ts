@@ -19,6 +19,7 @@ export const segmentCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('source'), anyOf: z.array(z.string().max(80)).max(100) }),
   z.object({ kind: z.literal('tier'), anyOf: z.array(id.nullable()).max(100) }),
   z.object({ kind: z.literal('birthdayMonth'), anyOf: z.array(z.int().min(1).max(12)).max(12) }),
+  z.object({ kind: z.literal('risk'), anyOf: z.array(z.enum(['low', 'medium', 'high'])).max(3) }),
   z.object({ kind: z.literal('consent'), purpose: consentPurpose, given: z.boolean() }),
   z.object({
     kind: z.literal('standing'),

@@ -30,6 +30,8 @@ export const tillPreferences = z.object({
   activityWindow: z.int().min(7).max(730),
   /** A scan alone is a check-in. */
   rushMode: z.boolean(),
+  /** Minutes without a touch after which the screen locks, where people sign in; 0 = never. */
+  lockMinutes: z.int().min(0).max(120),
 });
 
 export const settingsShape = z.object({

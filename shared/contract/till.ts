@@ -86,6 +86,10 @@ export const hint = z.discriminatedUnion('kind', [
   /** This visit will be number `visits`. */
   z.object({ kind: z.literal('milestone'), visits: z.int() }),
   z.object({ kind: z.literal('incomplete') }),
+  /** Items they asked about before and have not bought since, newest first. */
+  z.object({ kind: z.literal('askedAbout'), names: z.array(z.string()).min(1) }),
+  /** What was to be said when they are next here; ticked off with `followUps.hintSaid`. */
+  z.object({ kind: z.literal('followUp'), factId: id, words: z.string() }),
 ]);
 
 export const customerCard = z.object({

@@ -55,6 +55,18 @@ export function formatMoney(minor: Money | number, currency: string, language: L
   return unbroken(format.format(major(minor, digits)));
 }
 
+/** An estimate: an amount without cents, because it is not known to the cent. */
+export function formatWholeMoney(minor: Money | number, currency: string, language: Language): string {
+  const format = numberFormat(`whole money ${currency}`, language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 0,
+  });
+  return unbroken(format.format(major(minor, currencyDigits(currency))));
+}
+
 /** An amount as it stands in an input field: "4,80", without currency and thousands separators. */
 export function formatAmountInput(minor: Money | number, currency: string, language: Language): string {
   const digits = currencyDigits(currency);

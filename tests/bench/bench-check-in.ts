@@ -92,6 +92,7 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     databaseFile: dataDir,
   };
   const context = {
+    session: null,
     shop: () => shop,
     systemState: unused,
     settled: unused,

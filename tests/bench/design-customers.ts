@@ -33,7 +33,7 @@ export function writeCustomers(database: Database.Database, people: People): Des
     `INSERT INTO customers VALUES (${Array(22).fill('?').join(', ')}, NULL)`,
   );
   const insertCard = database.prepare('INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?)');
-  const insertConsent = database.prepare('INSERT INTO consents VALUES (?, ?, ?, ?, 1, ?, ?, ?)');
+  const insertConsent = database.prepare('INSERT INTO consents VALUES (?, ?, ?, ?, 1, ?, ?, ?, NULL)');
   const ids: number[] = Array(people.order.length).fill(0);
   const walletIds: number[] = Array(people.order.length).fill(0);
   let consent = people.firstId;

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchBackup } from './bench-backup.ts';
 import { benchCheckIn, benchSummaries } from './bench-check-in.ts';
+import { benchFollowUps } from './bench-follow-ups.ts';
+import { benchOutlook } from './bench-outlook.ts';
 import { benchPrediction } from './bench-prediction.ts';
 import { benchDaily, benchSimulation } from './bench-programme.ts';
 import { benchRebuild } from './bench-rebuild.ts';
@@ -30,6 +32,8 @@ const groups: Readonly<Record<string, (files: Files) => Promise<readonly Measure
   reports: async ({ design }) => benchReports(await design()),
   'reports-beside': async ({ design }) => benchReportsBeside(await design()),
   prediction: async () => benchPrediction(),
+  outlook: () => benchOutlook(),
+  'follow-ups': async ({ design }) => benchFollowUps(await design()),
   search: async ({ design, large }) => benchSearch(await design(), await large()),
   finding: async ({ design }) => benchFinding(await design()),
   backup: async ({ design }) => benchBackup(await design()),

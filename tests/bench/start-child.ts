@@ -28,7 +28,7 @@ async function measureStart(dataDir: string, queries: readonly string[]): Promis
   const app = await openApp({ dataDir, version: '0.0.0', workerUrl, backupsWorkerUrl, logger });
   const opened = performance.now() - start;
   const { search } = tillCalls;
-  const context = app.context();
+  const context = app.context(null);
   await call(search, { query: 'vir' }, { context });
   const firstAnswer = performance.now() - start;
   for (const query of queries) await call(search, { query }, { context });

@@ -133,7 +133,7 @@ describe('a shop that cannot be opened', () => {
   it('is not opened again after the end', async () => {
     const { app, dataDir } = await anAppWithCafe();
     await app.close();
-    expect(await app.context().retryOpen()).toMatchObject({ state: 'failed' });
+    expect(await app.context(null).retryOpen()).toMatchObject({ state: 'failed' });
     expect(readdirSync(dataDir)).toEqual(['shop.sqlite']);
     await app.close();
   });

@@ -12,6 +12,7 @@ import {
   setPassphrase,
 } from '#tests/support/backup-page.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { screenKey } from '#tests/support/screen-key.ts';
 import { addCustomers, setUpCafe } from '#tests/support/shop-on-host.ts';
 import { searchBox } from '#tests/support/till-page.ts';
 
@@ -47,7 +48,7 @@ describe('the Backup page', () => {
     const opened = await openCafe();
     const { page, complaints } = opened;
     await page.getByText('No backup yet · Restore not proven yet').waitFor();
-    await page.keyboard.press('Control+5');
+    await page.keyboard.press(screenKey('backup'));
     await page.getByRole('heading', { name: 'No backup yet' }).waitFor();
     await addFolder(page, join(folder, 'missing'));
     await page.getByText('There is no such folder, or it cannot be written to.').waitFor();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import { openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { screenKey } from '#tests/support/screen-key.ts';
 
 let app: OpenedApp | null = null;
 afterEach(async () => {
@@ -29,7 +30,7 @@ describe('the first run', () => {
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.reload();
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
-    await page.keyboard.press('Control+6');
+    await page.keyboard.press(screenKey('settings'));
     await page.getByText('Kahvila Kaarna. Version').waitFor();
     expect(complaints).toEqual([]);
   });
@@ -104,7 +105,7 @@ describe('the key card', () => {
   it('opens and closes with F1, on every screen', async () => {
     const { page } = await open();
     await openEmptyShop(page);
-    await page.keyboard.press('Control+4');
+    await page.keyboard.press(screenKey('loyalty'));
     await page.getByRole('heading', { name: 'Loyalty programme' }).waitFor();
     await page.keyboard.press('F1');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();

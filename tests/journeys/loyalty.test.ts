@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import { openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { screenKey } from '#tests/support/screen-key.ts';
 
 let app: OpenedApp | null = null;
 afterEach(async () => {
@@ -13,7 +14,7 @@ afterEach(async () => {
 const openProgramme = async (colorScheme: 'light' | 'dark' = 'light'): Promise<OpenedApp> => {
   app = await openApp({ colorScheme });
   await openEmptyShop(app.page);
-  await app.page.keyboard.press('Control+4');
+  await app.page.keyboard.press(screenKey('loyalty'));
   await app.page.getByRole('heading', { name: 'Loyalty programme' }).waitFor();
   return app;
 };
@@ -22,7 +23,7 @@ const openProgramme = async (colorScheme: 'light' | 'dark' = 'light'): Promise<O
 const openDemoProgramme = async (): Promise<OpenedApp> => {
   app = await openApp({ args: ['--demo'] });
   await app.page.getByRole('navigation', { name: 'Screens' }).waitFor();
-  await app.page.keyboard.press('Control+4');
+  await app.page.keyboard.press(screenKey('loyalty'));
   await app.page.getByRole('heading', { name: 'Loyalty programme' }).waitFor();
   return app;
 };
@@ -53,7 +54,7 @@ describe('the rules of the programme', () => {
     await field(page, 'Stamps on a full card').fill('6');
     await kept(page).waitFor();
     await page.keyboard.press('Control+1');
-    await page.keyboard.press('Control+4');
+    await page.keyboard.press(screenKey('loyalty'));
     await kept(page).waitFor();
     expect(await field(page, 'Stamps on a full card').inputValue()).toBe('6');
 
@@ -113,7 +114,7 @@ describe('the rules of the programme', () => {
     await page.getByRole('switch', { name: 'Give points' }).click({ force: true });
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => location.hash === '#/till');
-    await page.keyboard.press('Control+4');
+    await page.keyboard.press(screenKey('loyalty'));
     await kept(page).waitFor();
     await page.getByText('No points are given.').waitFor();
     await page.getByRole('button', { name: 'Discard draft' }).click();

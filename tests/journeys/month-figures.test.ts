@@ -91,6 +91,19 @@ describe('the month of the demo shop', () => {
       expect(best).toContain(euros(spend));
     }
     const returns = await reports.firstReturn({ to });
+    const between = await reports.gaps({ to });
+    for await (const event of between) {
+      if (event.kind !== 'done') continue;
+      const { events, median, steps, solidUntil } = event.gaps;
+      const gaps = page.getByRole('region', { name: 'Time between visits' });
+      await gaps.getByText(`From ${count(events)} gaps`).waitFor();
+      const written = await textOf('Time between visits');
+      expect(written).toContain(`half within ${median} days`);
+      expect(solidUntil).toBeGreaterThan(30);
+      const inMonth = 1 - (steps.findLast(({ t }) => t <= 30)?.S ?? Number.NaN);
+      expect(written).toContain(`Back within 30 days: ${percent(inMonth, 0)}`);
+    }
+
     const soon = await textOf('How soon newcomers come back');
     for (const rate of returns.within) expect(soon).toContain(percent(rate.share));
     expect(app?.complaints).toEqual([]);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { liftDailyCap, openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { screenKey } from '#tests/support/screen-key.ts';
 import { openByName, receiptOf, scanCard, searchBox, typeByHand } from '#tests/support/till-page.ts';
 
 let app: OpenedApp | null = null;
@@ -83,7 +84,7 @@ it.each(['name', 'card'] as const)(
     await receiptOf(page, 'Veikko').waitFor();
     await page.getByText('11 check-ins, €91.00').waitFor();
 
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press(screenKey('month'));
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Month' }).waitFor();
     await expect
       .poll(async () => (await page.locator('main').innerText()).replace(/\s/g, ' '))

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { liftDailyCap, openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { screenKey } from '#tests/support/screen-key.ts';
 import { openByName, receiptOf, searchBox, typeByHand } from '#tests/support/till-page.ts';
 
 let app: OpenedApp | null = null;
@@ -90,7 +91,7 @@ describe('a day at the till by keyboard alone', () => {
     await page.keyboard.press('F2');
     await typeByHand(page, 'Aino');
     await page.getByRole('button', { name: '5' }).click();
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press(screenKey('month'));
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Till' }).click();
     await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Aino');
     await page.reload();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { screenKey } from '#tests/support/screen-key.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import { receiptOf, scanCard, searchBox, stockCafe, typeByHand } from '#tests/support/till-page.ts';
 
@@ -95,7 +96,7 @@ describe('a card scanner at the till', () => {
 
   it('leads to the till from every screen', async () => {
     const { page } = await openCafe();
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press(screenKey('month'));
     await page.getByRole('heading', { name: 'Month' }).first().waitFor();
     await scanCard(page, ainosCard);
     await page.getByRole('heading', { name: 'Aino Mäkelä' }).waitFor();

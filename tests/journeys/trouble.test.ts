@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import { openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { screenKey } from '#tests/support/screen-key.ts';
 
 let app: OpenedApp | null = null;
 let dataDir = '';
@@ -45,7 +46,7 @@ describe.skipIf(process.env.ELECTRON_APP !== undefined)('a host that is gone', (
     app = await openApp({ dataDir });
     const { page, host } = app;
     await openEmptyShop(page);
-    await page.keyboard.press('Control+6');
+    await page.keyboard.press(screenKey('settings'));
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
     await page.route('**/rpc/**', (route) => route.abort('connectionrefused'));
     await page.getByText('Salon', { exact: true }).click();

@@ -1,16 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-/** The journeys: the built app in a real browser, two files at a time, each journey tried once. */
+/** The journeys: the built app in a real browser, two files at a time. One that fails is tried once more and then named. */
 export default defineConfig({
   test: {
     root: '.',
     include: ['tests/journeys/**/*.test.ts'],
-    globalSetup: ['tests/support/build-app.ts'],
+    globalSetup: ['tests/support/build-app.ts', 'tests/support/demo-shop-ready.ts'],
     // Each has a host, a shop and a browser of its own; two cores carry two of them.
     maxWorkers: 2,
     // What a person waits for on a busy computer: a screen that comes late is not a wrong one.
     expect: { poll: { timeout: 10_000 } },
-    retry: 0,
+    // A browser on a busy computer may miss its moment; the run says which journey needed a second try.
+    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -62,6 +62,8 @@ async function runTests(name: string, config: string | null): Promise<Counts> {
   ]);
   const report = readReport(file);
   for (const { name: test, message } of report?.failures ?? []) console.log(`failed: ${test}\n${message}\n`);
+  for (const { name: test, message } of report?.secondTries ?? [])
+    console.log(`passed at the second try only: ${test}\n${message}\n`);
   if (report !== null && (exitCode === 0 || report.counts.failed > 0)) return report.counts;
   // No report, or an unhandled error outside every test: the command's own words are all there is.
   console.log(output);

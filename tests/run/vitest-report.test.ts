@@ -42,6 +42,17 @@ describe('the counts of a run', () => {
     expect(summaryLine(report.counts)).toBe('1 passed, 1 failed, 2 skipped');
   });
 
+  it('name what passed only when it was tried again', () => {
+    const again = result('a is slow', 'passed', { failureMessages: ['Timeout'] });
+    const report = countReport({
+      testResults: [
+        { name: 'a', status: 'passed', message: '', assertionResults: [again, result('b', 'passed')] },
+      ],
+    });
+    expect(report.counts).toMatchObject({ passed: 2, failed: 0 });
+    expect(report.secondTries).toEqual([{ name: 'a is slow', message: 'Timeout' }]);
+  });
+
   it('count a file that cannot even be loaded as a failure', () => {
     const report = countReport({
       testResults: [{ name: 'c.test.ts', status: 'failed', message: 'Cannot find x', assertionResults: [] }],

@@ -19,8 +19,20 @@ interface JsonReport {
 
 export interface TestReport {
   readonly counts: Counts;
-  readonly failures: readonly { readonly name: string; readonly message: string }[];
+  readonly failures: readonly TestFailure[];
+  /** Tests that passed when they were tried again, with what went wrong before. */
+  readonly secondTries: readonly TestFailure[];
 }
+
+interface TestFailure {
+  readonly name: string;
+  readonly message: string;
+}
+
+const failureOf = ({ fullName, failureMessages }: Assertion): TestFailure => ({
+  name: fullName.trim(),
+  message: failureMessages.join('\n'),
+});
 
 /** The counts in a vitest JSON report; null when there is no readable report. */
 export function readReport(file: string): TestReport | null {
@@ -33,18 +45,16 @@ export function readReport(file: string): TestReport | null {
 
 /** A file that failed outside its tests (it could not be loaded, a hook threw) counts as one failure. */
 export function countReport(report: JsonReport): TestReport {
-  const failures: { name: string; message: string }[] = [];
+  const failures: TestFailure[] = [];
+  const secondTries: TestFailure[] = [];
   const skipped: Skipped[] = [];
   let passed = noCounts.passed;
   for (const file of report.testResults) {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
-    passed += file.assertionResults.filter(({ status }) => status === 'passed').length;
-    failures.push(
-      ...failed.map(({ fullName, failureMessages }) => ({
-        name: fullName.trim(),
-        message: failureMessages.join('\n'),
-      })),
-    );
+    const held = file.assertionResults.filter(({ status }) => status === 'passed');
+    passed += held.length;
+    failures.push(...failed.map(failureOf));
+    secondTries.push(...held.filter(({ failureMessages }) => failureMessages.length > 0).map(failureOf));
     if (file.status === 'failed' && failed.length === 0)
       failures.push({ name: file.name, message: file.message });
     skipped.push(
@@ -56,5 +66,5 @@ export function countReport(report: JsonReport): TestReport {
         })),
     );
   }
-  return { counts: { passed, failed: failures.length, skipped }, failures };
+  return { counts: { passed, failed: failures.length, skipped }, failures, secondTries };
 }

@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { onTestFinished } from 'vitest';
 import { type App, type AppOptions, openApp } from '#electron/app.ts';
 import type { LogFields } from '#electron/platform/logger.ts';
+import { StaffSession } from '#electron/services/staff/session.ts';
 import type { contract } from '#shared/contract/index.ts';
 import { FakeClock, momentAt } from './shop.ts';
 import { aCafe } from './shop-on-host.ts';
@@ -53,11 +54,12 @@ export async function anApp(options: Partial<AppOptions> = {}): Promise<AppWithC
   });
   onTestFinished(() => app.close());
   const handler = new RPCHandler(app.router);
+  const session = new StaffSession();
   let wire = '';
   const link = new RPCLink({
     url: 'http://127.0.0.1/rpc',
     fetch: async (request) => {
-      const { response } = await handler.handle(request, { prefix: '/rpc', context: app.context() });
+      const { response } = await handler.handle(request, { prefix: '/rpc', context: app.context(session) });
       if (!response) throw new Error(`no such call: ${request.url}`);
       if (!response.headers.get('content-type')?.includes('event-stream'))
         wire += await response.clone().text();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { screenKey } from './screen-key.ts';
 
 /** Takes a new app through the first run in English, with nothing in the shop, as far as the till. */
 export async function openEmptyShop(page: Page, name = 'Kahvila Kaarna'): Promise<void> {
@@ -13,7 +14,7 @@ export async function openEmptyShop(page: Page, name = 'Kahvila Kaarna'): Promis
 
 /** Lets a card be filled in a day: the starter programme gives two stamps a day at most. Ends at the till. */
 export async function liftDailyCap(page: Page): Promise<void> {
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press(screenKey('loyalty'));
   await page.getByRole('region', { name: 'Coffee card' }).getByText('More rules').click();
   await page.getByRole('textbox', { name: 'Most stamps a day' }).fill('');
   await page.getByText('Your changes are kept as a draft.').waitFor();

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { _electron, type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findBrowser } from './browser.ts';
 import { projectRoot } from './project-root.ts';
-import { type RunningHost, startHost } from './start-host.ts';
+import { clockAhead, type RunningHost, startHost } from './start-host.ts';
 
 export interface OpenAppOptions {
   /** An existing data directory; without it a new one, removed at the end. */
@@ -16,6 +16,8 @@ export interface OpenAppOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Language of the browser, `en-GB` unless told. */
   readonly locale?: string;
+  /** The clocks of the host and of the page are ahead by so many days. */
+  readonly daysLater?: number;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -83,18 +85,42 @@ function contextOptions(options: OpenAppOptions): BrowserContextOptions {
   };
 }
 
+let browser: Promise<Browser> | null = null;
+
+/** One browser for all journeys of a file: each has a context of its own, which shares nothing. It ends with the process. */
+async function theBrowser(): Promise<Browser> {
+  const opened = await (browser ?? launchBrowser());
+  return opened.isConnected() ? opened : launchBrowser();
+}
+
+function launchBrowser(): Promise<Browser> {
+  browser = chromium.launch({ executablePath: findBrowser(), args: browserFlags });
+  return browser;
+}
+
+/** Where the run keeps a demo shop that is ready, so that it is filled once and not for every journey. */
+const demoShop = process.env.DEMO_SHOP_READY;
+
+/** Copies the demo shop that is ready in place of filling a new one, where the journey begins with nothing else. */
+function withDemo(dataDir: string, args: readonly string[]): readonly string[] {
+  if (demoShop === undefined || !args.includes('--demo') || readdirSync(dataDir).length > 0) return args;
+  cpSync(demoShop, dataDir, { recursive: true });
+  return args.filter((arg) => arg !== '--demo');
+}
+
 async function openInBrowser(dataDir: string, options: OpenAppOptions): Promise<Surface> {
-  const host = await startHost({ dataDir, args: options.args ?? [] });
+  const { daysLater = 0 } = options;
+  const host = await startHost({ dataDir, args: withDemo(dataDir, options.args ?? []), daysLater });
   await options.prepare?.(host);
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
-  const context = await browser.newContext(contextOptions(options));
+  const context = await (await theBrowser()).newContext(contextOptions(options));
+  if (daysLater !== 0) await context.addInitScript(clockAhead(daysLater));
   const page = await context.newPage();
   return {
     page,
     host,
     show: () => page.goto(`${host.url}#${host.token}`),
     close: async () => {
-      await browser.close();
+      await context.close();
       await host.stop();
     },
   };

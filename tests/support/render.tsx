@@ -36,6 +36,7 @@ export const aShop = (
     keyCaps: true,
     activityWindow: 30,
     rushMode: false,
+    lockMinutes: 5,
     ...change.till,
   },
   currencyDigits: 2,

@@ -10,6 +10,8 @@ import { projectRoot } from './project-root.ts';
 export interface HostRequest {
   readonly dataDir: string;
   readonly args?: readonly string[];
+  /** The host's clock is ahead by so many days: what takes weeks is tried in a minute. */
+  readonly daysLater?: number;
 }
 
 /** What a call answered: `output` of a success, or the code and data of a failure. */
@@ -59,6 +61,22 @@ const endWithParent = `data:text/javascript,${encodeURIComponent(`
   setInterval(() => process.ppid === parent || process.exit(1), 500).unref();
 `)}`;
 
+/** A script that puts the clock of whatever it is loaded into so many days ahead. */
+export const clockAhead = (days: number): string => `{
+  const Now = Date;
+  const now = () => Now.now() + ${days} * 86_400_000;
+  globalThis.Date = class extends Now {
+    constructor(...parts) {
+      super(...(parts.length === 0 ? [now()] : parts));
+    }
+    static now() {
+      return now();
+    }
+  };
+}`;
+
+const asModule = (script: string): string => `data:text/javascript,${encodeURIComponent(script)}`;
+
 /**
  * Starts the built host on any free port and waits until it is ready.
  * @throws when it ends first, with what it said
@@ -70,12 +88,17 @@ export async function startHost(request: HostRequest): Promise<RunningHost> {
 }
 
 /** Like {@link startHost}, for hosts that are expected to refuse. */
-export async function tryToStartHost({ dataDir, args = [] }: HostRequest): Promise<RunningHost | EndedHost> {
+export async function tryToStartHost({
+  dataDir,
+  args = [],
+  daysLater = 0,
+}: HostRequest): Promise<RunningHost | EndedHost> {
   const child = spawn(
     process.execPath,
     [
       '--import',
       endWithParent,
+      ...(daysLater === 0 ? [] : ['--import', asModule(clockAhead(daysLater))]),
       join(projectRoot, 'out/node/host.js'),
       '--port',
       '0',

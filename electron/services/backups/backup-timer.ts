@@ -2,6 +2,7 @@ import { apart } from '#shared/domain/backup/attention.ts';
 import { businessDayAt } from '#shared/domain/business-day/business-day.ts';
 import type { PluggedDrive } from '../../platform/drives.ts';
 import type { OpenShop } from '../open-shop.ts';
+import { cleanUpForgotten, toCleanSince } from '../privacy/clean-up.ts';
 import { shopFacts } from '../shop-context.ts';
 import { repairDrift } from './drift-watch.ts';
 import { runDrill } from './drill.ts';
@@ -103,6 +104,7 @@ export class BackupTimer {
     if (!backups.activity.isIdle) return;
     await this.#snapshot(isQuiet);
     if (!isQuiet) return;
+    await this.#forgetInCopies();
     await this.#drift();
     await this.#drill();
   }
@@ -137,6 +139,14 @@ export class BackupTimer {
       backups.safety.logger.info('a snapshot was taken', { file, bytes });
       this.#copied = dataVersion;
       await dropOldSetAside(backups.safety.directory, now);
+    });
+  }
+
+  /** What an erasure could not do at once, because a report was reading or the program ended. */
+  async #forgetInCopies(): Promise<void> {
+    if ((await toCleanSince(this.#shop)) === null) return;
+    await this.#attempt('taking away copies of what was forgotten', async () => {
+      if (!(await cleanUpForgotten(this.#shop))) throw new Error('the file was being read');
     });
   }
 

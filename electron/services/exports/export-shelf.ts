@@ -30,6 +30,12 @@ export class ExportShelf {
     if ('path' in oldest) rmSync(oldest.path, { force: true });
   }
 
+  /** Gives everything up, from the disk too. */
+  empty(): void {
+    for (const one of this.#kept.values()) if ('path' in one) rmSync(one.path, { force: true });
+    this.#kept.clear();
+  }
+
   /** The export of a token; null when it is not kept any more. */
   get(token: string): ShelvedExport | null {
     return this.#kept.get(token) ?? null;

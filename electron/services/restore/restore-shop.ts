@@ -5,7 +5,9 @@ import { type SetAsideKind, setAsideMs, setAsideName } from '#shared/domain/back
 import type { RecordedRestore } from '../../backups/backup-record.ts';
 import { newestSchema } from '../../db/open-database.ts';
 import { upgradeDatabase } from '../../db/upgrade-on-copy.ts';
+import { readForgotten } from '../../platform/forgotten-list.ts';
 import { failure } from '../failure.ts';
+import { forgetAgain } from '../privacy/forget-again.ts';
 import { streamProgress } from '../stream-progress.ts';
 import { type ChosenBackup, type InScratch, openIntoScratch } from './open-into-scratch.ts';
 import type { RestoreDesk } from './restore-desk.ts';
@@ -22,8 +24,15 @@ interface Request {
   readonly requestId: string;
 }
 
-function reportOf({ at, counts, setAside, until, migratedFrom }: RecordedRestore): RestoreReport {
-  return { at, counts, goBackUntil: setAside === null ? null : until, migratedFrom };
+function reportOf({
+  at,
+  counts,
+  setAside,
+  until,
+  migratedFrom,
+  forgottenAgain,
+}: RecordedRestore): RestoreReport {
+  return { at, counts, goBackUntil: setAside === null ? null : until, migratedFrom, forgottenAgain };
 }
 
 /** What was here: to be taken back where it was a shop, kept where it was anything else, nothing before the first run. */
@@ -47,7 +56,7 @@ function freeName(directory: string, at: number, kind: SetAsideKind): string {
 async function putInPlace(
   desk: RestoreDesk,
   { scratch, opened, at: fromAt }: InScratch,
-  about: Pick<RecordedRestore, 'requestId' | 'from' | 'wentBack'>,
+  about: Pick<RecordedRestore, 'requestId' | 'from' | 'wentBack' | 'forgottenAgain'>,
 ): Promise<RecordedRestore> {
   const { directory, clock } = desk.safety;
   const at = clock.now();
@@ -77,8 +86,14 @@ async function restoreOnce(
   return openIntoScratch(desk.safety, chosen, tellOpening, signal, async (inScratch) => {
     tell(percentOpened);
     if (inScratch.opened.schemaVersion < newestSchema) upgradeDatabase(inScratch.scratch);
+    const forgottenAgain = await forgetAgain(
+      inScratch.scratch,
+      readForgotten(desk.dataDir),
+      desk.safety.clock.now(),
+    );
     tell(percentReady);
-    return putInPlace(desk, inScratch, { requestId, from: basename(chosen.file), wentBack });
+    const about = { requestId, from: basename(chosen.file), wentBack, forgottenAgain };
+    return putInPlace(desk, inScratch, about);
   });
 }
 

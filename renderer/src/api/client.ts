@@ -2,6 +2,7 @@ import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/cli
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '#shared/contract/index.ts';
+import { approvingLink } from './approvals.ts';
 import { connectToMain, reconnectingPortLink } from './port-link.ts';
 import { sessionToken } from './session-token.ts';
 
@@ -24,7 +25,7 @@ const httpLink = (): ClientLink<ClientContext> => {
   });
 };
 
-const link = isDesktop() ? reconnectingPortLink(connectToMain) : httpLink();
+const link = approvingLink(isDesktop() ? reconnectingPortLink(connectToMain) : httpLink());
 
 /** The typed client of the contract, over the message port or HTTP. */
 export const client: ContractRouterClient<typeof contract> = createORPCClient(link);

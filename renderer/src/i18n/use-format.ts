@@ -19,6 +19,7 @@ import {
   formatNumber,
   formatPercent,
   formatTime,
+  formatWholeMoney,
 } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { useShop } from '../shell/shop-context.tsx';
@@ -40,6 +41,8 @@ const withDay = (day: string, format: (day: NonNullable<ReturnType<typeof parseD
 export const createFormat = ({ language, currency, timeZone, cutoffMinutes }: FormatFacts) => ({
   /** Minor units with the currency. */
   money: (minor: number): string => formatMoney(minor, currency, language),
+  /** An estimate in minor units, without cents. */
+  wholeMoney: (minor: number): string => formatWholeMoney(minor, currency, language),
   /** Minor units as typed into a field, without the currency. */
   amountInput: (minor: number): string => formatAmountInput(minor, currency, language),
   number: (value: number, digits = 0): string => formatNumber(value, language, digits),

@@ -20,6 +20,7 @@ export const KeyCard = ({ onClose }: { onClose: () => void }) => {
     [['F6'], t('keyCard.usual')],
     [['F8'], t('keyCard.reward')],
     [['F9'], t('keyCard.undo')],
+    [['F12'], t('keyCard.lock')],
     [[`Ctrl+1…${railEntries.length}`], t('keyCard.screens')],
     [[t('keyCard.scan')], t('keyCard.scanDoes')],
   ] as const;

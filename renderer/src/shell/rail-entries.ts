@@ -1,6 +1,8 @@
 import {
   IconCalendarClock,
+  IconClipboardCheck,
   IconGift,
+  IconHeartbeat,
   type IconProps,
   IconSettings,
   IconShoppingCartCheck,
@@ -11,8 +13,16 @@ import type { ComponentType } from 'react';
 
 /** A place in the rail; its position is its Ctrl+number. */
 export interface RailEntry {
-  readonly key: 'till' | 'customers' | 'month' | 'loyalty' | 'backup' | 'settings';
-  readonly to: '/till' | '/customers' | '/month' | '/loyalty' | '/backup' | '/settings';
+  readonly key: 'till' | 'followUps' | 'customers' | 'month' | 'risk' | 'loyalty' | 'backup' | 'settings';
+  readonly to:
+    | '/till'
+    | '/follow-ups'
+    | '/customers'
+    | '/month'
+    | '/risk'
+    | '/loyalty'
+    | '/backup'
+    | '/settings';
   readonly icon: ComponentType<IconProps>;
 }
 
@@ -20,10 +30,12 @@ export interface RailEntry {
 export const railGroups: readonly (readonly RailEntry[])[] = [
   [
     { key: 'till', to: '/till', icon: IconShoppingCartCheck },
+    { key: 'followUps', to: '/follow-ups', icon: IconClipboardCheck },
     { key: 'customers', to: '/customers', icon: IconUsers },
   ],
   [
     { key: 'month', to: '/month', icon: IconCalendarClock },
+    { key: 'risk', to: '/risk', icon: IconHeartbeat },
     { key: 'loyalty', to: '/loyalty', icon: IconGift },
   ],
   [

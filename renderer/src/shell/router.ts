@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { withTexts } from '../i18n/set-up-translations.ts';
 import { readListView } from '../screens/customers/list-view.ts';
+import { readPaperSearch } from '../screens/follow-ups/means/paper-search.ts';
 import { readLoyaltyView } from '../screens/loyalty/loyalty-view.ts';
 import { readMonthView } from '../screens/month/month-view.ts';
 import { readTillLink } from '../screens/till/till-link.ts';
@@ -37,6 +38,15 @@ const customers = createRoute({
   component: lazyRouteComponent(
     withTexts(() => import('../screens/customers/customers-screen.tsx')),
     'CustomersScreen',
+  ),
+});
+
+const risk = createRoute({
+  getParentRoute: () => root,
+  path: '/risk',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/risk/risk-screen.tsx')),
+    'RiskScreen',
   ),
 });
 
@@ -105,12 +115,67 @@ const membership = createRoute({
   ),
 });
 
+const forgetPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/forget',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/privacy/forget-screen.tsx')),
+    'ForgetScreen',
+  ),
+});
+
+const dataSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$customerId/data',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/privacy/data-sheet-screen.tsx')),
+    'DataSheetScreen',
+  ),
+});
+
 const printVoucher = createRoute({
   getParentRoute: () => root,
   path: '/customers/$customerId/voucher/$code/print',
   component: lazyRouteComponent(
     withTexts(() => import('../screens/vouchers/print-voucher-screen.tsx')),
     'PrintVoucherScreen',
+  ),
+});
+
+const followUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/follow-ups/follow-ups-screen.tsx')),
+    'FollowUpsScreen',
+  ),
+});
+
+const playbooks = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/playbooks/playbooks-screen.tsx')),
+    'PlaybooksScreen',
+  ),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$situation',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/playbooks/playbook-screen.tsx')),
+    'PlaybookScreen',
+  ),
+});
+
+const printFollowUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups/print',
+  validateSearch: readPaperSearch,
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/follow-ups/means/paper-screen.tsx')),
+    'PaperScreen',
   ),
 });
 
@@ -168,6 +233,42 @@ const segments = createRoute({
   component: lazyRouteComponent(
     withTexts(() => import('../screens/segments/segments-screen.tsx')),
     'SegmentsScreen',
+  ),
+});
+
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaigns-screen.tsx')),
+    'CampaignsScreen',
+  ),
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/new',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaign-editor-screen.tsx')),
+    'CampaignEditorScreen',
+  ),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaign-screen.tsx')),
+    'CampaignScreen',
+  ),
+});
+
+const changeCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId/edit',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/campaigns/campaign-editor-screen.tsx')),
+    'CampaignEditorScreen',
   ),
 });
 
@@ -240,6 +341,10 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     till,
+    followUps,
+    printFollowUps,
+    playbooks,
+    playbook,
     customers,
     newCustomer,
     profile,
@@ -249,12 +354,19 @@ export const router = createRouter({
     printCard,
     membership,
     printVoucher,
+    forgetPerson,
+    dataSheet,
     month,
+    risk,
     closeMonth,
     closedMonths,
     closedMonth,
     monthReport,
     segments,
+    campaigns,
+    newCampaign,
+    campaign,
+    changeCampaign,
     loyalty,
     backup,
     recoverySheet,

@@ -1,10 +1,13 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { type CSSProperties, lazy, Suspense, useCallback, useState } from 'react';
 import { useScanner } from '../scanner/use-scanner.ts';
+import { Approvals } from './approvals.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { mustStayHere } from './stay-here.ts';
+import { useAutoLock } from './use-auto-lock.ts';
+import { useBadgeSwitch } from './use-badge-switch.ts';
 import { useContentZoom } from './use-content-zoom.ts';
 import { useIdleReturn } from './use-idle-return.ts';
 import { useShellKeys } from './use-shell-keys.ts';
@@ -21,10 +24,11 @@ export const Shell = () => {
   const toggleKeyCard = useCallback(() => setKeyCard((open) => !open), []);
   useShellKeys(onTill, toggleKeyCard);
   useIdleReturn(onTill);
+  useAutoLock();
   useScanner(() => {
     // The settings of the till test the scanner themselves.
     if (!onTill && path !== '/settings/till' && !mustStayHere()) void navigate({ to: '/till' });
-  });
+  }, useBadgeSwitch());
   return (
     <div className={classes.shell}>
       <div className={`${classes.side} no-print`}>
@@ -36,6 +40,7 @@ export const Shell = () => {
           <Outlet />
         </main>
       </div>
+      <Approvals />
       {keyCard && (
         <Suspense fallback={null}>
           <KeyCard onClose={toggleKeyCard} />

@@ -1,16 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { StaffDoor } from '#shared/contract/staff.ts';
+import { onLocked } from '../api/approvals.ts';
 import { orpc } from '../api/queries.ts';
 import { withTexts } from '../i18n/set-up-translations.ts';
 import { CallFailedScreen } from './call-failed-screen.tsx';
 import { router } from './router.ts';
 import { ShopProvider } from './shop-context.tsx';
+import { StaffProvider, showDoor } from './staff-context.tsx';
 
 const FirstRunScreen = lazy(
   withTexts(async () => ({
     default: (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen,
   })),
+);
+const LockScreen = lazy(
+  withTexts(async () => ({ default: (await import('../screens/lock/lock-screen.tsx')).LockScreen })),
 );
 const OpenFailedScreen = lazy(
   withTexts(async () => ({
@@ -18,20 +24,52 @@ const OpenFailedScreen = lazy(
   })),
 );
 
-/** The opened shop: its settings, then the screens. */
+/** Unlocks the screens: the same person goes on where they were, anybody else begins at the till. */
+const useUnlock = () => {
+  const cache = useQueryClient();
+  const last = useRef<number | null>(null);
+  useEffect(
+    () => onLocked(() => void cache.invalidateQueries({ queryKey: orpc.staff.door.queryKey() })),
+    [cache],
+  );
+  return {
+    remember: (door: StaffDoor) => {
+      last.current = door.signedIn?.staffId ?? last.current;
+    },
+    unlock: async (door: StaffDoor) => {
+      // Not waited for: with no screen there yet, the router never says that it has arrived.
+      if (door.signedIn?.staffId !== last.current) void router.navigate({ to: '/till' });
+      showDoor(door);
+      await cache.invalidateQueries({ queryKey: orpc.settings.get.queryKey() });
+    },
+  };
+};
+
+/** The opened shop: its settings and who is there, then the screens or the lock. */
 const OpenShop = () => {
   const settings = useQuery(orpc.settings.get.queryOptions());
-  if (settings.data !== undefined) {
-    return (
-      <ShopProvider settings={settings.data}>
-        <RouterProvider router={router} />
-      </ShopProvider>
-    );
-  }
-  if (settings.isError) {
-    return <CallFailedScreen error={settings.error} onRetry={() => void settings.refetch()} />;
-  }
-  return null;
+  const door = useQuery(orpc.staff.door.queryOptions());
+  const { remember, unlock } = useUnlock();
+  const opened = door.data;
+  useEffect(() => {
+    if (opened) remember(opened);
+  });
+  const failed = [settings, door].find((query) => query.data === undefined && query.isError);
+  if (failed) return <CallFailedScreen error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (settings.data === undefined || opened === undefined) return null;
+  return (
+    <ShopProvider settings={settings.data}>
+      <StaffProvider door={opened}>
+        {opened.pinsOn && opened.signedIn === null ? (
+          <Suspense fallback={null}>
+            <LockScreen door={opened} onUnlocked={(next) => void unlock(next)} />
+          </Suspense>
+        ) : (
+          <RouterProvider router={router} />
+        )}
+      </StaffProvider>
+    </ShopProvider>
+  );
 };
 
 /** Asks for the state of the shop first, and shows the first run, the reason it cannot open, or the shop. */

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { railEntries } from './rail-entries.ts';
+import { railGroupsFor } from './rail-for-role.ts';
+import { lockScreen, useDoor, useRole } from './staff-context.tsx';
 import { mustStayHere } from './stay-here.ts';
 
 const overlayIsOpen = (): boolean =>
@@ -8,11 +9,13 @@ const overlayIsOpen = (): boolean =>
 
 /**
  * The keys of the shell: Ctrl+1…9 open the screens in rail order, Escape returns to the till, F1 shows
- * the key card. A screen that handles Escape itself calls `preventDefault`; an open dialog or list takes
+ * the key card, F12 locks. A screen that handles Escape itself calls `preventDefault`; an open dialog or list takes
  * it first, which has to be looked up before they see the key.
  */
 export const useShellKeys = (onTill: boolean, toggleKeyCard: () => void): void => {
   const navigate = useNavigate();
+  const role = useRole();
+  const isSignedIn = (useDoor()?.signedIn ?? null) !== null;
   useEffect(() => {
     let overlay = false;
     const before = () => {
@@ -24,8 +27,13 @@ export const useShellKeys = (onTill: boolean, toggleKeyCard: () => void): void =
         toggleKeyCard();
         return;
       }
+      if (event.key === 'F12' && isSignedIn) {
+        event.preventDefault();
+        void lockScreen();
+        return;
+      }
       if (event.ctrlKey && !event.altKey && !event.shiftKey && /^[1-9]$/.test(event.key)) {
-        const entry = railEntries[Number(event.key) - 1];
+        const entry = railGroupsFor(role).flat()[Number(event.key) - 1];
         if (entry === undefined) return;
         event.preventDefault();
         void navigate({ to: entry.to });
@@ -40,5 +48,5 @@ export const useShellKeys = (onTill: boolean, toggleKeyCard: () => void): void =
       globalThis.removeEventListener('keydown', before, { capture: true });
       globalThis.removeEventListener('keydown', onKey);
     };
-  }, [navigate, onTill, toggleKeyCard]);
+  }, [navigate, onTill, toggleKeyCard, role, isSignedIn]);
 };

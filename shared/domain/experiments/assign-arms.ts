@@ -1,5 +1,10 @@
 import { type HashKey, keyedHash } from './keyed-hash.ts';
 
+/** The groups of a campaign: the first way of it, the second, and those held back, who get nothing. */
+export const armNames = ['a', 'b', 'held'] as const;
+
+export type ArmName = (typeof armNames)[number];
+
 /** A group of an experiment: a variant, or the holdout that gets nothing. */
 export interface Arm<Name extends string = string> {
   readonly name: Name;

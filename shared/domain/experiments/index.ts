@@ -1,4 +1,5 @@
-export { type Arm, assignArms } from './assign-arms.ts';
+export { type Arm, type ArmName, armNames, assignArms } from './assign-arms.ts';
+export { type BaseRate, baseRate, type PastOfPerson } from './base-rate.ts';
 export { bootstrapDifference, type MeanDifferenceInterval } from './bootstrap-difference.ts';
 export {
   type ArmOutcome,
@@ -8,4 +9,13 @@ export {
   type Verdict,
 } from './experiment-result.ts';
 export { type HashKey, keyedHash } from './keyed-hash.ts';
+export {
+  armsOf,
+  daysForMore,
+  type ExperimentWish,
+  expectedShares,
+  hasHoldout,
+  type PlanOfExperiment,
+  planExperiment,
+} from './plan-experiment.ts';
 export { type SampleSize, sampleSize } from './sample-size.ts';

@@ -15,19 +15,36 @@ export type ColumnKind =
 
 const days = [
   ...['business_day', 'customer_since', 'effective_from', 'expires_day', 'issued_day', 'first_day'],
-  ...['last_day', 'until_day'],
+  ...['last_day', 'until_day', 'due_day'],
+  ...['from_day', 'to_day', 'started_day', 'stopped_day', 'end_day'],
 ];
 const months = ['month', 'prev', 'business_month'];
 const moments = ['at', 'last_at'];
-const flags = ['active', 'complete_later', 'demo', 'granted', 'keeps_changes'];
+const flags = ['active', 'undo_all', 'complete_later', 'demo', 'granted', 'keeps_changes'];
 const texts = [
   ...['name', 'kind', 'country', 'currency', 'time_zone', 'language', 'call', 'role', 'name_folded', 'phone'],
   ...['phone_reversed', 'email', 'allergy', 'preference', 'source', 'external_ref', 'code', 'code_reversed'],
   ...['state', 'purpose', 'text', 'file_name', 'file_hash', 'field', 'before', 'after', 'category', 'reason'],
+  ...['outcome', 'channel', 'words', 'tone', 'arm'],
   ...['void_reason', 'hash', 'previous_hash', 'step', 'metric', 'request_id'],
 ];
-const jsons = ['why', 'rules', 'report', 'undone', 'details', 'benefit', 'prices', 'filter', 'found'];
-const money = ['price', 'unit_price', 'spend', 'cost', 'identified_amount'];
+const jsons = [
+  'detail',
+  'others',
+  'why',
+  'rules',
+  'report',
+  'undone',
+  'details',
+  'benefit',
+  'prices',
+  'filter',
+  'found',
+  'whom',
+  'variants',
+  'test',
+];
+const money = ['price', 'give_limit', 'unit_price', 'spend', 'cost', 'identified_amount'];
 /** Ids by another name. */
 const ids = ['created_by', 'issued_by', 'published_by', 'saved_by', 'undone_by', 'voided_by'];
 
@@ -40,6 +57,8 @@ const special: Readonly<Record<string, ColumnKind>> = {
   'visits.amount': 'money',
   'day_totals.amount': 'money',
   'goals.target': 'fraction',
+  'experiments.base': 'fraction',
+  'experiments.effect': 'fraction',
 };
 
 /** How a column of a table of the shop is to be read. */

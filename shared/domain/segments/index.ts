@@ -1,4 +1,5 @@
 export { isInSegment } from './is-in-segment.ts';
+export { riskLevelOf, statesOfRisk } from './risk-level.ts';
 export type {
   Condition,
   Range,

@@ -1,4 +1,5 @@
 import type { BusinessDay } from '../business-day/business-day.ts';
+import type { ConsentPurpose } from '../consent/consent.ts';
 import type { CustomerId, RetentionGroup, Standing } from '../retention/index.ts';
 
 /** From `atLeast` to `atMost`, both included; null: open on that side. */
@@ -36,7 +37,7 @@ export type Condition =
   | { readonly kind: 'risk'; readonly anyOf: readonly Risk[] }
   /** Served at least once by one of them. */
   | ({ readonly kind: 'staff'; readonly staffIds: readonly number[] } & Within)
-  | { readonly kind: 'consent'; readonly purpose: string; readonly given: boolean }
+  | { readonly kind: 'consent'; readonly purpose: ConsentPurpose; readonly given: boolean }
   | { readonly kind: 'tag'; readonly anyOf: readonly string[] }
   /** Active, lapsed or lost by the own rhythm; `window` is W in days. */
   | { readonly kind: 'standing'; readonly anyOf: readonly Standing['kind'][]; readonly window: number }

@@ -1,3 +1,5 @@
+import { tablesOfCare } from './dictionary-care.ts';
+
 /** What the tables of the shop hold: the data dictionary of an export of everything. Columns that mean the same in every table stand in `shared`. */
 export const dictionary = {
   file: 'Regulars, everything {{date}}',
@@ -127,9 +129,11 @@ export const dictionary = {
     consents: {
       meaning: 'Every answer to a question of consent; the newest counts.',
       columns: {
-        purpose: 'Membership, or being contacted.',
+        purpose:
+          'Membership, profiling, being contacted in any way (contact), or by one: call, text, email, post.',
         granted: 'Whether they said yes.',
         text_version: 'Which wording was asked.',
+        place: 'Where it was asked: at the till, in the form, or on the profile; empty: not kept.',
       },
     },
     customer_notes: { meaning: 'Notes about customers.', columns: { text: 'The note.' } },
@@ -283,6 +287,15 @@ export const dictionary = {
       meaning: 'The tier of every customer. Derived.',
       columns: { rank: 'Place, 1 = first, where tiers are places.' },
     },
+    interests: {
+      meaning: 'What customers asked about without buying it. Bought since: follows from their visits.',
+      columns: {
+        item_id: 'The item: items.id; empty: not sold here.',
+        words: 'What it was, in words, when it is not sold here.',
+        ended_at: 'When it was taken off by hand; empty: it was not.',
+        ended_by: 'Who took it off: staff.id.',
+      },
+    },
     vouchers: {
       meaning: 'Vouchers.',
       columns: {
@@ -363,22 +376,6 @@ export const dictionary = {
       meaning: 'Closes that were opened again.',
       columns: { number: 'The close: month_closes.number.' },
     },
-    close_steps: {
-      meaning: 'What was settled on the way to a close.',
-      columns: {
-        month: 'The month.',
-        step: 'The step.',
-        state: 'Confirmed, left out or saved.',
-        found: 'What was there to look at.',
-      },
-    },
-    goals: {
-      meaning: 'Goals; the newest of each figure counts.',
-      columns: { metric: 'The figure.', target: 'The goal; empty: taken away.' },
-    },
-    segments: {
-      meaning: 'Saved groups of customers.',
-      columns: { name: 'Name.', filter: 'Who belongs to it.' },
-    },
+    ...tablesOfCare,
   },
 } as const;

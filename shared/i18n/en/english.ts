@@ -1,24 +1,33 @@
+import { audit } from './audit.ts';
 import { backup } from './backup.ts';
+import { campaigns } from './campaigns.ts';
 import { close } from './close.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
+import { experiments } from './experiments.ts';
 import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
+import { followUps } from './follow-ups.ts';
 import { goals } from './goals.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
+import { interests } from './interests.ts';
 import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { loyalty } from './loyalty.ts';
 import { membership } from './membership.ts';
 import { month } from './month.ts';
+import { outlook } from './outlook.ts';
+import { playbooks } from './playbooks.ts';
 import { presets } from './presets.ts';
+import { privacy } from './privacy.ts';
 import { programme } from './programme.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { saving } from './saving.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { staff } from './staff.ts';
 import { start } from './start.ts';
 import { versions } from './versions.ts';
 import { vouchers } from './vouchers.ts';
@@ -27,27 +36,36 @@ import { why } from './why.ts';
 /** Every text of the product in English, by namespace. */
 export const english = {
   ...start,
+  audit,
   backup,
+  campaigns,
   close,
   customers,
   demo,
+  experiments,
   exports,
   firstRun,
+  followUps,
   goals,
   imported,
   imports,
+  interests,
   items,
   lists,
   loyalty,
   membership,
   month,
+  outlook,
+  playbooks,
   presets,
+  privacy,
   programme,
   report,
   restore,
   saving,
   segments,
   settings,
+  staff,
   versions,
   vouchers,
   why,

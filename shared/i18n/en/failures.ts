@@ -9,7 +9,11 @@ export const failures = {
     programme: 'This version of the programme is not in the file. Nothing was changed.',
     voucher: 'This voucher is not in the file. Nothing was changed.',
     segment: 'This segment is not in the file any more. Nothing was changed. Choose another one.',
+    followUp: 'This follow-up is not in the file. Nothing was changed. Look at the list again.',
     monthClose: 'No month was closed under this number. Nothing was changed. Look at the list again.',
+    interest: 'This is not in the file any more. Nothing was changed. Look at the list again.',
+    pause: 'This is not in the file any more. Nothing was changed. Look at the list again.',
+    campaign: 'This campaign is not in the file. Nothing was changed. Look at the list again.',
   },
   ShopNotReady: 'The shop is not open yet. Nothing was changed. Open Regulars again.',
   AlreadySetUp: 'This shop has been set up already. Nothing was changed. Open the till.',
@@ -74,7 +78,26 @@ export const failures = {
   StepNotSettled: 'This step cannot be settled like this. Nothing was changed. Do what it asks for.',
   MonthNotReopenable: 'This close is not in force any more. Nothing was changed. Look at the list again.',
   OwnerOnly: 'Only the owner can do this. Nothing was changed. Ask the owner.',
+  Locked: 'The screen is locked. Nothing was changed. Sign in, then do it again.',
+  NotAllowed: 'This is not among what you may do here. Nothing was changed. Ask a manager or the owner.',
+  ApprovalNeeded: 'This needs the PIN of somebody who may do it alone. Nothing was changed.',
+  ApprovalGone: 'This waited too long for approval. Nothing was changed. Do it again.',
+  PinWrong: 'That is not the right PIN. Try again.',
+  PinWait: 'Too many wrong PINs. Try again in {{seconds}} seconds.',
+  PinNotUsable:
+    'This PIN cannot be used: it is too easy to find out. Nothing was changed. Choose other digits.',
+  CodeWrong: 'This code opens nothing here. Nothing was changed. Check it, or use your PIN.',
+  OwnerFirst: 'The owner needs a PIN first. Nothing was changed. Set the owner’s PIN, then do it again.',
+  LastOwner:
+    'Somebody must stay who may do everything. Nothing was changed. Make somebody else an owner first.',
+  SeveralPeople: 'Several people work here, so PINs stay on. Nothing was changed.',
   SegmentNotUsable: 'This filter cannot find anybody as it is. Nothing was saved. Put right what is marked.',
+  CampaignNotOpen:
+    'This campaign was started or ended meanwhile. Nothing was changed. Look at the list again.',
+  NobodyToTurnTo:
+    'Nobody can be turned to in this way today, or too few for every group. Nothing was started. Choose other people or another way to reach them.',
+  TooManyGifts:
+    'That would be {{gifts}} gifts at once, and {{max}} is the most. Nothing was started. Choose fewer people, or leave the gift out.',
   TooManyRows:
     'That would be {{rows}} rows, and a sheet takes {{max}}. Nothing was written. Choose CSV or a shorter period.',
   OnlyInTheWindow:
@@ -143,5 +166,8 @@ export const failures = {
     window: 'activity window',
     expiresDay: 'last day',
     untilDay: 'last day',
+    returnDay: 'day',
+    dueDay: 'day',
+    words: 'words',
   },
 } as const;

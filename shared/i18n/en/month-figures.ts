@@ -111,6 +111,7 @@ export const monthFigures = {
     tiers: 'People by the tier they hold today, and the share of this period’s member sales they brought.',
     return:
       'The share of newcomers back for a second visit, by days since the first (Kaplan-Meier: people still waited for count as long as they have been waited for). The band is its 95% limits; dashed grey where fewer than ten people are left. In the table only months for which that many days have passed for everybody; the last row counts all of history.',
+    gaps: 'The share of people back for their next visit, by days since the one before, over all visits so far (Kaplan-Meier: whoever is still waited for counts as long as they have been waited for). Dashed grey where fewer than ten are left.',
     spread:
       'People by what they spent, and the share of all money from the best share of people (Pareto curve). The dotted line is where everybody would bring the same. People known by name only.',
     splits:

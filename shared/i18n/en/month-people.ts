@@ -10,6 +10,14 @@ export const monthPeople = {
     back: 'Back within',
     everybody: 'Everybody',
   },
+  gaps: {
+    title: 'Time between visits',
+    days: 'Days after a visit',
+    read: '{{share}} of the visits are read.',
+    none: 'Nobody has come twice yet.',
+    basis_one: 'From one gap between two visits, with those still waited for. {{shares}}',
+    basis_other: 'From {{n}} gaps between two visits, with those still waited for. {{shares}}',
+  },
   spread: {
     title: 'How money is spread',
     choose: 'Which money',

@@ -98,6 +98,8 @@ export const restore = {
     customers: 'Customers',
     visits: 'Check-ins',
     rewards: 'Rewards used',
+    forgottenAgain_one: '{{n}} person had been forgotten since and was forgotten again.',
+    forgottenAgain_other: '{{n}} people had been forgotten since and were forgotten again.',
     migrated: 'Brought up to date from format {{from}}.',
     goBack: 'The data of before is kept. Until {{until}} you can go back to it on the Backup page.',
     open: 'Open the till',

@@ -6,9 +6,11 @@ export const settings = {
   sections: {
     shop: 'Shop',
     till: 'Till and scanner',
+    staff: 'Staff',
     items: 'Items',
     look: 'Look and sound',
     data: 'Data and copies',
+    log: 'Log',
   },
   shop: {
     name: 'Name of the place',
@@ -37,6 +39,11 @@ export const settings = {
     scannerOk: 'Works',
     prefix: 'Scanner sends first',
     prefixNote: 'For slow or wireless scanners set up with a prefix. In force when Regulars is opened again',
+    lock: 'Lock the till',
+    lockNote: 'After no touch for; only where people sign in',
+    lockMinutes_one: '{{count}} minute',
+    lockMinutes_other: '{{count}} minutes',
+    lockNever: 'Never',
     rush: 'After a scan',
     rushNote: 'Check in straight away when no amount is needed',
     amount: 'Amount',

@@ -1,5 +1,6 @@
 import type { dictionary as english } from '../en/dictionary.ts';
 import type { SameKeys } from '../same-keys.ts';
+import { tablesOfCare } from './dictionary-care.ts';
 
 export const dictionary = {
   file: 'Regulars, kaikki tiedot {{date}}',
@@ -133,9 +134,11 @@ export const dictionary = {
     consents: {
       meaning: 'Kaikki vastaukset suostumuskysymyksiin; uusin on voimassa.',
       columns: {
-        purpose: 'Jäsenyys tai yhteydenotot.',
+        purpose:
+          'Jäsenyys, profilointi, yhteydenotot yleensä (contact) tai yksi tapa: call, text, email, post.',
         granted: 'Vastasiko asiakas kyllä.',
         text_version: 'Millä sanamuodolla kysyttiin.',
+        place: 'Missä kysyttiin: kassalla, lomakkeella vai asiakkaan sivulla; tyhjä: ei tiedossa.',
       },
     },
     customer_notes: { meaning: 'Muistiinpanot asiakkaista.', columns: { text: 'Muistiinpano.' } },
@@ -289,6 +292,15 @@ export const dictionary = {
       meaning: 'Jokaisen asiakkaan taso. Johdettu.',
       columns: { rank: 'Sija, 1 = ensimmäinen, kun tasot ovat sijoja.' },
     },
+    interests: {
+      meaning: 'Mitä asiakkaat ovat kysyneet ostamatta sitä. Ostettu sittemmin: selviää käynneistä.',
+      columns: {
+        item_id: 'Tuote: items.id; tyhjä: ei myydä täällä.',
+        words: 'Mitä kysyttiin, sanoin, kun sitä ei myydä täällä.',
+        ended_at: 'Milloin otettu pois käsin; tyhjä: ei ole otettu.',
+        ended_by: 'Kuka otti pois: staff.id.',
+      },
+    },
     vouchers: {
       meaning: 'Etukupongit.',
       columns: {
@@ -369,22 +381,6 @@ export const dictionary = {
       meaning: 'Uudelleen avatut sulkemiset.',
       columns: { number: 'Sulkeminen: month_closes.number.' },
     },
-    close_steps: {
-      meaning: 'Mitä kuukauden sulkemista varten tehtiin.',
-      columns: {
-        month: 'Kuukausi.',
-        step: 'Vaihe.',
-        state: 'Vahvistettu, jätetty väliin tai tallennettu.',
-        found: 'Mitä oli katsottavana.',
-      },
-    },
-    goals: {
-      meaning: 'Tavoitteet; kunkin luvun uusin on voimassa.',
-      columns: { metric: 'Luku.', target: 'Tavoite; tyhjä: poistettu.' },
-    },
-    segments: {
-      meaning: 'Tallennetut asiakasryhmät.',
-      columns: { name: 'Nimi.', filter: 'Keitä ryhmään kuuluu.' },
-    },
+    ...tablesOfCare,
   },
 } as const satisfies SameKeys<typeof english>;

@@ -12,7 +12,11 @@ export const failures = {
     programme: 'Tätä ohjelman versiota ei ole tiedostossa. Mitään ei muutettu.',
     voucher: 'Tätä etukuponkia ei ole tiedostossa. Mitään ei muutettu.',
     segment: 'Tätä ryhmää ei enää ole tiedostossa. Mitään ei muutettu. Valitse toinen.',
+    followUp: 'Tätä yhteydenottoa ei ole tiedostossa. Mitään ei muutettu. Katso listaa uudelleen.',
     monthClose: 'Tällä numerolla ei ole suljettu kuukautta. Mitään ei muutettu. Katso luetteloa uudelleen.',
+    interest: 'Tätä ei ole enää tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
+    pause: 'Tätä ei ole enää tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
+    campaign: 'Tätä kampanjaa ei ole tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
   },
   ShopNotReady: 'Liikettä ei ole vielä avattu. Mitään ei muutettu. Avaa Regulars uudelleen.',
   AlreadySetUp: 'Liike on jo otettu käyttöön. Mitään ei muutettu. Avaa kassa.',
@@ -80,7 +84,27 @@ export const failures = {
   StepNotSettled: 'Vaihetta ei voi kuitata näin. Mitään ei muutettu. Tee, mitä vaihe pyytää.',
   MonthNotReopenable: 'Tämä sulku ei ole enää voimassa. Mitään ei muutettu. Katso luetteloa uudelleen.',
   OwnerOnly: 'Vain omistaja voi tehdä tämän. Mitään ei muutettu. Pyydä omistajaa.',
+  Locked: 'Näyttö on lukittu. Mitään ei muutettu. Kirjaudu ja tee se sitten uudelleen.',
+  NotAllowed: 'Tämä ei kuulu oikeuksiisi. Mitään ei muutettu. Pyydä esihenkilöä tai omistajaa.',
+  ApprovalNeeded: 'Tähän tarvitaan sellaisen PIN, joka saa tehdä sen yksin. Mitään ei muutettu.',
+  ApprovalGone: 'Hyväksyntää odotettiin liian kauan. Mitään ei muutettu. Tee se uudelleen.',
+  PinWrong: 'PIN ei ole oikea. Yritä uudelleen.',
+  PinWait: 'Liian monta väärää PIN-koodia. Yritä uudelleen {{seconds}} sekunnin kuluttua.',
+  PinNotUsable:
+    'Tätä PIN-koodia ei voi käyttää: se on liian helppo keksiä. Mitään ei muutettu. Valitse muut numerot.',
+  CodeWrong: 'Tämä koodi ei avaa täällä mitään. Mitään ei muutettu. Tarkista se tai käytä PIN-koodiasi.',
+  OwnerFirst:
+    'Omistaja tarvitsee PIN-koodin ensin. Mitään ei muutettu. Aseta omistajan PIN ja tee se sitten uudelleen.',
+  LastOwner:
+    'Jonkun on jäätävä, joka saa tehdä kaiken. Mitään ei muutettu. Tee ensin jostakusta toisesta omistaja.',
+  SeveralPeople: 'Täällä on töissä useita ihmisiä, joten PIN-koodit pysyvät käytössä. Mitään ei muutettu.',
   SegmentNotUsable: 'Tällainen suodatin ei voi löytää ketään. Mitään ei tallennettu. Korjaa merkityt kohdat.',
+  CampaignNotOpen:
+    'Kampanja on sillä välin aloitettu tai päättynyt. Mitään ei muutettu. Katso luetteloa uudelleen.',
+  NobodyToTurnTo:
+    'Tällä tavalla ei tavoiteta tänään ketään, tai ihmisiä on liian vähän kaikkiin ryhmiin. Mitään ei aloitettu. Valitse toinen asiakasryhmä tai toinen tapa ottaa yhteyttä.',
+  TooManyGifts:
+    'Etukuponkeja tulisi kerralla {{gifts}}, ja enintään voi antaa {{max}}. Mitään ei aloitettu. Valitse pienempi asiakasryhmä tai jätä etukuponki pois.',
   TooManyRows:
     'Rivejä olisi {{rows}}, ja taulukkoon mahtuu {{max}}. Mitään ei kirjoitettu. Valitse CSV tai lyhyempi jakso.',
   OnlyInTheWindow:
@@ -153,5 +177,8 @@ export const failures = {
     window: 'aktiivisuusjakso',
     expiresDay: 'viimeinen päivä',
     untilDay: 'viimeinen päivä',
+    returnDay: 'päivä',
+    dueDay: 'päivä',
+    words: 'sanat',
   },
 } as const satisfies SameKeys<typeof english>;

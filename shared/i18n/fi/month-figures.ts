@@ -113,6 +113,7 @@ export const monthFigures = {
     tiers: 'Asiakkaat nykyisen tasonsa mukaan ja se osa jakson jäsenmyynnistä, jonka he toivat.',
     return:
       'Kuinka suuri osa uusista on palannut toiselle käynnille, päivinä ensimmäisestä (Kaplan–Meier: ne, joita vielä odotetaan, lasketaan mukaan odotetun ajan verran). Varjostus on 95 prosentin raja; harmaa katkoviiva, kun jäljellä on alle kymmenen henkilöä. Taulukossa ovat vain kuukaudet, joista on kaikilla kulunut niin monta päivää; alin rivi laskee koko historian.',
+    gaps: 'Kuinka suuri osa on palannut seuraavalle käynnille, päivinä edellisestä, kaikista tähänastisista käynneistä (Kaplan–Meier: ne, joita vielä odotetaan, lasketaan mukaan odotetun ajan verran). Harmaa katkoviiva, kun jäljellä on alle kymmenen.',
     spread:
       'Henkilöt ostojensa mukaan, ja kuinka suuren osan kaikesta rahasta paras osa heistä tuo (Pareto-käyrä). Pisteviiva: jos kaikki toisivat yhtä paljon. Vain nimellä tunnetut.',
     splits:

@@ -13,6 +13,14 @@ export const monthPeople = {
     back: 'Palasi',
     everybody: 'Kaikki',
   },
+  gaps: {
+    title: 'Käyntien väli',
+    days: 'Päiviä käynnistä',
+    read: 'Käynneistä on luettu {{share}}.',
+    none: 'Kukaan ei ole vielä käynyt kahdesti.',
+    basis_one: 'Laskettu yhdestä käyntivälistä, mukana myös vielä odotetut. {{shares}}',
+    basis_other: 'Laskettu {{n}} käyntivälistä, mukana myös vielä odotetut. {{shares}}',
+  },
   spread: {
     title: 'Miten raha jakautuu',
     choose: 'Mikä raha',

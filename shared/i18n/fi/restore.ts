@@ -101,6 +101,9 @@ export const restore = {
     customers: 'Asiakkaat',
     visits: 'Käynnit',
     rewards: 'Käytetyt palkinnot',
+    forgottenAgain_one: '{{n}} asiakas oli sittemmin poistettu, ja hänen tietonsa poistettiin uudelleen.',
+    forgottenAgain_other:
+      '{{n}} asiakasta oli sittemmin poistettu, ja heidän tietonsa poistettiin uudelleen.',
     migrated: 'Päivitetty ajan tasalle muodosta {{from}}.',
     goBack: 'Aiemmat tiedot ovat tallessa. {{until}} asti niihin voi palata Varmuuskopiointi-näkymässä.',
     open: 'Avaa kassa',

@@ -9,9 +9,11 @@ export const settings = {
   sections: {
     shop: 'Liike',
     till: 'Kassa ja lukija',
+    staff: 'Henkilökunta',
     items: 'Tuotteet',
     look: 'Ulkoasu ja äänet',
     data: 'Tiedot ja kopiot',
+    log: 'Loki',
   },
   shop: {
     name: 'Paikan nimi',
@@ -41,6 +43,11 @@ export const settings = {
     prefix: 'Lukija lähettää ensin',
     prefixNote:
       'Hitaille tai langattomille lukijoille, joille on asetettu etuliite. Voimassa, kun Regulars avataan uudelleen',
+    lock: 'Lukitse kassa',
+    lockNote: 'Kun kukaan ei koske; vain jos käytössä on PIN-koodit',
+    lockMinutes_one: '{{count}} minuutin kuluttua',
+    lockMinutes_other: '{{count}} minuutin kuluttua',
+    lockNever: 'Ei koskaan',
     rush: 'Lukemisen jälkeen',
     rushNote: 'Kirjaa käynti heti, kun summaa ei tarvita',
     amount: 'Summa',

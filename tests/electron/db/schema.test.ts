@@ -3,6 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { migrate } from '#electron/db/migrate.ts';
 import type { Schema } from '#electron/db/schema.ts';
 import { migrations } from '#migrations/index.ts';
+import { campaignColumns } from './campaign-columns.ts';
+import { followUpColumns } from './follow-up-columns.ts';
+import { interestColumns } from './interest-columns.ts';
+import { playbookColumns } from './playbook-columns.ts';
+import { privacyColumns } from './privacy-columns.ts';
+import { staffColumns } from './staff-columns.ts';
 
 /** How SQLite declares a column of a type; `?` = may be NULL. */
 type Declared<V> = V extends string ? 'TEXT' : V extends number ? 'INTEGER' | 'REAL' : never;
@@ -13,6 +19,7 @@ type Declarations = {
 
 /** The row types of `Schema` as values: the compiler keeps this list equal to them. */
 const declared: Declarations = {
+  ...followUpColumns,
   shop: {
     id: 'INTEGER',
     name: 'TEXT',
@@ -84,16 +91,6 @@ const declared: Declarations = {
     state: 'TEXT',
     issued_at: 'INTEGER',
     issued_by: 'INTEGER',
-  },
-  consents: {
-    id: 'INTEGER',
-    customer_id: 'INTEGER',
-    purpose: 'TEXT',
-    granted: 'INTEGER',
-    text_version: 'INTEGER',
-    at: 'INTEGER',
-    business_day: 'INTEGER',
-    staff_id: 'INTEGER',
   },
   customer_notes: {
     id: 'INTEGER',
@@ -297,6 +294,56 @@ const declared: Declarations = {
   },
   goals: { id: 'INTEGER', metric: 'TEXT', target: 'REAL?', at: 'INTEGER', staff_id: 'INTEGER' },
   segments: { id: 'INTEGER', name: 'TEXT', filter: 'TEXT', at: 'INTEGER', staff_id: 'INTEGER' },
+  customer_outlook: {
+    customer_id: 'INTEGER',
+    business_day: 'INTEGER',
+    last_day: 'INTEGER',
+    state: 'TEXT',
+    because: 'TEXT',
+    active: 'REAL?',
+    returns: 'REAL?',
+    usual_gap: 'REAL',
+    waited: 'INTEGER',
+    expected_day: 'INTEGER',
+    worry_day: 'INTEGER?',
+    visits_ahead: 'REAL?',
+    year_spend: 'INTEGER',
+    year_value: 'INTEGER?',
+    recent_gap: 'REAL?',
+    earlier_gap: 'REAL?',
+  },
+  outlook_runs: {
+    id: 'INTEGER',
+    business_day: 'INTEGER',
+    at: 'INTEGER',
+    customers: 'INTEGER',
+    data_hash: 'TEXT',
+    model: 'TEXT',
+  },
+  closed_days: {
+    id: 'INTEGER',
+    request_id: 'TEXT',
+    from_day: 'INTEGER',
+    to_day: 'INTEGER',
+    at: 'INTEGER',
+    staff_id: 'INTEGER',
+    ended_at: 'INTEGER?',
+  },
+  absences: {
+    id: 'INTEGER',
+    request_id: 'TEXT',
+    customer_id: 'INTEGER',
+    from_day: 'INTEGER',
+    to_day: 'INTEGER',
+    at: 'INTEGER',
+    staff_id: 'INTEGER',
+    ended_at: 'INTEGER?',
+  },
+  ...playbookColumns,
+  ...interestColumns,
+  ...campaignColumns,
+  ...staffColumns,
+  ...privacyColumns,
 };
 
 interface TableRow {

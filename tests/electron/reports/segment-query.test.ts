@@ -8,13 +8,20 @@ import { updateSettings } from '#electron/services/settings.ts';
 import { present } from '#electron/services/shop-context.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
-import { isInSegment, type SegmentCheckIn, type SegmentFacts } from '#shared/domain/segments/index.ts';
+import {
+  isInSegment,
+  riskLevelOf,
+  type SegmentCheckIn,
+  type SegmentFacts,
+} from '#shared/domain/segments/index.ts';
 import { rounds } from '#tests/support/rounds.ts';
 import { aCustomer, anItem, aRequest, aShop, aVisit, momentAt, type TestShop } from '#tests/support/shop.ts';
 
 const dayMs = 86_400_000;
 const people = 6;
 const sources = ['Friend', 'Window', null] as const;
+
+const states = ['new', 'onTrack', 'slipping', 'atRisk', 'late'] as const;
 
 /** A visit so many days after the first of January 2025; some are undone, some get money back. */
 const aStep = fc.record({
@@ -29,6 +36,10 @@ const aLife = fc.record({
   merged: fc.option(fc.nat(people - 2)),
   since: fc.option(fc.integer({ min: -400, max: 400 })),
   consents: fc.array(fc.record({ who: fc.nat(people - 1), granted: fc.boolean() }), { maxLength: 6 }),
+  outlooks: fc.uniqueArray(
+    fc.record({ who: fc.nat(people - 1), state: fc.constantFrom(...states), visitsSince: fc.boolean() }),
+    { maxLength: people, selector: ({ who }) => who },
+  ),
 });
 type Life = typeof aLife extends fc.Arbitrary<infer L> ? L : never;
 
@@ -74,6 +85,18 @@ async function lived(life: Life): Promise<LivedShop> {
   }
   writer.prepare('INSERT OR REPLACE INTO customer_tiers VALUES (?, 7, NULL)').run(ids[0] ?? 0);
   writer.prepare('INSERT OR REPLACE INTO customer_tiers VALUES (?, NULL, NULL)').run(ids[1] ?? 0);
+  for (const { who, state, visitsSince } of life.outlooks) {
+    const id = ids[who] ?? 0;
+    const lastDay = shop.number('SELECT COALESCE(last_day, 0) FROM customer_stats WHERE customer_id = ?', id);
+    // Only of somebody's visits an outlook is made.
+    if (lastDay === 0) continue;
+    writer
+      .prepare(
+        `INSERT INTO customer_outlook (customer_id, business_day, last_day, state, because, usual_gap, waited, expected_day, year_spend)
+         VALUES (?, 0, ?, ?, 'inTime', 7, 0, 0, 0)`,
+      )
+      .run(id, visitsSince ? lastDay - 1 : lastDay, state);
+  }
   if (life.merged !== null) {
     const [keepId, mergeId] = [ids[people - 1] ?? 0, ids[life.merged] ?? 0];
     await mergeCustomers(ctx, { requestId: aRequest(), keepId, mergeId });
@@ -110,6 +133,13 @@ function factsOf({ shop }: LivedShop): SegmentFacts[] {
       .rows<{ customer_id: number; tier_id: number | null }>('SELECT * FROM customer_tiers')
       .map((row) => [row.customer_id, row.tier_id]),
   );
+  const outlooks = new Map(
+    shop
+      .rows<{ customer_id: number; state: (typeof states)[number]; last_day: number }>(
+        'SELECT customer_id, state, last_day FROM customer_outlook',
+      )
+      .map((row) => [row.customer_id, row]),
+  );
   const reversed = new Set(visits.map((visit) => visit.reverses_id));
   return customers
     .filter(({ kept }) => kept === null)
@@ -135,11 +165,21 @@ function factsOf({ shop }: LivedShop): SegmentFacts[] {
         : [];
       return {
         ...{ customerId: customer.id, firstDay, checkIns, consents, source: customer.source },
-        ...{ askedAbout: [], risk: null, tags: [], toldUsOn: null },
+        ...{ askedAbout: [], tags: [], toldUsOn: null },
+        risk: riskNow(outlooks.get(customer.id), days),
         tierId: tiers.get(customer.id) ?? null,
         birthMonth: customer.birth_month,
       };
     });
+}
+
+/** Who came since it was worked out is on track. */
+function riskNow(
+  outlook: { readonly state: (typeof states)[number]; readonly last_day: number } | undefined,
+  days: readonly number[],
+): SegmentFacts['risk'] {
+  if (outlook === undefined) return null;
+  return riskLevelOf(Math.max(0, ...days) > outlook.last_day ? 'onTrack' : outlook.state);
 }
 
 const aRange = (max: number) =>
@@ -179,6 +219,7 @@ function aFilter({ ids, items, shop }: LivedShop): fc.Arbitrary<KeptFilter> {
       fc.record({ kind: kind('source'), anyOf: some('Friend', 'Window', 'Radio') }),
       fc.record({ kind: kind('tier'), anyOf: some(7, 8, null) }),
       fc.record({ kind: kind('birthdayMonth'), anyOf: some(1, 3, 5, 6) }),
+      fc.record({ kind: kind('risk'), anyOf: some('low' as const, 'medium' as const, 'high' as const) }),
       fc.record({ kind: kind('consent'), purpose: kind('contact'), given: fc.boolean() }),
       fc.record({
         kind: kind('standing'),

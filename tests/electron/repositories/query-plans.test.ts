@@ -282,13 +282,15 @@ describe('a page of the customers list', () => {
         'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)',
       ],
     };
-    expect(lines).toEqual([
+    // Those who were forgotten are few.
+    const forgotten = 'USING ROWID SEARCH ON TABLE erasures FOR IN-OPERATOR';
+    expect(lines.filter((line) => line !== forgotten)).toEqual([
       'CO-ROUTINE page',
       ...plans[sort],
       'SCAN page',
       'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)',
       'SEARCH s USING INTEGER PRIMARY KEY (rowid=?)',
-      'CORRELATED SCALAR SUBQUERY 2',
+      'CORRELATED SCALAR SUBQUERY 3',
       'SEARCH k USING INDEX cards_by_customer (customer_id=?)',
       // The cards of one person.
       'USE TEMP B-TREE FOR ORDER BY',
@@ -303,7 +305,11 @@ describe('a page of the customers list', () => {
 
   it('is counted without reading the people', async () => {
     const lines = await linesOf((db) => countCustomers(db, nobodyInParticular));
-    expect(lines).toEqual([expect.stringMatching(/^SCAN customer_stats USING COVERING INDEX/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^SCAN customer_stats USING COVERING INDEX/),
+      'SCAN e',
+      'SEARCH s EXISTS USING INTEGER PRIMARY KEY (rowid=?)',
+    ]);
     const never = await linesOf((db) => countCustomers(db, { ...nobodyInParticular, kind: 'never' }));
     expect(never).toContain('SEARCH s USING COVERING INDEX customer_stats_by_visits (visits=?)');
   });

@@ -38,10 +38,13 @@ describe('whole use cases', () => {
     const { writer, reader } = shop.database;
     const plans = await plansWhile([writer, reader], work);
     expect(plans.length).toBeGreaterThan(3);
-    return plans
-      .filter(({ sql }) => !small.some((table) => sql.includes(`from "${table}"`)))
-      .flatMap((plan) => plan.lines)
-      .filter((line) => line.startsWith('SCAN'));
+    return (
+      plans
+        .filter(({ sql }) => !small.some((table) => sql.includes(`from "${table}"`)))
+        .flatMap((plan) => plan.lines)
+        // A row without a table is no table.
+        .filter((line) => line.startsWith('SCAN') && line !== 'SCAN CONSTANT ROW')
+    );
   }
 
   it('of the till read no whole table', async () => {

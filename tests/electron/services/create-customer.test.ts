@@ -33,6 +33,7 @@ describe('a new customer', () => {
       household: [],
       merged: [],
       mergedIntoId: null,
+      erasedAt: null,
       externalRef: null,
     });
     expect(rows('SELECT visits, spend FROM customer_stats')).toEqual([{ visits: 0, spend: 0 }]);
@@ -82,6 +83,7 @@ describe('a new customer', () => {
       household: [],
       merged: [],
       mergedIntoId: null,
+      erasedAt: null,
       externalRef: null,
     });
   });

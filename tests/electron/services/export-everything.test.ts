@@ -56,7 +56,7 @@ describe('an export of everything', () => {
     const { shop, open } = await aShopAfterMarch();
     await importedCustomers(shop.ctx, 'name,ref,note\nEero,17,Window seat');
     const archive = await archiveOf(open);
-    const tables = allRows(shop);
+    const { staff_keys: _keys, pin_failures: _failures, ...tables } = allRows(shop);
     expect(Object.keys(tables).length).toBeGreaterThan(35);
     for (const [table, rows] of Object.entries(tables)) {
       expect(jsonOf(archive, table).map(withoutIso)).toEqual(rows);

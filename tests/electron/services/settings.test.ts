@@ -36,6 +36,7 @@ describe('the settings', () => {
         keyCaps: true,
         activityWindow: 60,
         rushMode: false,
+        lockMinutes: 5,
       },
       currencyDigits: 2,
       staff: [{ id: expect.any(Number), name: 'Owner', role: 'owner' }],

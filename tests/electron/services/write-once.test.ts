@@ -5,7 +5,7 @@ import { aRequest, aShop } from '#tests/support/shop.ts';
 async function aWriter() {
   const { ctx, rows } = await aShop();
   let writes = 0;
-  const once = (asked: Asked & Readonly<Record<string, unknown>>, call = 'customers.giveCard') =>
+  const once = (asked: Asked & Readonly<Record<string, unknown>>, call = 'items.create') =>
     ctx.work.write((tx) =>
       writeOnce(tx, ctx, call, asked, async () => {
         writes += 1;
@@ -32,9 +32,9 @@ describe('a write', () => {
   });
 
   it.each<[object, string]>([
-    [{ code: 'AB1234' }, 'customers.giveCard'],
-    [{ code: null, more: 1 }, 'customers.giveCard'],
-    [{ code: null }, 'customers.blockCard'],
+    [{ code: 'AB1234' }, 'items.create'],
+    [{ code: null, more: 1 }, 'items.create'],
+    [{ code: null }, 'items.update'],
   ])('under a request that was something else (%j, %s) is refused', async (other, call) => {
     const { once, writes } = await aWriter();
     const requestId = aRequest();
@@ -47,7 +47,7 @@ describe('a write', () => {
     const { ctx, once, rows } = await aWriter();
     const asked = { requestId: aRequest() };
     const failing = ctx.work.write((tx) =>
-      writeOnce(tx, ctx, 'customers.giveCard', asked, () => Promise.reject(new Error('no'))),
+      writeOnce(tx, ctx, 'items.create', asked, () => Promise.reject(new Error('no'))),
     );
     await expect(failing).rejects.toThrow('no');
     expect(rows('SELECT * FROM requests')).toEqual([]);

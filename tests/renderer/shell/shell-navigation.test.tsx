@@ -81,7 +81,7 @@ const idle = (milliseconds: number) =>
 describe('the keys of the shell', () => {
   it('open screens with Ctrl and their number', async () => {
     const path = await showAt('/till');
-    await press({ key: '3', ctrlKey: true });
+    await press({ key: '4', ctrlKey: true });
     expect(path()).toBe('/month');
     await press({ key: '1', ctrlKey: true });
     expect(path()).toBe('/till');

@@ -4,7 +4,11 @@ import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 /** Back to where one came from; `fallback` when the page was opened by itself. */
-export const BackButton = ({ fallback }: { fallback: '/customers' | '/month' }) => {
+export const BackButton = ({
+  fallback,
+}: {
+  fallback: '/customers' | '/month' | '/follow-ups' | '/playbooks';
+}) => {
   const { t } = useTranslation('common');
   const router = useRouter();
   const navigate = useNavigate();

@@ -3,6 +3,9 @@ import { useFormat } from '../../i18n/use-format.ts';
 import classes from './customers-screen.module.css';
 import { type ListFilter, listFilters } from './list-view.ts';
 
+/** Offered only where somebody is found: a shop has either chances or those late for them. */
+const estimated: readonly ListFilter[] = ['slipping', 'atRisk', 'late'];
+
 /** Who is listed; every chip tells how many. */
 export const FilterChips = ({
   value,
@@ -16,10 +19,12 @@ export const FilterChips = ({
 }) => {
   const { t } = useTranslation('customers');
   const format = useFormat();
+  const isOffered = (filter: ListFilter) =>
+    !estimated.includes(filter) || filter === value || (counts?.[filter] ?? 0) > 0;
   return (
     <fieldset className={classes.chips}>
       <legend className="visually-hidden">{t('chip.label')}</legend>
-      {listFilters.map((filter) => (
+      {listFilters.filter(isOffered).map((filter) => (
         <button
           key={filter}
           type="button"

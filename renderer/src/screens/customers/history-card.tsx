@@ -124,5 +124,9 @@ const entryKey = (entry: Parameters<typeof HistoryEntry>[0]['entry']): string =>
       return 'joined';
     case 'merged':
       return `merged ${entry.mergedId}`;
+    case 'followUp':
+      return `followUp ${entry.factId}`;
+    case 'promise':
+      return `promise ${entry.promiseId}`;
   }
 };

@@ -2,7 +2,15 @@ import type { WhichPeople } from '#shared/contract/segment-filter.ts';
 import { figureOf, type MonthView, readMonthView } from '../month/month-view.ts';
 import { parsePeriod, periodDays } from '../month/period.ts';
 
-export const listFilters = ['all', 'birthday', 'completeLater', 'never'] as const;
+export const listFilters = [
+  'all',
+  'slipping',
+  'atRisk',
+  'late',
+  'birthday',
+  'completeLater',
+  'never',
+] as const;
 export const listSorts = ['lastVisit', 'name', 'visits', 'spend'] as const;
 
 export type ListFilter = (typeof listFilters)[number];

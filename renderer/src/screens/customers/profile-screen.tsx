@@ -4,6 +4,10 @@ import { useCallback, useState } from 'react';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
+import { OpenMattersCard } from '../follow-ups/open-matters-card.tsx';
+import { PersonGone } from '../privacy/person-gone.tsx';
+import { AbsencesCard } from './absences-card.tsx';
+import { AskedAboutCard } from './asked-about-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MergedAway } from './merged-away.tsx';
 import { MonthsCard } from './months-card.tsx';
@@ -37,7 +41,8 @@ const Person = ({ customerId }: { customerId: number }) => {
       <ErrorState text={sentence(profile.error)} onRetry={() => void profile.refetch()} />
     ) : null;
   }
-  const { mergedIntoId } = profile.data.customer;
+  const { mergedIntoId, erasedAt } = profile.data.customer;
+  if (erasedAt !== null) return <PersonGone />;
   return (
     <div className={classes.screen}>
       <ProfileHead profile={profile.data} onNote={write} />
@@ -48,6 +53,9 @@ const Person = ({ customerId }: { customerId: number }) => {
         <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />
         <div className={classes.side}>
           <RememberCard profile={profile.data} />
+          <AskedAboutCard customerId={customerId} />
+          <OpenMattersCard customerId={customerId} />
+          <AbsencesCard customerId={customerId} />
           <MonthsCard months={profile.data.months} />
           <PermissionsCard customer={profile.data.customer} />
         </div>

@@ -1,64 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#shared/contract/customers.ts';
+import type { Outlook } from '#shared/contract/outlook.ts';
+import { orpc } from '../../api/queries.ts';
 import type { Format } from '../../i18n/use-format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { chanceWords, useOutlookWords } from '../risk/outlook-words.ts';
 import { nextReward } from './next-reward.ts';
 import classes from './profile.module.css';
 import { useDayWords, useToday } from './use-day-words.ts';
 import { daysBetween } from './when-words.ts';
 
-/** The four figures of a person. */
+/** Visits from which on a chance and a value are shown; below them a figure would be a guess. */
+const fewestVisits = 5;
+
+/** The four figures of a person: with enough visits what is to be expected of them, else what was. */
 export const ProfileTiles = ({ profile }: { profile: Profile }) => {
-  const { t } = useTranslation(['customers', 'common']);
+  const { t } = useTranslation(['customers', 'common', 'outlook']);
   const format = useFormat();
-  const dayWords = useDayWords();
-  const today = useToday();
-  const { lastDay, lastAt, visits } = profile;
-  const rhythm = profile.rhythmDays;
-  const since = lastDay === null ? null : daysBetween(lastDay, today);
+  const answer = useQuery(
+    orpc.outlook.ofCustomer.queryOptions({ input: { customerId: profile.customer.id } }),
+  );
+  const { data } = answer;
+  const outlook = data?.outlook ?? null;
+  const chance = profile.visits >= fewestVisits ? (outlook?.active ?? null) : null;
   return (
     <div className={classes.tiles}>
-      <Tile
-        label={t('profile.lastVisit')}
-        value={lastDay === null ? t('profile.neverCame') : dayWords(lastDay, lastAt)}
-        note={
-          lastDay === null
-            ? t('profile.neverCameHint')
-            : t('profile.visitCount', { count: visits, n: format.number(visits) })
-        }
-      />
+      {answer.isPending ? (
+        <Tile label={t('profile.lastVisit')} value="\u00a0" note="" />
+      ) : outlook !== null && chance !== null ? (
+        <ChanceTile outlook={outlook} chance={chance} weeksAhead={data?.weeksAhead ?? 0} />
+      ) : (
+        <LastVisitTile profile={profile} />
+      )}
       <Tile
         label={t('profile.value')}
         value={format.money(profile.spend)}
-        note={averageNote(profile, t, format)}
+        note={`${t('common:visits', { count: profile.visits })} · ${averageNote(profile, t, format)}`}
       />
-      <Tile
-        label={t('profile.rhythm')}
-        value={
-          rhythm === null
-            ? t('profile.rhythmUnknown')
-            : t('profile.everyDays', { count: rhythm, n: shortNumber(rhythm, format) })
-        }
-        note={
-          rhythm === null || since === null
-            ? t('profile.rhythmNeeds')
-            : since === 0
-              ? t('profile.lastTimeToday')
-              : t('profile.lastTime', { count: since, n: format.number(since) })
-        }
-      />
+      {data?.refused ? (
+        <Tile
+          label={t('outlook:profile.value')}
+          value={t('outlook:profile.refused')}
+          note={t('outlook:profile.refusedNote')}
+        />
+      ) : chance !== null && data?.yearValue ? (
+        <ValueTile {...data.yearValue} />
+      ) : (
+        <RhythmTile profile={profile} />
+      )}
       <RewardTile profile={profile} />
     </div>
+  );
+};
+
+const ChanceTile = ({
+  outlook,
+  chance,
+  weeksAhead,
+}: {
+  outlook: Outlook;
+  chance: number;
+  weeksAhead: number;
+}) => {
+  const { t } = useTranslation('outlook');
+  const format = useFormat();
+  const words = useOutlookWords()(outlook);
+  const { returns } = outlook;
+  const within =
+    returns === null
+      ? ''
+      : t('profile.within', {
+          count: weeksAhead,
+          n: format.number(weeksAhead),
+          share: chanceWords(returns, format),
+        });
+  return (
+    <Tile
+      label={t('profile.likely')}
+      value={chanceWords(chance, format)}
+      progress={chance}
+      note={`${words.expected}. ${within}`}
+    />
+  );
+};
+
+const ValueTile = ({ expected, low, high }: { expected: number; low: number; high: number }) => {
+  const { t } = useTranslation('outlook');
+  const format = useFormat();
+  return (
+    <Tile
+      label={t('profile.value')}
+      value={format.wholeMoney(expected)}
+      note={t('profile.range', { low: format.wholeMoney(low), high: format.wholeMoney(high) })}
+    />
+  );
+};
+
+const LastVisitTile = ({ profile: { lastDay, lastAt, visits } }: { profile: Profile }) => {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  const dayWords = useDayWords();
+  return (
+    <Tile
+      label={t('profile.lastVisit')}
+      value={lastDay === null ? t('profile.neverCame') : dayWords(lastDay, lastAt)}
+      note={
+        lastDay === null
+          ? t('profile.neverCameHint')
+          : t('profile.visitCount', { count: visits, n: format.number(visits) })
+      }
+    />
+  );
+};
+
+const RhythmTile = ({ profile: { rhythmDays: rhythm, lastDay } }: { profile: Profile }) => {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  const today = useToday();
+  const since = lastDay === null ? null : daysBetween(lastDay, today);
+  return (
+    <Tile
+      label={t('profile.rhythm')}
+      value={
+        rhythm === null
+          ? t('profile.rhythmUnknown')
+          : t('profile.everyDays', { count: rhythm, n: shortNumber(rhythm, format) })
+      }
+      note={
+        rhythm === null || since === null
+          ? t('profile.rhythmNeeds')
+          : since === 0
+            ? t('profile.lastTimeToday')
+            : t('profile.lastTime', { count: since, n: format.number(since) })
+      }
+    />
   );
 };
 
 const shortNumber = (value: number, format: Format): string =>
   format.number(value, value < 10 && !Number.isInteger(value) ? 1 : 0);
 
-const averageNote = (profile: Profile, t: TFunction<['customers', 'common']>, format: Format): string => {
+const averageNote = (
+  profile: Profile,
+  t: TFunction<['customers', 'common', 'outlook']>,
+  format: Format,
+): string => {
   const { amountVisits, spend, visits } = profile;
   if (amountVisits === 0) return t('profile.noAmounts');
   const average = format.money(Math.round(spend / amountVisits));

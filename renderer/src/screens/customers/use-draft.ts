@@ -16,6 +16,9 @@ const read = <T>(name: string): T | null => {
 export const hasDraft = (name: string): boolean =>
   globalThis.sessionStorage.getItem(storageKey(name)) !== null;
 
+/** Throws away what was left unsaved under a name. */
+export const forgetDraft = (name: string): void => globalThis.sessionStorage.removeItem(storageKey(name));
+
 /**
  * State of a form that survives leaving the screen: kept in this window's session storage until it is saved
  * or thrown away. Returns the value, a setter, and a function that forgets the draft.
@@ -33,7 +36,7 @@ export const useDraft = <T>(
     [name],
   );
   const forget = useCallback(() => {
-    globalThis.sessionStorage.removeItem(storageKey(name));
+    forgetDraft(name);
     setDraft(null);
   }, [name]);
   return [draft ?? initial, set, forget, draft !== null];

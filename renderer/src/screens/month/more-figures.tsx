@@ -1,6 +1,7 @@
 import type { RetentionFigures } from '#shared/contract/reports.ts';
 import { AuditCard } from './audit-card.tsx';
 import { BaseCard } from './base-card.tsx';
+import { GapCard } from './gap-card.tsx';
 import { MilestonesCard } from './milestones-card.tsx';
 import type { ActivityWindow } from './month-view.ts';
 import { type Period, periodDays } from './period.ts';
@@ -26,6 +27,7 @@ export const MoreFigures = ({
   return (
     <>
       <ReturnCard to={to} />
+      <GapCard to={to} />
       <BaseCard figures={figures} />
       <SplitsCard period={period} window={window} />
       <RfmCard to={to} />

@@ -15,7 +15,11 @@ export const returnDays = 120;
  * The first-visit return curve, 1 − S(t) of Kaplan-Meier as steps, from nobody at day 0 up to the last day known, at most
  * {@link returnDays}; nothing is drawn past it.
  */
-export const returnCurve = ({ steps, solidUntil, lastT }: FirstReturnFigures): readonly ReturnPoint[] => {
+export const returnCurve = ({
+  steps,
+  solidUntil,
+  lastT,
+}: Pick<FirstReturnFigures, 'steps' | 'solidUntil' | 'lastT'>): readonly ReturnPoint[] => {
   const end = Math.min(lastT ?? 0, returnDays);
   const point = (t: number, share: number, range: ReturnPoint['range']): ReturnPoint => {
     const isSolid = t < solidUntil;

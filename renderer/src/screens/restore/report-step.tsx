@@ -10,7 +10,7 @@ import { useRestoreWords } from './restore-words.ts';
 /** After the restore: what is there now, and until when one can go back. */
 export const ReportStep = ({ report, at, format }: { report: RestoreReport; at: number; format: Format }) => {
   const { t, when } = useRestoreWords(format);
-  const { counts, goBackUntil, migratedFrom } = report;
+  const { counts, goBackUntil, migratedFrom, forgottenAgain } = report;
   return (
     <>
       <div role="status">
@@ -27,6 +27,11 @@ export const ReportStep = ({ report, at, format }: { report: RestoreReport; at: 
       </dl>
       {migratedFrom !== null && (
         <HintRow tone="quiet">{t('report.migrated', { from: format.number(migratedFrom) })}</HintRow>
+      )}
+      {forgottenAgain > 0 && (
+        <HintRow tone="quiet">
+          {t('report.forgottenAgain', { count: forgottenAgain, n: format.number(forgottenAgain) })}
+        </HintRow>
       )}
       {goBackUntil !== null && (
         <HintRow tone="good" icon={IconShieldCheck}>

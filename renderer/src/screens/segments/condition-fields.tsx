@@ -3,10 +3,14 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useTranslation } from 'react-i18next';
 import type { segments } from '#shared/contract/segments.ts';
 import { businessMonth } from '#shared/domain/business-day/business-day.ts';
+import { consentPurposes } from '#shared/domain/consent/consent.ts';
 import { AmountInput } from '../../components/amount-input.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { BuiltCondition } from './conditions.ts';
 import classes from './segments.module.css';
+
+/** In the order in which they are offered: contact stands for any way. */
+const consentChoices = ['contact', ...consentPurposes.filter((purpose) => purpose !== 'contact')] as const;
 
 export type Choices = InferContractRouterOutputs<typeof segments>['choices'];
 
@@ -77,7 +81,7 @@ export const ConditionFields = ({
           size="md"
           label={t('kind.consent')}
           value={`${condition.purpose}.${condition.given}`}
-          data={(['contact', 'membership'] as const).flatMap((purpose) =>
+          data={consentChoices.flatMap((purpose) =>
             [true, false].map((given) => ({
               value: `${purpose}.${given}`,
               label: t(`consent.${purpose}.${given ? 'given' : 'notGiven'}`),
@@ -87,7 +91,7 @@ export const ConditionFields = ({
             const [purpose, given] = event.currentTarget.value.split('.');
             onChange({
               ...condition,
-              purpose: purpose === 'membership' ? 'membership' : 'contact',
+              purpose: consentChoices.find((one) => one === purpose) ?? 'contact',
               given: given === 'true',
             });
           }}
@@ -146,10 +150,11 @@ const LastDays = ({ value, onChange }: { value: number | null; onChange: (days: 
 
 type ListCondition = Extract<
   BuiltCondition,
-  { kind: 'bought' | 'staff' | 'source' | 'tier' | 'birthdayMonth' }
+  { kind: 'bought' | 'staff' | 'source' | 'tier' | 'birthdayMonth' | 'risk' }
 >;
 
 const noTier = 'none';
+const risks = ['high', 'medium', 'low'] as const;
 
 const ListFields = ({
   condition,
@@ -205,6 +210,12 @@ const ListFields = ({
         condition.anyOf.map((tier) => (tier === null ? noTier : String(tier))),
         (values) =>
           onChange({ ...condition, anyOf: values.map((one) => (one === noTier ? null : Number(one))) }),
+      );
+    case 'risk':
+      return select(
+        risks.map((risk) => ({ value: risk, label: t(`risk.${risk}`) })),
+        condition.anyOf,
+        (values) => onChange({ ...condition, anyOf: risks.filter((risk) => values.includes(risk)) }),
       );
     case 'birthdayMonth':
       return select(

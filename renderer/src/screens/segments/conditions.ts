@@ -11,6 +11,7 @@ export const conditionKinds = [
   'source',
   'tier',
   'birthdayMonth',
+  'risk',
   'consent',
 ] as const;
 
@@ -39,6 +40,8 @@ export const newCondition = (kind: ConditionKind): BuiltCondition => {
     case 'tier':
       return { kind, anyOf: [] };
     case 'birthdayMonth':
+      return { kind, anyOf: [] };
+    case 'risk':
       return { kind, anyOf: [] };
     case 'consent':
       return { kind, purpose: 'contact', given: true };

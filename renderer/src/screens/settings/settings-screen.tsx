@@ -6,7 +6,9 @@ import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
+import { LogSection } from '../audit/log-section.tsx';
 import { ItemsSection } from '../items/items-section.tsx';
+import { StaffSection } from '../staff/staff-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { LookSection } from './look-section.tsx';
 import classes from './settings.module.css';
@@ -54,9 +56,11 @@ export const SettingsScreen = () => {
           <FailureBanner error={error} />
           {section === 'shop' && <ShopSection update={update} />}
           {section === 'till' && <TillSection update={update} />}
+          {section === 'staff' && <StaffSection />}
           {section === 'items' && <ItemsSection />}
           {section === 'look' && <LookSection update={update} />}
           {section === 'data' && <DataSection />}
+          {section === 'log' && <LogSection />}
         </Card>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch } from '@mantine/core';
+import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TillPreferences } from '#shared/contract/settings.ts';
@@ -13,6 +13,9 @@ import { TextSetting } from './text-setting.tsx';
 import type { UpdateSettings } from './use-update-settings.ts';
 
 const amountRules: readonly TillPreferences['amountRule'][] = ['required', 'optional', 'never'];
+
+/** Minutes until the screen locks; 0 = never. */
+const lockChoices: readonly number[] = [1, 2, 5, 10, 15, 30, 0];
 
 /** How the till asks and listens. */
 export const TillSection = ({ update }: { update: UpdateSettings }) => {
@@ -54,6 +57,23 @@ export const TillSection = ({ update }: { update: UpdateSettings }) => {
             data={amountRules.map((value) => ({ value, label: t(`till.amountRules.${value}`) }))}
             value={till.amountRule}
             onChange={(amountRule) => update({ till: { amountRule } })}
+          />
+        )}
+      </SettingRow>
+      <SettingRow label={t('till.lock')} note={t('till.lockNote')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            className={classes.short}
+            allowDeselect={false}
+            data={[...new Set([...lockChoices, till.lockMinutes])]
+              .sort((one, other) => (one || Infinity) - (other || Infinity))
+              .map((minutes) => ({
+                value: String(minutes),
+                label: minutes === 0 ? t('till.lockNever') : t('till.lockMinutes', { count: minutes }),
+              }))}
+            value={String(till.lockMinutes)}
+            onChange={(value) => value !== null && update({ till: { lockMinutes: Number(value) } })}
           />
         )}
       </SettingRow>

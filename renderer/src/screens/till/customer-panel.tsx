@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconNote, IconUser, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '#shared/contract/till.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -14,7 +15,7 @@ import type { Entry } from './entry.ts';
 import { HintList } from './hint-list.tsx';
 import classes from './know.module.css';
 import customerClasses from './know-customer.module.css';
-import { LazyNoteForm } from './lazy-note-form.tsx';
+import { fetchNoteForm, LazyNoteForm } from './lazy-note-form.tsx';
 import { PersonName } from './panel-head.tsx';
 import { ParkButton } from './park-button.tsx';
 import { RewardRows } from './reward-rows.tsx';
@@ -84,6 +85,7 @@ const Past = ({ card }: { card: CustomerCard }) => {
 };
 
 const CustomerActs = ({ card }: { card: CustomerCard }) => {
+  useEffect(() => void fetchNoteForm(), []);
   const { t } = useTranslation('till');
   const navigate = useNavigate();
   const { dispatch } = useTillStore();

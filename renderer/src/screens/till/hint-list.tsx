@@ -1,7 +1,9 @@
 import {
   IconAlertTriangle,
+  IconBulb,
   IconCake,
   IconClock,
+  IconMessage2,
   IconNote,
   type IconProps,
   IconSparkles,
@@ -13,6 +15,7 @@ import type { Hint } from '#shared/contract/till.ts';
 import { HintRow, type HintTone } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './know.module.css';
+import { LaterSaidButton } from './later-panels.tsx';
 import { useTillWords } from './use-till-words.ts';
 
 /** More would not be read with a queue in front of one. */
@@ -29,7 +32,9 @@ const looks = {
   preference: { tone: 'quiet', icon: IconNote },
   birthday: { tone: 'good', icon: IconCake },
   milestone: { tone: 'good', icon: IconSparkles },
+  askedAbout: { tone: 'quiet', icon: IconBulb },
   incomplete: { tone: 'quiet', icon: IconUserQuestion },
+  followUp: { tone: 'good', icon: IconMessage2 },
 } as const satisfies Record<Hint['kind'], HintLook>;
 
 const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; readonly rest: string }) => {
@@ -61,6 +66,13 @@ const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; read
           strong: t('hint.milestone', { n: format.number(hint.visits) }),
           rest: t('hint.milestoneRest'),
         };
+      case 'followUp':
+        return { strong: t('hint.followUp'), rest: hint.words };
+      case 'askedAbout':
+        return {
+          strong: t('hint.askedAbout', { names: hint.names.join(', ') }),
+          rest: t('hint.askedAboutRest'),
+        };
       case 'incomplete':
         return { strong: t('hint.incomplete'), rest: t('hint.incompleteRest') };
     }
@@ -76,7 +88,12 @@ export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
         const { strong, rest } = wordsOf(hint);
         const { tone, icon } = looks[hint.kind];
         return (
-          <HintRow key={hint.kind} tone={tone} icon={icon}>
+          <HintRow
+            key={hint.kind}
+            tone={tone}
+            icon={icon}
+            action={hint.kind === 'followUp' && <LaterSaidButton factId={hint.factId} />}
+          >
             {strong !== null && <strong>{strong}</strong>} {rest}
           </HintRow>
         );

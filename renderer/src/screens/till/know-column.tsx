@@ -7,18 +7,16 @@ import { checkInOffer } from './check-in-offer.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import classes from './know.module.css';
-import { MovePanel } from './move-panel.tsx';
+import { LaterMove, LaterRefund, LaterUnknownCard } from './later-panels.tsx';
 import { NewCustomerPanel } from './new-customer-panel.tsx';
 import { NobodyPanel } from './nobody-panel.tsx';
 import { NoticeRow } from './notice-row.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
-import { RefundPanel } from './refund-panel.tsx';
 import { useTillState } from './till-context.tsx';
 import { personOf } from './till-panels.ts';
 import layout from './till-screen.module.css';
 import { UndonePanel } from './undone-panel.tsx';
-import { UnknownCardPanel } from './unknown-card-panel.tsx';
 import { useEarningWorld } from './use-earning-world.ts';
 import type { SearchHits } from './use-search-hits.ts';
 import { WalkInPanel } from './walk-in-panel.tsx';
@@ -59,11 +57,11 @@ const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
     case 'newCustomer':
       return <NewCustomerPanel form={panel.form} found={found} onAnswered={onAnswered} />;
     case 'unknownCard':
-      return <UnknownCardPanel code={panel.code} search={panel} found={found} openNow={personOf(panel)} />;
+      return <LaterUnknownCard code={panel.code} search={panel} found={found} openNow={personOf(panel)} />;
     case 'moving':
-      return <MovePanel visit={panel.visit} search={panel} found={found} />;
+      return <LaterMove visit={panel.visit} search={panel} found={found} />;
     case 'refunding':
-      return <RefundPanel form={panel.form} />;
+      return <LaterRefund form={panel.form} />;
     case 'receipt':
       return <ReceiptPanel receipt={panel.receipt} note={panel.note} />;
     case 'undone':

@@ -7,8 +7,8 @@ import { ConsentAsks } from './consent-asks.tsx';
 import { DuplicateRow } from './duplicate-row.tsx';
 import classes from './know.module.css';
 import formClasses from './know-form.module.css';
+import { LaterReferrerField } from './later-panels.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { ReferrerField } from './referrer-field.tsx';
 import { useTillState, useTillStore } from './till-context.tsx';
 import type { NewCustomerForm } from './till-panels.ts';
 import type { SearchHits } from './use-search-hits.ts';
@@ -80,7 +80,7 @@ export const NewCustomerPanel = ({
           error={question === 'birthday' && t('newCustomer.birthdayWrong')}
           onChange={(event) => fill({ birthday: event.currentTarget.value })}
         />
-        <ReferrerField form={form} found={found} />
+        <LaterReferrerField form={form} found={found} />
       </div>
       <div className={classes.grow} />
       <div className={classes.acts} data-apart>

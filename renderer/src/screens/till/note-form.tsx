@@ -1,8 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRequestId } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { AskedAbout } from './asked-about.tsx';
 import classes from './know.module.css';
 import customerClasses from './know-customer.module.css';
 import { useTillState, useTillStore } from './till-context.tsx';
@@ -12,10 +14,15 @@ export const NoteForm = ({ name, text }: { name: string; text: string }) => {
   const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
   const { write } = useTillState();
-  const failure = write?.intent.kind === 'note' && write.status === 'failed' ? write.failure : null;
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The till looks for its place before this form has been fetched.
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const isOurs = write?.intent.kind === 'note' || write?.intent.kind === 'askedAbout';
+  const failure = isOurs && write?.status === 'failed' ? write.failure : null;
   return (
     <div className={customerClasses.noteBox}>
       <Textarea
+        ref={field}
         data-till-focus
         data-till-note
         aria-label={t('note.label', { name })}
@@ -25,6 +32,7 @@ export const NoteForm = ({ name, text }: { name: string; text: string }) => {
         value={text}
         onChange={(event) => dispatch({ type: 'writeNote', text: event.currentTarget.value })}
       />
+      <AskedAbout text={text} />
       <FailureBanner error={failure} />
       <div className={classes.acts}>
         <Button

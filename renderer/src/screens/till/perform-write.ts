@@ -4,7 +4,7 @@ import type { WriteResult } from './till-state.ts';
 import type { TillStore } from './till-store.ts';
 import type { Intent } from './till-write.ts';
 
-export type TillClient = Pick<ContractRouterClient<typeof contract>, 'till' | 'customers'>;
+export type TillClient = Pick<ContractRouterClient<typeof contract>, 'till' | 'customers' | 'interests'>;
 
 /** Sends one intent; rejects with what the call failed with. */
 const perform = async (client: TillClient, intent: Intent, requestId: string): Promise<WriteResult> => {
@@ -26,6 +26,13 @@ const perform = async (client: TillClient, intent: Intent, requestId: string): P
     case 'note': {
       const { person, text } = intent;
       await client.customers.addNote({ requestId, customerId: person.customerId, text });
+      return { kind: 'note' };
+    }
+    case 'askedAbout': {
+      const { person, itemId, words } = intent;
+      const about =
+        itemId === null ? ({ kind: 'words', words } as const) : ({ kind: 'item', itemId } as const);
+      await client.interests.add({ requestId, customerId: person.customerId, about });
       return { kind: 'note' };
     }
     case 'refund': {

@@ -12,6 +12,7 @@ import { LazyNoteForm } from './lazy-note-form.tsx';
 import { PersonName } from './panel-head.tsx';
 import { refundOfReceipt } from './refund-form.ts';
 import { spokenLine } from './spoken-line.ts';
+import { StillToSay } from './still-to-say.tsx';
 import { useTillState, useTillStore } from './till-context.tsx';
 import { useProgramme } from './use-till-data.ts';
 
@@ -198,6 +199,7 @@ export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string
         </p>
         <Say receipt={receipt} />
       </div>
+      {receipt.customerId !== null && <StillToSay customerId={receipt.customerId} />}
       <FailureBanner error={failure} />
       <div className={classes.grow} />
       {note === null ? (

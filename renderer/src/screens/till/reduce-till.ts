@@ -131,7 +131,18 @@ const reduceFree = (state: TillState, action: FreeAction): TillState => {
 
 type PanelAction = Extract<
   FreeAction,
-  { type: 'searchFor' | 'move' | 'commit' | 'choose' | 'open' | 'fillForm' | 'writeNote' | 'saveNote' }
+  {
+    type:
+      | 'searchFor'
+      | 'move'
+      | 'commit'
+      | 'choose'
+      | 'open'
+      | 'fillForm'
+      | 'writeNote'
+      | 'saveNote'
+      | 'saveAskedAbout';
+  }
 >;
 
 const reducePanel = (state: TillState, action: PanelAction): TillState => {
@@ -154,7 +165,11 @@ const reducePanel = (state: TillState, action: PanelAction): TillState => {
     case 'writeNote':
       return writeNote(state, action.text);
     case 'saveNote':
-      return saveNote(state, action.newId);
+      return saveNote(state, action.newId, (person, text) => ({ kind: 'note', person, text }));
+    case 'saveAskedAbout': {
+      const { itemId, newId } = action;
+      return saveNote(state, newId, (person, words) => ({ kind: 'askedAbout', person, itemId, words }));
+    }
     default:
       return assertNever(action);
   }
@@ -222,13 +237,17 @@ const writeNote = (state: TillState, note: string | null): TillState => {
   return { ...state, notice: null, panel: { ...panel, note } };
 };
 
-const saveNote = (state: TillState, newId: string): TillState => {
+const saveNote = (
+  state: TillState,
+  newId: string,
+  intentOf: (person: Person, text: string) => Intent,
+): TillState => {
   const { panel } = state;
   if (panel.kind !== 'chosen' && panel.kind !== 'receipt') return state;
   const text = panel.note?.trim() ?? '';
   const person = panel.kind === 'chosen' ? panel.person : customerOf(panel);
   if (text === '' || person === null) return state;
-  return send(state, { kind: 'note', person, text }, newId);
+  return send(state, intentOf(person, text), newId);
 };
 
 const customerOf = ({ receipt }: Extract<Panel, { kind: 'receipt' }>): Person | null =>

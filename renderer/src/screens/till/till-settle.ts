@@ -51,7 +51,7 @@ const afterWrite = (state: TillState, write: Write, result: WriteResult): TillSt
       return withNotice(withPanel(state, panel), { kind: 'cardGiven', name, code: intent.code });
     }
     case 'note': {
-      const name = intent.kind === 'note' ? intent.person.name : '';
+      const name = intent.kind === 'note' || intent.kind === 'askedAbout' ? intent.person.name : '';
       const { panel } = state;
       const closed = panel.kind === 'chosen' || panel.kind === 'receipt' ? { ...panel, note: null } : panel;
       return withNotice({ ...state, panel: closed }, { kind: 'noteSaved', name });

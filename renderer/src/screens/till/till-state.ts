@@ -109,6 +109,8 @@ export type TillAction =
   | { readonly type: 'fillForm'; readonly fields: Partial<NewCustomerForm> }
   | { readonly type: 'writeNote'; readonly text: string | null }
   | { readonly type: 'saveNote'; readonly newId: string }
+  /** What is written is something they asked about: an item, or null for the words. */
+  | { readonly type: 'saveAskedAbout'; readonly itemId: number | null; readonly newId: string }
   | { readonly type: 'startMove'; readonly visit: VisitToMove }
   | { readonly type: 'selectVisit'; readonly visitId: number | null }
   | { readonly type: 'startRefund'; readonly form: RefundForm }

@@ -10,6 +10,13 @@ export type Intent =
   | { readonly kind: 'giveCard'; readonly code: string; readonly to: Person }
   | { readonly kind: 'note'; readonly person: Person; readonly text: string }
   | {
+      readonly kind: 'askedAbout';
+      readonly person: Person;
+      /** Null: the words as they are, for what is not sold. */
+      readonly itemId: number | null;
+      readonly words: string;
+    }
+  | {
       readonly kind: 'refund';
       readonly visitId: number;
       readonly name: string | null;

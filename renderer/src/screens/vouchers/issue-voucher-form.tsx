@@ -25,7 +25,8 @@ interface FieldsProps {
   readonly change: (part: Partial<VoucherDraft>) => void;
 }
 
-const Gives = ({ draft, change }: FieldsProps) => {
+/** What a voucher is worth: a thing, an item, money or per cent off. */
+export const Gives = ({ draft, change }: FieldsProps) => {
   const { t } = useTranslation('vouchers');
   const items = useQuery(orpc.items.list.queryOptions()).data?.items ?? [];
   return (

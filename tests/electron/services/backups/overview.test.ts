@@ -54,7 +54,15 @@ describe('the overview', { timeout: 60_000 }, () => {
     const { open, safety, shop } = await aBackupShop();
     const at = shop.clock.now();
     const setAside = join(safety.directory, 'set-aside-20260310-080000.sqlite');
-    const restored = { requestId: 'request-1', at, from: 'a.zst', fromAt: 1, counts, migratedFrom: null };
+    const restored = {
+      requestId: 'request-1',
+      at,
+      from: 'a.zst',
+      fromAt: 1,
+      counts,
+      migratedFrom: null,
+      forgottenAgain: 0,
+    };
     safety.record.appendRestore({ ...restored, setAside, until: at + 60_000, wentBack: false });
     expect((await backupsOverview(open)).restored).toBeNull();
     writeFileSync(setAside, 'x');

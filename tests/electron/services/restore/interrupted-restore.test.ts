@@ -30,6 +30,7 @@ async function aBegunRestore() {
     fromAt: clock.now(),
     counts: { customers: 1, visits: 0, rewards: 0, newestVisitAt: null },
     migratedFrom: null,
+    forgottenAgain: 0,
     setAside: join(dataDir, aside),
     until: clock.now() + 30 * 86_400_000,
     wentBack: false,
@@ -51,7 +52,9 @@ describe('a restore that a power cut ended', () => {
     const running = await anApp({ dataDir, clock });
     expect(await names(running)).toEqual(['Aino']);
     expect(existsSync(join(dataDir, 'backups', 'restore.json'))).toBe(false);
-    expect(running.app.context().safety.record.restores()).toMatchObject([{ requestId: entry.requestId }]);
+    expect(running.app.context(null).safety.record.restores()).toMatchObject([
+      { requestId: entry.requestId },
+    ]);
     // The screen asks again, and hears what was done.
     expect(await restore(running.client, 'unplugged', entry.requestId)).toMatchObject({ at: entry.at });
     await goBack(running.client);
@@ -64,7 +67,7 @@ describe('a restore that a power cut ended', () => {
     beginExchange(dataDir, scratch, { aside, keepAside: true, entry });
     const running = await anApp({ dataDir, clock });
     expect(await names(running)).toEqual(['Aino', 'Oona']);
-    expect(running.app.context().safety.record.restores()).toEqual([]);
+    expect(running.app.context(null).safety.record.restores()).toEqual([]);
     expect(running.logged.map(({ message }) => message)).toContain('a restore was taken back');
     expect(readdirSync(join(dataDir, 'backups')).filter((name) => name.startsWith('set-aside'))).toEqual([]);
   });

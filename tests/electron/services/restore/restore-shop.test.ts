@@ -68,7 +68,7 @@ describe('comparing with a backup', () => {
       seconds: expect.any(Number),
     });
     expect(await people(client)).toEqual(['Aino', 'Oona']);
-    expect(readdirSync(app.context().safety.workDirectory)).toEqual([]);
+    expect(readdirSync(app.context(null).safety.workDirectory)).toEqual([]);
   });
 
   it('tells people of the same number apart that were made on two sides of a restore', async () => {
@@ -102,6 +102,7 @@ describe('a restore', () => {
       at: clock.now(),
       counts: { customers: 1, visits: 1, rewards: 0, newestVisitAt: momentAt('2026-03-10 10:00') },
       goBackUntil: clock.now() + 30 * 86_400_000,
+      forgottenAgain: 0,
       migratedFrom: null,
     });
     expect(await client.system.state()).toMatchObject({ state: 'ready', failure: null });
@@ -146,7 +147,7 @@ describe('a restore', () => {
     const request = aRequest();
     const [one, two] = await Promise.all([restore(client, file, request), restore(client, file, request)]);
     expect(one).toEqual(two);
-    expect(app.context().safety.record.restores()).toHaveLength(1);
+    expect(app.context(null).safety.record.restores()).toHaveLength(1);
   });
 
   it('can be taken back, and that can be taken back too', async () => {
@@ -178,7 +179,7 @@ describe('a restore', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await client.system.state()).toMatchObject({ state: 'ready' });
     expect(await people(client)).toEqual(['Aino', 'Oona']);
-    expect(app.context().safety.record.restores()).toEqual([]);
+    expect(app.context(null).safety.record.restores()).toEqual([]);
   });
 });
 
@@ -300,7 +301,7 @@ describe('what cannot be gone back to', () => {
     await expect(compare(client, file)).rejects.toMatchObject(refusal);
     await expect(restore(client, file)).rejects.toMatchObject(refusal);
     expect(await people(client)).toEqual(['Aino', 'Oona']);
-    expect(app.context().safety.record.restores()).toEqual([]);
+    expect(app.context(null).safety.record.restores()).toEqual([]);
   });
 
   it('a locked backup tells a wrong passphrase, a missing one, a cut and a damage apart, and opens with the right one', async () => {

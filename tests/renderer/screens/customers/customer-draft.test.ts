@@ -32,6 +32,7 @@ const aino: Customer = {
   household: [],
   merged: [],
   mergedIntoId: null,
+  erasedAt: null,
   externalRef: null,
 };
 

@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import { type AuditRow, entryHash, factsHash, noHash } from '../db/audit-hash.ts';
+import type { ReadDb, WriteTx } from '../db/connection.ts';
+import { queryBuilder, statement } from '../db/statement.ts';
+
+const last = statement<Record<never, never>>()((db) =>
+  // The condition says nothing new; it has SQLite look for the last row where it would count as a scan.
+  db
+    .selectFrom('audit_entries')
+    .select(['number', 'hash'])
+    .where('number', '>', 0)
+    .orderBy('number', 'desc')
+    .limit(1),
+);
+
+/** The newest entry of the log. */
+export function lastAuditEntry(db: ReadDb): Promise<{ number: number; hash: string } | undefined> {
+  return db.one(last, {});
+}
+
+const insert = statement<{ [K in keyof AuditRow]: AuditRow[K] }>()((db, p) =>
+  db.insertInto('audit_entries').values({
+    number: p('number'),
+    at: p('at'),
+    business_day: p('business_day'),
+    staff_id: p('staff_id'),
+    approved_by: p('approved_by'),
+    call: p('call'),
+    outcome: p('outcome'),
+    customer_id: p('customer_id'),
+    subject_id: p('subject_id'),
+    facts_hash: p('facts_hash'),
+    previous_hash: p('previous_hash'),
+    hash: p('hash'),
+  }),
+);
+
+export async function insertAuditEntry(tx: WriteTx, row: AuditRow): Promise<void> {
+  await tx.run(insert, row);
+}
+
+const insertFacts = statement<{ number: number; salt: string; facts: string }>()((db, p) =>
+  db.insertInto('audit_facts').values({ number: p('number'), salt: p('salt'), facts: p('facts') }),
+);
+
+export async function insertAuditFacts(
+  tx: WriteTx,
+  number: number,
+  salt: string,
+  facts: string,
+): Promise<void> {
+  await tx.run(insertFacts, { number, salt, facts });
+}
+
+/** An entry of the log, or a row of the visits, which say who and when themselves. */
+export interface LoggedRow {
+  /** NULL of a visit. */
+  readonly number: number | null;
+  readonly visitId: number | null;
+  readonly at: number;
+  readonly staffId: number | null;
+  readonly staffName: string | null;
+  readonly approvedBy: string | null;
+  readonly call: string;
+  readonly outcome: 'done' | 'refused';
+  readonly customerId: number | null;
+  readonly customerName: string | null;
+  readonly amount: number | null;
+  readonly reason: string | null;
+  readonly facts: string | null;
+  /** Of a row that takes a check-in back: when the check-in was. */
+  readonly undoneAt: number | null;
+}
+
+/** Everything that was written on a business day, newest first; imported visits stand in the entry of their import. */
+export function loggedOn(db: ReadDb, day: BusinessDay): Promise<LoggedRow[]> {
+  const query = sql<LoggedRow>`
+    SELECT a.number AS "number", NULL AS "visitId", a.at AS at, a.staff_id AS "staffId", s.name AS "staffName",
+      b.name AS "approvedBy", a.call AS call, a.outcome AS outcome, a.customer_id AS "customerId", c.name AS "customerName",
+      NULL AS amount, NULL AS reason, f.facts AS facts, NULL AS "undoneAt"
+    FROM audit_entries AS a LEFT JOIN staff AS s ON s.id = a.staff_id LEFT JOIN staff AS b ON b.id = a.approved_by
+    LEFT JOIN customers AS c ON c.id = a.customer_id LEFT JOIN audit_facts AS f ON f.number = a.number
+    WHERE a.business_day = ${day}
+    UNION ALL
+    SELECT NULL, v.id, v.at, v.staff_id, s.name, NULL,
+      CASE v.sign WHEN 1 THEN 'till.checkIn' WHEN 0 THEN 'till.refund' ELSE 'till.undo' END, 'done',
+      v.customer_id, c.name, v.amount, v.reason, NULL, o.at
+    FROM visits AS v LEFT JOIN staff AS s ON s.id = v.staff_id LEFT JOIN customers AS c ON c.id = v.customer_id
+    LEFT JOIN visits AS o ON o.id = v.reverses_id
+    WHERE v.business_day = ${day} AND v.source = 'till'
+    ORDER BY 3 DESC, 1 DESC, 2 DESC`;
+  return db.query<LoggedRow>(() => ({ compile: () => query.compile(queryBuilder) }));
+}
+
+/** Where the log does not say what it said when it was written. */
+export interface BrokenLog {
+  /** The first entry that is missing, or is not what it was. */
+  readonly number: number;
+  readonly why: 'missing' | 'changed' | 'factsChanged' | 'factsGone';
+}
+
+/** The chain as it is followed from entry to entry. */
+class Chain {
+  #expected = 1;
+  #previous = noHash;
+  broken: BrokenLog | null = null;
+
+  take(row: AuditRow, facts: { salt: string | null; facts: string | null; isErased: boolean }): void {
+    if (this.broken) return;
+    if (row.number !== this.#expected) this.broken = { number: this.#expected, why: 'missing' };
+    else if (row.previous_hash !== this.#previous || row.hash !== entryHash(row))
+      this.broken = { number: row.number, why: 'changed' };
+    else if (facts.salt !== null && factsHash(facts.salt, facts.facts ?? '') !== row.facts_hash)
+      this.broken = { number: row.number, why: 'factsChanged' };
+    else if (facts.salt === null && row.facts_hash !== null && !facts.isErased)
+      this.broken = { number: row.number, why: 'factsGone' };
+    this.#expected = row.number + 1;
+    this.#previous = row.hash;
+  }
+}
+
+type ChainRow = readonly [
+  ...[number: number, at: number, day: BusinessDay, staffId: number | null, approvedBy: number | null],
+  ...[call: string, outcome: 'done' | 'refused', customerId: number | null, subjectId: number | null],
+  ...[factsHash: string | null, previousHash: string, hash: string],
+  ...[salt: string | null, facts: string | null, isErased: number],
+];
+
+/**
+ * Follows the whole log from its first entry and says where it first was tampered with. That its end was cut off shows
+ * nowhere in it: for that, compare the count with an older backup.
+ */
+export async function verifyAudit(db: ReadDb): Promise<{ entries: number; broken: BrokenLog | null }> {
+  const chain = new Chain();
+  let entries = 0;
+  const query = sql`
+    SELECT a.number, a.at, a.business_day, a.staff_id, a.approved_by, a.call, a.outcome, a.customer_id, a.subject_id,
+      a.facts_hash, a.previous_hash, a.hash, f.salt, f.facts,
+      EXISTS (SELECT 1 FROM erasures AS e WHERE e.customer_id = a.customer_id)
+    FROM audit_entries AS a LEFT JOIN audit_facts AS f ON f.number = a.number ORDER BY a.number`;
+  await db.scan<ChainRow>(
+    () => ({ compile: () => query.compile(queryBuilder) }),
+    ([
+      number,
+      at,
+      day,
+      staffId,
+      approvedBy,
+      call,
+      outcome,
+      customerId,
+      subjectId,
+      facts,
+      previous,
+      hash,
+      ...rest
+    ]) => {
+      entries += 1;
+      const [salt, words, isErased] = rest;
+      const row = {
+        number,
+        at,
+        business_day: day,
+        staff_id: staffId,
+        approved_by: approvedBy,
+        call,
+        outcome,
+      };
+      chain.take(
+        {
+          ...row,
+          customer_id: customerId,
+          subject_id: subjectId,
+          facts_hash: facts,
+          previous_hash: previous,
+          hash,
+        },
+        { salt, facts: words, isErased: isErased === 1 },
+      );
+    },
+  );
+  return { entries, broken: chain.broken };
+}

@@ -1,0 +1,13 @@
+import { implement, type Router } from '@orpc/server';
+import { contract } from '#shared/contract/index.ts';
+import { logOfDay } from '../services/audit/log-of-day.ts';
+import type { RpcContext } from './context.ts';
+import { guard } from './guard.ts';
+
+const os = implement(contract.audit).$context<RpcContext>().use(guard);
+
+/** audit: contract -> service, one line each. */
+export const auditCalls: Router<typeof contract.audit, RpcContext> = {
+  day: os.day.handler(({ context, input }) => logOfDay(context.shop().ctx, input)),
+  verify: os.verify.handler(({ context }) => context.shop().figures.ask('verifyAudit', null)),
+};

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { LogEntry } from '#shared/contract/audit.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+
+/** A line of the log in words, as it is shown, searched and saved. */
+export interface LogWords {
+  readonly when: string;
+  readonly who: string;
+  readonly what: string;
+  readonly details: string;
+  readonly why: string;
+}
+
+/** Whether every word typed stands somewhere in a line. */
+export const matches = (words: LogWords, search: string): boolean => {
+  const text = Object.values(words).join(' ').toLocaleLowerCase();
+  return search
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+};
+
+/** Says an entry of the log in the language of the screen. */
+export const useLogWords = (): ((entry: LogEntry) => LogWords) => {
+  const { t } = useTranslation('audit');
+  const format = useFormat();
+  return (entry) => {
+    const who = entry.staffName ?? t('nobody');
+    const details = [
+      entry.customerName,
+      entry.amount === null ? null : format.money(entry.amount),
+      ...entry.changes.map((change) => t('change', change)),
+    ];
+    return {
+      when: format.time(entry.at),
+      who: entry.approvedBy === null ? who : t('approved', { who, by: entry.approvedBy }),
+      what: entry.isRefused ? t('refusedWhat', { what: t(`kind.${entry.kind}`) }) : t(`kind.${entry.kind}`),
+      details: details.filter((one) => one !== null).join(', '),
+      why: [entry.reason, entry.unusual === null ? null : t(`unusual.${entry.unusual}`)]
+        .filter((one) => one !== null && one !== '')
+        .join(' · '),
+    };
+  };
+};

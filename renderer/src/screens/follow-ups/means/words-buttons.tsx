@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconBook2, IconPrinter } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+/** From the day's list to its paper, and to what is done in which situation. */
+export const WordsButtons = () => {
+  const { t } = useTranslation('playbooks');
+  const navigate = useNavigate();
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-label={t('open')}
+        title={t('open')}
+        onClick={() => void navigate({ to: '/playbooks' })}
+      >
+        <IconBook2 size={22} stroke={1.9} aria-hidden />
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
+        onClick={() => void navigate({ to: '/follow-ups/print' })}
+      >
+        {t('paper.open')}
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next';
+import type { OutlookBacktest, OutlookModel } from '#shared/contract/outlook.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import classes from './risk.module.css';
+
+/** What the figures rest on, in plain words, and how they did on the shop's own last quarter. */
+export const ModelWords = ({
+  model,
+  run,
+}: {
+  model: OutlookModel | null;
+  run: { readonly at: number; readonly customers: number } | null;
+}) => {
+  const { t } = useTranslation('outlook');
+  const format = useFormat();
+  if (model === null || run === null) return <p>{t('model.rhythm')}</p>;
+  const { standing, k, gapDays, use, spendGoesWithFrequency, backtest } = model;
+  const gap = Math.max(1, Math.round(gapDays));
+  const days = t('days', { count: gap, n: format.number(gap) });
+  const hasChances = use === 'model' && (standing === 'early' || standing === 'full');
+  return (
+    <div className={classes.words}>
+      <p>{t('model.rhythm')}</p>
+      <p>{t('model.gap', { days })}</p>
+      {standing === 'none' && <p>{t(`reason.${reasonOf(model.reason)}`)}</p>}
+      {standing === 'rough' && <p>{t('model.rough')}</p>}
+      {hasChances && (
+        <>
+          <p>{t('model.chance')}</p>
+          <p>{k === 1 ? t('model.byChance') : t('model.regular', { k: format.number(k ?? 1) })}</p>
+          <p>{t('model.value', { count: run.customers, n: format.number(run.customers) })}</p>
+          {spendGoesWithFrequency && <p>{t('model.frequency')}</p>}
+          {standing === 'early' && <p>{t('model.early')}</p>}
+        </>
+      )}
+      <h3>{t('test.title')}</h3>
+      {backtest === null ? <p>{t('test.none')}</p> : <Tested tested={backtest} use={use} />}
+      <p>{t('test.honest')}</p>
+    </div>
+  );
+};
+
+const reasons = ['fewCustomers', 'fewReturned', 'fewGaps', 'shortHistory', 'nobodyLate'] as const;
+
+/** Why there is no model: too little of something, or a fit that may not be trusted, for whatever cause. */
+const reasonOf = (reason: string | null): (typeof reasons)[number] | 'refused' =>
+  reasons.find((one) => one === reason) ?? 'refused';
+
+const Tested = ({ tested, use }: { tested: OutlookBacktest; use: OutlookModel['use'] }) => {
+  const { t } = useTranslation('outlook');
+  const format = useFormat();
+  const { cutDay, weeks, customers, visits, model, cadence, winner } = tested;
+  const rows = [
+    [
+      t('test.visits'),
+      ...[visits, model?.visits, cadence.visits].map((n) => (n === undefined ? '' : format.number(n))),
+    ],
+    [
+      t('test.off'),
+      '',
+      ...[model, cadence].map((one) => (one ? format.number(one.meanAbsoluteError, 2) : '')),
+    ],
+    [t('test.quality'), '', ...[model, cadence].map((one) => (one ? format.number(one.brier, 3) : ''))],
+  ] as const;
+  return (
+    <>
+      <p>
+        {t('test.text', {
+          weeks: format.number(weeks),
+          day: format.date(cutDay),
+          n: format.number(customers),
+        })}
+      </p>
+      <table className="num">
+        <thead>
+          <tr>
+            <th />
+            <th scope="col">{t('test.really')}</th>
+            <th scope="col">{t('test.model')}</th>
+            <th scope="col">{t('test.plain')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, really, forecast, plain]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{really}</td>
+              <td>{forecast}</td>
+              <td>{plain}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {winner !== null && <p>{use === 'model' ? t('test.useModel') : t('test.useCadence')}</p>}
+    </>
+  );
+};

@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Outlook, OutlookState } from '#shared/contract/outlook.ts';
+import { orpc } from '../../api/queries.ts';
+import { FailureBanner } from '../../components/error-state.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { chanceWords, useOutlookWords } from './outlook-words.ts';
+import classes from './risk.module.css';
+
+/** People read at once. */
+const pageSize = 30;
+
+type Person = Outlook & {
+  readonly customerId: number;
+  readonly name: string;
+  readonly yearSpend: number;
+};
+
+const usePeople = (state: OutlookState) =>
+  useInfiniteQuery(
+    orpc.outlook.board.infiniteOptions({
+      input: (offset: number) => ({ state, offset, limit: pageSize }),
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => {
+        const shown = pages.reduce((sum, { people }) => sum + people.length, 0);
+        return shown < last.total ? shown : undefined;
+      },
+    }),
+  );
+
+/** One state of the board: how many people, what is at stake, what to do, and the people by value. */
+export const RiskColumn = ({
+  state,
+  people,
+  value,
+  children,
+}: {
+  state: OutlookState;
+  people: number;
+  value: number;
+  children?: ReactNode;
+}) => {
+  const { t } = useTranslation('outlook');
+  const format = useFormat();
+  const answer = usePeople(state);
+  const shown = answer.data?.pages.flatMap((page) => page.people) ?? [];
+  const left = people - shown.length;
+  const hasChances = shown.some(({ active }) => active !== null);
+  return (
+    <section className={classes.column} data-state={state} aria-label={t(`state.${state}`)}>
+      <header className={classes.head}>
+        <h2>{t(`state.${state}`)}</h2>
+        <p className="num">
+          <Trans
+            t={t}
+            i18nKey="people"
+            count={people}
+            values={{ n: format.number(people) }}
+            components={{ b: <b /> }}
+          />
+          {value > 0 && `, ${format.wholeMoney(value)}`}
+        </p>
+      </header>
+      {children}
+      <div className={classes.people}>
+        {shown.length > 0 && (
+          <div className={classes.heads} aria-hidden>
+            <span>{hasChances ? t('likely') : t('waited')}</span>
+            <span>{t('yearly')}</span>
+          </div>
+        )}
+        {answer.isSuccess && shown.length === 0 && <p className={classes.quiet}>{t(`none.${state}`)}</p>}
+        <ul className={classes.list}>
+          {shown.map((person) => (
+            <PersonRow key={person.customerId} person={person} />
+          ))}
+        </ul>
+        {answer.hasNextPage && (
+          <Button
+            variant="default"
+            fullWidth
+            loading={answer.isFetchingNextPage}
+            onClick={() => void answer.fetchNextPage()}
+          >
+            {t('more', { count: Math.min(pageSize, left), n: format.number(Math.min(pageSize, left)) })}
+          </Button>
+        )}
+        <FailureBanner error={answer.error} />
+      </div>
+    </section>
+  );
+};
+
+const PersonRow = ({ person }: { person: Person }) => {
+  const { t } = useTranslation('outlook');
+  const format = useFormat();
+  const words = useOutlookWords()(person);
+  const { active, yearSpend, state, waitedDays, customerId, name } = person;
+  return (
+    <li>
+      <Link
+        to="/customers/$customerId"
+        params={{ customerId: String(customerId) }}
+        className={classes.person}
+        data-state={state}
+      >
+        <span className={classes.chance}>
+          {active === null ? (
+            <span className="num">{t('days', { count: waitedDays, n: format.number(waitedDays) })}</span>
+          ) : (
+            <>
+              <span className="num">
+                <span className="visually-hidden">{t('likely')} </span>
+                {chanceWords(active, format)}
+              </span>
+              <span className={classes.bar} aria-hidden>
+                <span style={{ width: `${active * 100}%` }} />
+              </span>
+            </>
+          )}
+        </span>
+        <span className={classes.who}>
+          <b>{name}</b>
+          <span className={classes.line}>{words.expected}</span>
+          {state !== 'onTrack' && state !== 'new' && <span className={classes.line}>{words.because}</span>}
+        </span>
+        {yearSpend > 0 && (
+          <span className={`${classes.value} num`}>
+            {format.wholeMoney(yearSpend)}
+            <span className="visually-hidden"> {t('yearly')}</span>
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+};

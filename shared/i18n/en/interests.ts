@@ -1,0 +1,16 @@
+export const interests = {
+  title: 'Asked about',
+  none: 'Nothing is open. Note here what they asked for and did not buy.',
+  label: 'What did they ask about?',
+  placeholder: 'An item, or any words',
+  add: 'Add',
+  by: '{{day}}, {{staff}}',
+  open: 'open',
+  bought: 'bought since',
+  notSold: 'not sold here',
+  end: 'Take off',
+  endLabel: 'Take off {{what}}',
+  till: 'Or they asked about it without buying:',
+  tillItem: 'Asked about: {{what}}',
+  tillWords: 'Asked about these words',
+} as const;

@@ -1,0 +1,82 @@
+/** Testit: suunnitelma ennen alkua ja tulos lopun jälkeen. */
+export const experiments = {
+  test: 'Testi, {{from}} – {{to}}',
+  within_one: 'Arvottu. Palasi {{n}} päivän kuluessa.',
+  within_other: 'Arvottu. Palasi {{n}} päivän kuluessa.',
+  invite:
+    'Mikä saa asiakkaat palaamaan? Jätä kampanjassa osa arvalla vertailuryhmäksi, niin tiedät sen muutaman viikon päästä.',
+  toCampaigns: 'Kampanjat',
+  known: 'Mitä jo tiedetään',
+  held: 'Ei saanut mitään',
+  assigned: '{{name}}: {{n}}',
+  of: '{{n}} / {{of}}',
+  bar: '{{name}}: {{rate}}, {{counts}}, todennäköisesti {{low}} – {{high}}',
+  barCounts: '{{name}}: {{counts}}',
+  running: 'Käynnissä',
+  daysLeft_one:
+    '{{n}} päivä jäljellä. Siihen asti ei kerrota mitään, sillä kesken katsominen löytää vaikutuksia, joita ei ole.',
+  daysLeft_other:
+    '{{n}} päivää jäljellä. Siihen asti ei kerrota mitään, sillä kesken katsominen löytää vaikutuksia, joita ei ole.',
+  stopped: 'Lopetettu',
+  stoppedText: 'Testi lopetettiin kesken {{day}}, joten tulosta ei ole.',
+  drawn: 'Arvottu',
+  verdict: {
+    noData: { chip: 'Ei tietoja', text: 'Jossakin ryhmässä ei ollut ketään.' },
+    tooEarly: {
+      chip: 'Liian aikaista sanoa',
+      text: 'Vaihteluvälit menevät päällekkäin. Reilu vastaus vaatii noin {{more}} asiakasta lisää, {{time}}.',
+      textNoTime: 'Vaihteluvälit menevät päällekkäin. Reilu vastaus vaatii noin {{more}} asiakasta lisää.',
+    },
+    unclear: {
+      chip: 'Epäselvä',
+      text: 'Tämä voi olla sattumaa. Näin pienen eron osoittaminen vaatii noin {{more}} asiakasta lisää, {{time}}.',
+      plain: 'Tämä voi olla sattumaa: eroa ei voitu osoittaa.',
+    },
+    works: {
+      chip: 'Toimii',
+      text: 'Sadasta palasi {{from}}–{{to}} enemmän kuin ilman yhteydenottoa.',
+      ways: '{{name}} toimii paremmin',
+      waysText: 'Sadasta palasi {{from}}–{{to}} enemmän kuin tavalla {{other}}.',
+    },
+    harms: {
+      chip: 'Haittaa',
+      text: 'Sadasta palasi {{from}}–{{to}} vähemmän kuin ilman yhteydenottoa.',
+    },
+  },
+  cheaper: 'Käytä siihen asti halvempaa: {{name}}.',
+  doNothing: 'Anna siihen asti kustannusten ratkaista.',
+  question: { effect: 'Auttaako se?', ways: 'Kumpi tapa toimii paremmin?' },
+  spend: 'Kulutus henkeä kohti: {{difference}} enemmän (todennäköisesti {{low}} – {{high}}).',
+  spendLess: 'Kulutus henkeä kohti: {{difference}} vähemmän (todennäköisesti {{low}} – {{high}}).',
+  p: 'Näin suuren eron todennäköisyys pelkällä sattumalla: {{p}}',
+  months: 'noin {{n}} kuukautta',
+  weeks: 'noin {{n}} viikkoa',
+  years: 'noin {{n}} vuotta',
+  plan: {
+    title: 'Selvitä, auttaako se',
+    on: 'Testaa',
+    winBack: 'Hiipuvia verrataan aina joukkoon, joka ei saa mitään.',
+    holdout: 'Sadasta jää ilman',
+    window: 'Paluu lasketaan näin monen päivän ajalta',
+    effect: 'Kannattaa nähdä: sadasta palaa näin monta enemmän',
+    counting: 'Lasketaan.',
+    peopleNow_one: 'Tänään voidaan arpoa {{n}} henkilö.',
+    peopleNow_other: 'Tänään voidaan arpoa {{n}} henkilöä.',
+    base: 'Ilman yhteydenottoa noin {{share}} sadasta palaa {{window}} päivän kuluessa: näin tekivät tässä liikkeessä vastaavat asiakkaat, joita seurattiin {{watched}} kertaa.',
+    noBase:
+      'Liikkeen oma historia ei vielä kerro, moniko palaa itsestään. Siksi suunnitelma on tehty sen varalta, että asiakkaita tarvitaan eniten.',
+    needed: 'Reilu vastaus vaatii {{total}} asiakasta: {{treated}} saa sen ja {{control}} ei saa mitään.',
+    neededWays: 'Reilu vastaus vaatii {{total}} asiakasta: {{control}} kumpaakin tapaa kohti.',
+    enough: 'Näissä on tarpeeksi. Jos aloitat tänään, vastaus on valmis {{day}}.',
+    notEnough:
+      'Tällaisilla listoilla varma vastaus vie tältä liikkeeltä {{time}}. Siihen asti rehellinen valinta on halvempi.',
+    nobody: 'Tällä tavalla ei tavoiteta tänään ketään.',
+    detectable: 'Tämä lista yksin osoittaisi sen, jos {{share}} sadasta palaisi.',
+    undetectable: 'Tämä lista on liian lyhyt osoittamaan mitään.',
+    frozen: 'Suunniteltu: {{effect}} enemmän sadasta, tarvitaan {{needed}} asiakasta.',
+    frozenBase:
+      'Suunniteltu: {{effect}} enemmän sadasta kuin aiempi {{base}}, tarvitaan {{needed}} asiakasta.',
+    windowShort: 'Ei lyhyempi kuin kampanja itse.',
+    between: '{{from}} – {{to}}',
+  },
+} as const;

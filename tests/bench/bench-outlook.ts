@@ -1,0 +1,102 @@
+import type { ReportsClient } from '#electron/reports/reports-client.ts';
+import { outlookOverview, outlookPeople } from '#electron/services/outlook.ts';
+import { refreshOutlooks } from '#electron/services/outlook-run.ts';
+import { present, type ShopContext } from '#electron/services/shop-context.ts';
+import { alone, figures, onCopy } from './bench-programme.ts';
+import { designShopFile, designSize } from './design-size.ts';
+import { type Measurement, middle, ms, quantile } from './measurement.ts';
+
+/** Goal 11: the fit with its choice of k, and forecasting everybody, each within so many milliseconds. */
+const fitGoal = 1000;
+const forecastGoal = 1000;
+/** A screen that is asked for shows what is there at once. */
+const boardGoal = 100;
+const reads = 30;
+
+const half = { customers: 25_000, visits: 550_000, years: 10 };
+
+interface Stages {
+  readonly reading: number;
+  /** With the try on the last quarter, which fits twice more. */
+  readonly fitting: number;
+  readonly forecasting: number;
+}
+
+/** How long each stage of working everybody out takes in the worker; nothing is written. */
+async function stagesOf(ctx: ShopContext, reports: ReportsClient): Promise<Stages & { people: number }> {
+  const began: Record<keyof Stages, number> = { reading: performance.now(), fitting: 0, forecasting: 0 };
+  const question = { today: present(ctx).day, rhythm: 'cafe' as const, knownHash: null };
+  const answer = await reports.run('outlook', question, ({ stage }) => {
+    began[stage] ||= performance.now();
+  });
+  const end = performance.now();
+  return {
+    reading: began.fitting - began.reading,
+    fitting: began.forecasting - began.fitting,
+    forecasting: end - began.forecasting,
+    people: answer.kind === 'new' ? answer.columns.count : 0,
+  };
+}
+
+/** Goal 11 at the size of a shop: what its own visits take, from the file to what is said of everybody. */
+function benchStages(file: string): Promise<readonly Measurement[]> {
+  return onCopy(file, async ({ ctx, reports }) => {
+    const { people, reading, fitting, forecasting } = await stagesOf(ctx, reports);
+    const detail = `${people} people: read ${ms(reading)}, fitted and tried ${ms(fitting)}, forecast ${ms(forecasting)}`;
+    return [
+      {
+        // The try on the last quarter fits k = 1 and the best k before the fit itself.
+        name: '11 the fit of a shop of 25,000 customers, with its two tries (3 fits)',
+        ratio: fitting / (3 * fitGoal),
+        goal: 1,
+        detail,
+      },
+      {
+        name: '11 forecasting 25,000 customers, with their values and the way to the till’s thread',
+        ratio: forecasting / forecastGoal,
+        goal: 1,
+        detail,
+      },
+    ];
+  });
+}
+
+/** What the nightly run costs the till at the design size, and how soon the board is there. */
+function benchRun(file: string): Promise<readonly Measurement[]> {
+  return onCopy(file, async ({ ctx, reports, till }) => {
+    await till.times(50);
+    const before = await till.times(alone);
+    const { late, took } = await till.during(refreshOutlooks(ctx, reports));
+    const times: number[] = [];
+    let shown = 0;
+    for (let round = 0; round < reads; round += 1) {
+      const start = performance.now();
+      const { states } = await outlookOverview(ctx, reports);
+      for (const { state } of states) {
+        shown += (await outlookPeople(ctx, reports, { state, offset: 0, limit: 30 })).people.length;
+      }
+      times.push(performance.now() - start);
+    }
+    return [
+      {
+        name: '7 lateness p99 of check-ins while everybody is looked at / alone',
+        ratio: quantile(late, 0.99) / quantile(before, 0.99),
+        goal: 1.5,
+        detail: `alone ${figures(before)}; meanwhile ${figures(late)}, at most ${ms(Math.max(...late))}; the run took ${ms(took)}`,
+      },
+      {
+        name: 'the risk board is read within 100 ms at 50,000 customers',
+        ratio: quantile(times, 0.95) / boardGoal,
+        goal: 1,
+        detail: `${shown / reads} people in all its columns, p50 ${ms(middle(times))}, p95 ${ms(quantile(times, 0.95))}`,
+      },
+    ];
+  });
+}
+
+/** Looking at everybody: goal 11 at half the design size, the till and the board at the design size. */
+export async function benchOutlook(): Promise<readonly Measurement[]> {
+  const small = await designShopFile(half, console.log);
+  const large = await designShopFile(designSize, console.log);
+  return [...(await benchStages(small)), ...(await benchRun(large))];
+}

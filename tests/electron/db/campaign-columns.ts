@@ -1,0 +1,32 @@
+/** How SQLite declares the columns of the tables of campaigns and experiments. */
+export const campaignColumns = {
+  campaigns: {
+    id: 'INTEGER',
+    name: 'TEXT',
+    whom: 'TEXT',
+    channel: 'TEXT',
+    tone: 'TEXT',
+    variants: 'TEXT',
+    test: 'TEXT?',
+    from_day: 'INTEGER',
+    to_day: 'INTEGER',
+    at: 'INTEGER',
+    staff_id: 'INTEGER',
+    started_at: 'INTEGER?',
+    started_day: 'INTEGER?',
+    stopped_at: 'INTEGER?',
+    stopped_day: 'INTEGER?',
+  },
+  experiments: {
+    campaign_id: 'INTEGER',
+    window_days: 'INTEGER',
+    base: 'REAL?',
+    effect: 'REAL',
+    needed_treated: 'INTEGER',
+    needed_control: 'INTEGER',
+    end_day: 'INTEGER',
+    key_low: 'INTEGER',
+    key_high: 'INTEGER',
+  },
+  campaign_people: { campaign_id: 'INTEGER', customer_id: 'INTEGER', arm: 'TEXT', voucher_id: 'INTEGER?' },
+} as const;

@@ -1,0 +1,38 @@
+/** How SQLite declares the columns of the tables of consent, forgotten people and the log; `?` = may be NULL. */
+export const privacyColumns = {
+  consents: {
+    id: 'INTEGER',
+    customer_id: 'INTEGER',
+    purpose: 'TEXT',
+    granted: 'INTEGER',
+    text_version: 'INTEGER',
+    at: 'INTEGER',
+    business_day: 'INTEGER',
+    staff_id: 'INTEGER',
+    place: 'TEXT?',
+  },
+  erasures: {
+    customer_id: 'INTEGER',
+    fingerprint: 'TEXT',
+    cause: 'TEXT',
+    visits: 'INTEGER',
+    at: 'INTEGER',
+    business_day: 'INTEGER',
+    staff_id: 'INTEGER',
+  },
+  audit_entries: {
+    number: 'INTEGER',
+    at: 'INTEGER',
+    business_day: 'INTEGER',
+    staff_id: 'INTEGER?',
+    approved_by: 'INTEGER?',
+    call: 'TEXT',
+    outcome: 'TEXT',
+    customer_id: 'INTEGER?',
+    subject_id: 'INTEGER?',
+    facts_hash: 'TEXT?',
+    previous_hash: 'TEXT',
+    hash: 'TEXT',
+  },
+  audit_facts: { number: 'INTEGER', salt: 'TEXT', facts: 'TEXT' },
+} as const;

@@ -1,0 +1,36 @@
+import { aRequest } from '#tests/support/shop.ts';
+import type { Client } from './failure-scene.ts';
+
+/** Inputs of calls about what customers are given and what they asked about. */
+export const customerCalls: Readonly<Record<string, unknown>> = {
+  'vouchers.issue': {
+    requestId: 'request-18',
+    customerId: 1,
+    kind: 'recovery',
+    name: 'Cake on us',
+    benefit: { kind: 'thing' },
+    cost: 100,
+    expiresDay: '2026-12-31',
+  },
+  'vouchers.list': {},
+  'interests.list': { customerId: 1 },
+  'interests.add': { requestId: 'request-120', customerId: 1, about: { kind: 'words', words: 'Chai' } },
+  'interests.end': { requestId: 'request-121', interestId: 1 },
+  'vouchers.check': { code: 'ABCD2345' },
+  'vouchers.void': { requestId: 'request-19', voucherId: 1, reason: 'Wrong' },
+  'vouchers.birthdaysDue': { days: 30 },
+  'vouchers.setBudget': { requestId: 'request-20', kind: 'surprise', perMonth: 5_000 },
+  'vouchers.holdPrices': {
+    requestId: 'request-21',
+    for: { kind: 'customer', customerId: 1 },
+    untilDay: '2026-12-31',
+  },
+  'vouchers.endHold': { requestId: 'request-22', holdId: 1 },
+};
+
+/** Inputs that need something that is there. */
+export async function customerInputsOf(client: Client, customerId: number) {
+  const about = { kind: 'words' as const, words: 'Chai latte' };
+  const { interestId } = await client.interests.add({ requestId: aRequest(), customerId, about });
+  return { 'interests.end': { requestId: aRequest(), interestId } };
+}

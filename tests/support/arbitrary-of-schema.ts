@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import type * as z from 'zod';
+
+type Def = Readonly<Record<string, unknown>> & { readonly type: string };
+type Schema = z.ZodType;
+
+/** Values that occur in the shop, so that a generated input also meets somebody. */
+export interface Known {
+  readonly numbers: readonly number[];
+  readonly texts: readonly string[];
+}
+
+const defOf = (schema: Schema): Def => schema._zod.def as unknown as Def;
+
+/** How deep groups of conditions and the like go. */
+const deepest = 3;
+
+const awkward = [
+  '',
+  ' ',
+  'Robert"); DROP TABLE customers; --',
+  '\u0000',
+  'İıŞşẞ ő',
+  '👩‍👩‍👧',
+  '../../etc/passwd',
+  '=1+1',
+  '<script>alert(1)</script>',
+  '%00',
+  '{{name}}',
+  'null',
+  '\u202e',
+  'a'.repeat(70_000),
+];
+
+/** Lists as they are brought along. */
+const lists = [
+  'name,phone\nAino,0401234567\n',
+  'customer,date,amount\n1,2026-01-01,3.00\n',
+  'name;points\nAino;5\nAino;-5\n;\n',
+  'name,phone\n"Aino',
+  'PK\u0003\u0004',
+];
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+function boundsOf(schema: Schema, fallback: Bounds): Bounds {
+  const { minimum, maximum, exclusiveMinimum } = schema._zod.bag as Partial<Record<string, number>>;
+  const low = minimum ?? (exclusiveMinimum === undefined ? fallback.min : exclusiveMinimum + 1);
+  const high = maximum ?? fallback.max;
+  return { min: Math.max(low, Number.MIN_SAFE_INTEGER), max: Math.min(high, Number.MAX_SAFE_INTEGER) };
+}
+
+function textOf(schema: Schema, known: Known): fc.Arbitrary<string> {
+  const bag = schema._zod.bag as { minimum?: number; maximum?: number; patterns?: Set<RegExp> };
+  const day = fc
+    .date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 'YYYY-MM-DD'.length));
+  const plain = fc.string({
+    unit: 'grapheme',
+    minLength: bag.minimum ?? 0,
+    maxLength: Math.min(bag.maximum ?? 40, 40),
+  });
+  const any = fc.oneof(plain, day, fc.constantFrom(...known.texts), fc.uuid());
+  const patterns = [...(bag.patterns ?? [])];
+  if (patterns.length === 0) return any;
+  const fits = (text: string): boolean => patterns.every((pattern) => new RegExp(pattern).test(text));
+  const [pattern] = patterns;
+  return pattern !== undefined && fits('2026-03-10') ? day : any.filter(fits);
+}
+
+function objectOf(schema: Schema, known: Known, deep: number): fc.Arbitrary<unknown> {
+  const shape = defOf(schema).shape as Readonly<Record<string, Schema>>;
+  const keys = Object.keys(shape);
+  const optional = keys.filter((key) => ['optional', 'default'].includes(defOf(shape[key] as Schema).type));
+  const parts = Object.fromEntries(
+    keys.map((key) => [
+      key,
+      key === 'requestId' ? fc.uuid() : arbitraryOf(shape[key] as Schema, known, deep),
+    ]),
+  );
+  const requiredKeys = keys.filter((key) => !optional.includes(key));
+  return fc.record(parts, { requiredKeys, noNullPrototype: true });
+}
+
+function groupOf(schema: Schema, known: Known, deep: number): fc.Arbitrary<unknown> {
+  const def = defOf(schema);
+  const inner = (key: string): fc.Arbitrary<unknown> => arbitraryOf(def[key] as Schema, known, deep);
+  switch (def.type) {
+    case 'array':
+      return fc.array(inner('element'), { maxLength: deep > deepest ? 0 : 4 });
+    case 'tuple':
+      return fc.tuple(...(def.items as Schema[]).map((one) => arbitraryOf(one, known, deep)));
+    case 'record':
+      return fc.dictionary(inner('keyType') as fc.Arbitrary<string>, inner('valueType'), { maxKeys: 3 });
+    case 'union': {
+      const options = def.options as Schema[];
+      // At the bottom only what does not go on: a group of conditions would not end.
+      const usable = deep > deepest ? options.slice(-1) : options;
+      return fc.oneof(...usable.map((one) => arbitraryOf(one, known, deep)));
+    }
+    case 'lazy':
+      return fc.constant(null).chain(() => arbitraryOf((def.getter as () => Schema)(), known, deep + 1));
+    default:
+      throw new Error(`no inputs are made for a ${def.type}`);
+  }
+}
+
+/**
+ * Inputs that a schema of the contract accepts, as far as its shape says (a refinement may still refuse one).
+ * @throws Error for a kind of schema that no call has asked for yet
+ */
+export function arbitraryOf(schema: Schema, known: Known, deep = 0): fc.Arbitrary<unknown> {
+  const def = defOf(schema);
+  const inner = (): fc.Arbitrary<unknown> => arbitraryOf(def.innerType as Schema, known, deep);
+  switch (def.type) {
+    case 'object':
+      return objectOf(schema, known, deep);
+    case 'string':
+      return textOf(schema, known);
+    case 'number': {
+      const { min, max } = boundsOf(schema, { min: -1e6, max: 1e6 });
+      const fitting = known.numbers.filter((one) => one >= min && one <= max);
+      const whole = fc.integer({ min: Math.ceil(min), max: Math.floor(max) });
+      return fitting.length === 0 ? whole : fc.oneof(whole, fc.constantFrom(...fitting));
+    }
+    case 'boolean':
+      return fc.boolean();
+    case 'literal':
+      return fc.constantFrom(...(def.values as unknown[]));
+    case 'enum':
+      return fc.constantFrom(...Object.values(def.entries as object));
+    case 'nullable':
+      return fc.option(inner(), { nil: null });
+    case 'optional':
+    case 'default':
+    case 'readonly':
+      return inner();
+    case 'unknown':
+      return fc.anything();
+    case 'custom':
+      return fc
+        .oneof(fc.nat({ max: 30_000 }), fc.constantFrom(...lists), fc.string())
+        .filter((value) => schema.safeParse(value).success);
+    default:
+      return groupOf(schema, known, deep);
+  }
+}
+
+/** Anything else: a good input with one part of it replaced, or what is no input at all. */
+export function brokenOf(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const odd = fc.oneof(
+    fc.constantFrom<unknown>(null, undefined, Number.NaN, -1, 1e300, 0.5, true, [], {}, ...awkward),
+    fc.jsonValue(),
+  );
+  const replaced = fc.tuple(good, odd, fc.nat()).map(([input, value, place]) => {
+    if (typeof input !== 'object' || input === null) return value;
+    const keys = Object.keys(input);
+    const key = keys[place % Math.max(1, keys.length)];
+    return key === undefined ? value : { ...input, [key]: value };
+  });
+  return fc.oneof({ weight: 4, arbitrary: replaced }, { weight: 1, arbitrary: odd });
+}
