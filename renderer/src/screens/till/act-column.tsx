@@ -11,9 +11,9 @@ import { AmountPanel } from './amount-panel.tsx';
 import { CheckInButton } from './check-in-button.tsx';
 import { checkInOffer } from './check-in-offer.ts';
 import { Keypad } from './keypad.tsx';
-import { LaterRefundColumn } from './later-panels.tsx';
 import { QuickItems } from './quick-items.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
+import { RefundColumn } from './refund-column.tsx';
 import { useTillState, useTillStore } from './till-context.tsx';
 import layout from './till-screen.module.css';
 import { useEarningWorld } from './use-earning-world.ts';
@@ -76,7 +76,7 @@ export const ActColumn = ({ card }: { card: CustomerCard | undefined }) => {
   if (panel.kind === 'refunding') {
     return (
       <div className={`${layout.column} ${layout.act}`}>
-        <LaterRefundColumn form={panel.form} />
+        <RefundColumn form={panel.form} />
       </div>
     );
   }

@@ -7,7 +7,8 @@ import { checkInOffer } from './check-in-offer.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import classes from './know.module.css';
-import { LaterMove, LaterRefund, LaterUnknownCard } from './later-panels.tsx';
+import { LaterRefund } from './later-panels.tsx';
+import { MovePanel } from './move-panel.tsx';
 import { NewCustomerPanel } from './new-customer-panel.tsx';
 import { NobodyPanel } from './nobody-panel.tsx';
 import { NoticeRow } from './notice-row.tsx';
@@ -17,6 +18,7 @@ import { useTillState } from './till-context.tsx';
 import { personOf } from './till-panels.ts';
 import layout from './till-screen.module.css';
 import { UndonePanel } from './undone-panel.tsx';
+import { UnknownCardPanel } from './unknown-card-panel.tsx';
 import { useEarningWorld } from './use-earning-world.ts';
 import type { SearchHits } from './use-search-hits.ts';
 import { WalkInPanel } from './walk-in-panel.tsx';
@@ -57,9 +59,9 @@ const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
     case 'newCustomer':
       return <NewCustomerPanel form={panel.form} found={found} onAnswered={onAnswered} />;
     case 'unknownCard':
-      return <LaterUnknownCard code={panel.code} search={panel} found={found} openNow={personOf(panel)} />;
+      return <UnknownCardPanel code={panel.code} search={panel} found={found} openNow={personOf(panel)} />;
     case 'moving':
-      return <LaterMove visit={panel.visit} search={panel} found={found} />;
+      return <MovePanel visit={panel.visit} search={panel} found={found} />;
     case 'refunding':
       return <LaterRefund form={panel.form} />;
     case 'receipt':

@@ -1,16 +1,8 @@
 import { type ComponentProps, lazy, type ReactNode, Suspense, useEffect } from 'react';
-import type { MovePanel } from './move-panel.tsx';
 import type { ReferrerField } from './referrer-field.tsx';
-import type { RefundColumn } from './refund-column.tsx';
 import type { RefundPanel } from './refund-panel.tsx';
 import type { SaidButton } from './said-button.tsx';
-import type { UnknownCardPanel } from './unknown-card-panel.tsx';
 
-const Move = lazy(async () => ({ default: (await import('./move-panel.tsx')).MovePanel }));
-const UnknownCard = lazy(async () => ({
-  default: (await import('./unknown-card-panel.tsx')).UnknownCardPanel,
-}));
-const RefundAmount = lazy(async () => ({ default: (await import('./refund-column.tsx')).RefundColumn }));
 const Refund = lazy(async () => ({ default: (await import('./refund-panel.tsx')).RefundPanel }));
 
 /** The till looked for the place of the next key before this panel was there. */
@@ -29,28 +21,10 @@ const Later = ({ children }: { children: ReactNode }) => (
   </Suspense>
 );
 
-/** Panels that are fetched when they are first opened: a start of the till does not wait for what few check-ins need. */
-export const LaterMove = (props: ComponentProps<typeof MovePanel>) => (
-  <Later>
-    <Move {...props} />
-  </Later>
-);
-
+/** Fetched when it is first opened: a start of the till does not wait for what few check-ins need. */
 export const LaterRefund = (props: ComponentProps<typeof RefundPanel>) => (
   <Later>
     <Refund {...props} />
-  </Later>
-);
-
-export const LaterRefundColumn = (props: ComponentProps<typeof RefundColumn>) => (
-  <Later>
-    <RefundAmount {...props} />
-  </Later>
-);
-
-export const LaterUnknownCard = (props: ComponentProps<typeof UnknownCardPanel>) => (
-  <Later>
-    <UnknownCard {...props} />
   </Later>
 );
 
