@@ -10,6 +10,7 @@ import { experimentsAndCampaigns } from './0090-experiments.ts';
 import { staffAndPins } from './0100-staff.ts';
 import { privacyAndAudit } from './0110-privacy.ts';
 import { interestsOfCustomers } from './0120-interests.ts';
+import { tagsOfCustomers } from './0130-tags.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   staffAndPins,
   privacyAndAudit,
   interestsOfCustomers,
+  tagsOfCustomers,
 ];

@@ -5,6 +5,7 @@ import type { InterestTables } from './interest-tables.ts';
 import type { PlaybookTables } from './playbook-tables.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
+import type { TagTables } from './tag-tables.ts';
 
 /** Row types of every table, as the migrations leave them. Days are numbers since 1970-01-01, moments epoch ms. */
 export interface Schema
@@ -15,6 +16,7 @@ export interface Schema
     FollowUpTables,
     PlaybookTables,
     InterestTables,
+    TagTables,
     CampaignTables,
     StaffTables,
     PrivacyTables {

@@ -33,11 +33,14 @@ const people: Readonly<Record<string, TablePlan>> = {
   requests: {
     rows: ({ people: ids }) => sql`call LIKE 'customers.%' AND (subject_id IN (${ids})
       OR call = 'customers.addNote' AND subject_id IN (SELECT id FROM customer_notes WHERE customer_id IN (${ids})))
+      OR call IN ('tags.putOn', 'tags.takeOff') AND subject_id IN (${ids})
       OR call = 'interests.add' AND subject_id IN (SELECT id FROM interests WHERE customer_id IN (${ids}))`,
     columns: { ...keeps('request_id', 'call'), content: emptied },
   },
   customer_notes: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'text') },
   interests: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'words') },
+  // A tag says something of whoever wears it.
+  customer_tags: { rows: ofCustomer, rowsGo: true, columns: {} },
   cards: { rows: ofCustomer, rowsGo: true, columns: keeps('code', 'code_reversed', 'state') },
   parked_check_ins: { rows: ofCustomer, rowsGo: true, columns: keeps('content') },
   absences: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id') },
@@ -159,6 +162,7 @@ const shop: Readonly<Record<string, TablePlan>> = Object.fromEntries(
     shop: ['name', 'kind', 'country', 'currency', 'time_zone', 'language'],
     staff: ['name', 'role'],
     staff_keys: ['kind', 'salt', 'hash'],
+    tags: ['name', 'name_folded', 'colour'],
     units: ['kind', 'name'],
     visit_lines: ['name'],
   }).map(([table, columns]) => [table, { columns: keeps(...columns) }]),

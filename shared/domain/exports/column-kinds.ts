@@ -25,7 +25,7 @@ const texts = [
   ...['name', 'kind', 'country', 'currency', 'time_zone', 'language', 'call', 'role', 'name_folded', 'phone'],
   ...['phone_reversed', 'email', 'allergy', 'preference', 'source', 'external_ref', 'code', 'code_reversed'],
   ...['state', 'purpose', 'text', 'file_name', 'file_hash', 'field', 'before', 'after', 'category', 'reason'],
-  ...['outcome', 'channel', 'words', 'tone', 'arm'],
+  ...['outcome', 'channel', 'words', 'tone', 'arm', 'colour'],
   ...['void_reason', 'hash', 'previous_hash', 'step', 'metric', 'request_id'],
 ];
 const jsons = [

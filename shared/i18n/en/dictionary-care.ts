@@ -1,5 +1,19 @@
 /** The same for the tables of goals, segments, outlooks, follow-ups, campaigns, staff, privacy and the log. */
 export const tablesOfCare = {
+  tags: {
+    meaning: 'The shop’s own tags.',
+    columns: {
+      name: 'What it is called.',
+      name_folded: 'The name without case and accents: one tag has it at a time.',
+      colour: 'Its colour; empty: none.',
+      created_by: 'Who made it: staff.id.',
+      removed_at: 'When it was removed; empty: it is in use.',
+    },
+  },
+  customer_tags: {
+    meaning: 'Who wears a tag.',
+    columns: { tag_id: 'The tag: tags.id.' },
+  },
   close_steps: {
     meaning: 'What was settled on the way to a close.',
     columns: {

@@ -1,5 +1,19 @@
 /** Samoin taulut, jotka koskevat tavoitteita, ryhmiä, ennusteita, yhteydenottoja, kampanjoita, henkilökuntaa, yksityisyyttä ja lokia. */
 export const tablesOfCare = {
+  tags: {
+    meaning: 'Liikkeen omat tunnisteet.',
+    columns: {
+      name: 'Nimi.',
+      name_folded: 'Nimi ilman isoja kirjaimia ja tarkkeita: yhdellä tunnisteella kerrallaan.',
+      colour: 'Väri; tyhjä: ei väriä.',
+      created_by: 'Kuka teki sen: staff.id.',
+      removed_at: 'Milloin poistettu; tyhjä: käytössä.',
+    },
+  },
+  customer_tags: {
+    meaning: 'Kenellä tunniste on.',
+    columns: { tag_id: 'Tunniste: tags.id.' },
+  },
   close_steps: {
     meaning: 'Mitä kuukauden sulkemista varten tehtiin.',
     columns: {

@@ -9,6 +9,7 @@ import { interestColumns } from './interest-columns.ts';
 import { playbookColumns } from './playbook-columns.ts';
 import { privacyColumns } from './privacy-columns.ts';
 import { staffColumns } from './staff-columns.ts';
+import { tagColumns } from './tag-columns.ts';
 
 /** How SQLite declares a column of a type; `?` = may be NULL. */
 type Declared<V> = V extends string ? 'TEXT' : V extends number ? 'INTEGER' | 'REAL' : never;
@@ -341,6 +342,7 @@ const declared: Declarations = {
   },
   ...playbookColumns,
   ...interestColumns,
+  ...tagColumns,
   ...campaignColumns,
   ...staffColumns,
   ...privacyColumns,
