@@ -11,6 +11,7 @@ import { staffAndPins } from './0100-staff.ts';
 import { privacyAndAudit } from './0110-privacy.ts';
 import { interestsOfCustomers } from './0120-interests.ts';
 import { tagsOfCustomers } from './0130-tags.ts';
+import { careNotesAndKeptPeople } from './0140-care-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   privacyAndAudit,
   interestsOfCustomers,
   tagsOfCustomers,
+  careNotesAndKeptPeople,
 ];

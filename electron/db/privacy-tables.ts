@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ConsentPurpose } from '#shared/domain/consent/consent.ts';
 
-/** Row types of the tables of consent, forgotten people and the log, see migration 0110. */
+/** Row types of the tables of consent, forgotten people and the log, see migrations 0110 and 0140. */
 export interface PrivacyTables {
   consents: {
     id: number;
@@ -37,5 +37,17 @@ export interface PrivacyTables {
     previous_hash: string;
     hash: string;
   };
+  care_notes: {
+    id: number;
+    request_id: string;
+    customer_id: number;
+    kind: 'patchTest' | 'health';
+    text: string;
+    made_day: BusinessDay;
+    at: number;
+    business_day: BusinessDay;
+    staff_id: number;
+  };
+  kept_people: { customer_id: number; at: number; business_day: BusinessDay; staff_id: number };
   audit_facts: { number: number; salt: string; facts: string };
 }

@@ -34,10 +34,13 @@ const people: Readonly<Record<string, TablePlan>> = {
     rows: ({ people: ids }) => sql`call LIKE 'customers.%' AND (subject_id IN (${ids})
       OR call = 'customers.addNote' AND subject_id IN (SELECT id FROM customer_notes WHERE customer_id IN (${ids})))
       OR call IN ('tags.putOn', 'tags.takeOff') AND subject_id IN (${ids})
-      OR call = 'interests.add' AND subject_id IN (SELECT id FROM interests WHERE customer_id IN (${ids}))`,
+      OR call = 'interests.add' AND subject_id IN (SELECT id FROM interests WHERE customer_id IN (${ids}))
+      OR call = 'privacy.addCareNote' AND subject_id IN (SELECT id FROM care_notes WHERE customer_id IN (${ids}))`,
     columns: { ...keeps('request_id', 'call'), content: emptied },
   },
   customer_notes: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'text') },
+  care_notes: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'kind', 'text') },
+  kept_people: { rows: ofCustomer, rowsGo: true, columns: {} },
   interests: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'words') },
   // A tag says something of whoever wears it.
   customer_tags: { rows: ofCustomer, rowsGo: true, columns: {} },

@@ -15,7 +15,7 @@ export type ColumnKind =
 
 const days = [
   ...['business_day', 'customer_since', 'effective_from', 'expires_day', 'issued_day', 'first_day'],
-  ...['last_day', 'until_day', 'due_day'],
+  ...['last_day', 'until_day', 'due_day', 'made_day'],
   ...['from_day', 'to_day', 'started_day', 'stopped_day', 'end_day'],
 ];
 const months = ['month', 'prev', 'business_month'];

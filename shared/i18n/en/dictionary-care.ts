@@ -167,6 +167,18 @@ export const tablesOfCare = {
       voucher_id: 'The voucher given with it: vouchers.id.',
     },
   },
+  care_notes: {
+    meaning: 'Notes that only some roles read; they go when their time is over.',
+    columns: {
+      kind: 'Patch test, or skin and health.',
+      text: 'The note.',
+      made_day: 'The day it is about.',
+    },
+  },
+  kept_people: {
+    meaning: 'People who stay although they have not been here for longer than the shop keeps anybody.',
+    columns: {},
+  },
   erasures: {
     meaning: 'People whose name and words were taken away; their visits stay.',
     columns: {

@@ -167,6 +167,18 @@ export const tablesOfCare = {
       voucher_id: 'Mukana annettu etukuponki: vouchers.id.',
     },
   },
+  care_notes: {
+    meaning: 'Muistiinpanot, jotka vain osa rooleista näkee; ne poistuvat, kun niiden aika on kulunut.',
+    columns: {
+      kind: 'Herkkyystesti tai iho ja terveys.',
+      text: 'Muistiinpano.',
+      made_day: 'Päivä, jota se koskee.',
+    },
+  },
+  kept_people: {
+    meaning: 'Henkilöt, joiden tiedot säilytetään, vaikka viime käynnistä on yli säilytysajan.',
+    columns: {},
+  },
   erasures: {
     meaning: 'Henkilöt, joiden nimi ja tiedot on poistettu; käynnit säilyvät.',
     columns: {

@@ -34,5 +34,17 @@ export const privacyColumns = {
     previous_hash: 'TEXT',
     hash: 'TEXT',
   },
+  care_notes: {
+    id: 'INTEGER',
+    request_id: 'TEXT',
+    customer_id: 'INTEGER',
+    kind: 'TEXT',
+    text: 'TEXT',
+    made_day: 'INTEGER',
+    at: 'INTEGER',
+    business_day: 'INTEGER',
+    staff_id: 'INTEGER',
+  },
+  kept_people: { customer_id: 'INTEGER', at: 'INTEGER', business_day: 'INTEGER', staff_id: 'INTEGER' },
   audit_facts: { number: 'INTEGER', salt: 'TEXT', facts: 'TEXT' },
 } as const;
