@@ -10,6 +10,6 @@ const os = implement(contract.settings).$context<RpcContext>().use(guard);
 /** settings: contract -> service, one line each. */
 export const settingsCalls: Router<typeof contract.settings, RpcContext> = {
   get: os.get.handler(({ context }) => readSettings(context.shop().ctx)),
-  setUp: os.setUp.handler(({ context, input }) => firstRun(context.shop().ctx, input)),
+  setUp: os.setUp.handler(({ context, input }) => firstRun(context.shop().ctx, input, context.session)),
   update: os.update.handler(({ context, input }) => updateSettings(context.shop().ctx, input)),
 };

@@ -12,9 +12,12 @@ import { resources } from '#shared/i18n/resources.ts';
 import type { WriteTx } from '../db/connection.ts';
 import { insertProgramme, insertUnit } from '../repositories/programmes.ts';
 import { insertShop, insertStaff, loadShop, setPreference } from '../repositories/shop.ts';
+import { putSignIn, putStaffKey } from '../repositories/staff.ts';
+import { appendAudit } from './audit/append-audit.ts';
 import { defaultPreferences } from './default-preferences.ts';
 import { failure } from './failure.ts';
 import { changeShop, readShopFacts, type ShopContext } from './shop-context.ts';
+import type { SecretHash } from './staff/secret-hash.ts';
 
 /** This till's number; further tills get their own when they join. */
 export const firstTill = 1;
@@ -72,9 +75,26 @@ export interface DemoHistory {
   readonly write: (tx: WriteTx, ctx: ShopContext) => Promise<void>;
 }
 
+/** How the owner proves who they are from the first day on: what is kept of the PIN and of the code on paper. */
+export interface OwnerKeys {
+  readonly digits: number;
+  readonly pin: SecretHash;
+  readonly recovery: SecretHash;
+}
+
+/** The owner is here: whoever sets the shop up has just proved it. */
+async function insertOwnerKeys(tx: WriteTx, staffId: number, keys: OwnerKeys, at: number): Promise<void> {
+  const key = { staff_id: staffId, at, set_by: staffId };
+  await putStaffKey(tx, { ...key, kind: 'pin', ...keys.pin, digits: keys.digits });
+  await putStaffKey(tx, { ...key, kind: 'recovery', ...keys.recovery, digits: null });
+  await putSignIn(tx, staffId, at);
+}
+
 /**
  * First run: the shop, its owner, its preferences and the first programme version in one transaction.
  * @param options.demo writes a made-up history in the same transaction; the programme then counts from before it
+ * @param options.ownerKeys switches signing in on
+ * @returns the owner's id
  * @throws Failure AlreadySetUp, InvalidValue
  */
 export async function setUpShop(
@@ -82,13 +102,14 @@ export async function setUpShop(
   shop: ShopInput,
   options: {
     readonly ownerName?: string | undefined;
+    readonly ownerKeys?: OwnerKeys | undefined;
     readonly demo?: DemoHistory;
   } = {},
-): Promise<void> {
+): Promise<number> {
   checkShopInput(shop);
   const at = ctx.clock.now();
   const today = businessDayAt(at, { timeZone: shop.timeZone, cutoffMinutes: shop.cutoffMinutes });
-  await changeShop(ctx, async (tx) => {
+  return changeShop(ctx, async (tx) => {
     if (await loadShop(tx)) throw failure('AlreadySetUp');
     await insertShop(tx, {
       id: 1,
@@ -106,6 +127,7 @@ export async function setUpShop(
     const staffId = ctx.ids.next('staff');
     const name = options.ownerName || resources[shop.language].presets.owner;
     await insertStaff(tx, { id: staffId, name, role: 'owner', active: 1, created_at: at });
+    if (options.ownerKeys) await insertOwnerKeys(tx, staffId, options.ownerKeys, at);
     await setPreference(tx, 'till', JSON.stringify(defaultPreferences(shop.kind, shop.currency)));
     await insertProgramme(tx, {
       versionId: ctx.ids.next('programme_versions'),
@@ -116,6 +138,15 @@ export async function setUpShop(
       publishedAt: at,
       publishedBy: staffId,
     });
-    await options.demo?.write(tx, { ...ctx, facts: await readShopFacts(tx) });
+    const inside = { ...ctx, facts: await readShopFacts(tx) };
+    await appendAudit(tx, inside, {
+      call: 'settings.setUp',
+      outcome: 'done',
+      customerId: null,
+      subjectId: null,
+      facts: { after: { name: shop.name } },
+    });
+    await options.demo?.write(tx, inside);
+    return staffId;
   });
 }

@@ -8,6 +8,9 @@ export const id = z.int().positive();
 /** Made by the screen once per intended write; the same id again is the same write. */
 export const requestId = z.string().min(8).max(64);
 
+/** Digits as typed; whether they may be a PIN is told by the failure, not by the shape. */
+export const pinDigits = z.string().regex(/^\d{1,12}$/);
+
 /** A day of the shop's calendar, `YYYY-MM-DD`. */
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

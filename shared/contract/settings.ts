@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
-import { amount, line, requestId } from './schema.ts';
+import { amount, line, pinDigits, requestId } from './schema.ts';
 
 export const shopKind = z.enum(['cafe', 'salon', 'other']);
 export const language = z.enum(['en', 'fi']);
@@ -53,13 +53,23 @@ export const settings = {
       ...writeFailures,
       AlreadySetUp: failures.AlreadySetUp,
       InvalidValue: failures.InvalidValue,
+      PinNotUsable: failures.PinNotUsable,
     })
-    .input(z.object({ shop: shopFacts, ownerName: line(80).optional(), start: z.enum(['empty', 'demo']) }))
+    .input(
+      z.object({
+        shop: shopFacts,
+        ownerName: line(80).optional(),
+        /** The owner's PIN; left out, nobody signs in until one is set in the settings. */
+        pin: pinDigits.optional(),
+        start: z.enum(['empty', 'demo']),
+      }),
+    )
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('progress'), done: z.int(), total: z.int() }),
-          z.object({ kind: z.literal('done') }),
+          /** With a PIN: the code that lets the owner in without it, to be printed now. */
+          z.object({ kind: z.literal('done'), recoveryCode: z.string().nullable() }),
         ]),
       ),
     ),

@@ -1,12 +1,9 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { callFailures, failures, onceFailures, writeFailures } from './failures.ts';
-import { amount, id, line, moment, requestId } from './schema.ts';
+import { amount, id, line, moment, pinDigits as pin, requestId } from './schema.ts';
 
 export const staffRole = z.enum(['owner', 'manager', 'staff']);
-
-/** Digits as typed; whether they may be a PIN is told by the failure, not by the shape. */
-const pin = z.string().regex(/^\d{1,12}$/);
 
 const rights = {
   /** Largest sum given on the spot without asking, minor units; null = any. */

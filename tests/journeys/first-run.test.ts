@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { openEmptyShop } from '#tests/support/first-run.ts';
+import { openEmptyShop, workAlone } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
 import { screenKey } from '#tests/support/screen-key.ts';
+import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
+import { searchBox, typeByHand } from '#tests/support/till-page.ts';
+
+/** A recovery code as it stands on the sheet. */
+const recoveryCode = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/;
 
 let app: OpenedApp | null = null;
 afterEach(async () => {
@@ -21,7 +26,8 @@ describe('the first run', () => {
     await page.getByLabel('Name of the place').waitFor();
     await page.keyboard.type('Kahvila Kaarna');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'How shall we start?' }).waitFor();
+    await page.getByRole('heading', { name: 'Your name and PIN' }).waitFor();
+    await workAlone(page);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
@@ -33,6 +39,54 @@ describe('the first run', () => {
     await page.keyboard.press(screenKey('settings'));
     await page.getByText('Kahvila Kaarna. Version').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('chooses the owner’s PIN, prints the code, starts locked, and lets in by the PIN and by the code', async () => {
+    const dataDir = temporaryDirectory();
+    const { page, complaints } = await open({ dataDir });
+    await page.getByLabel('Name of the place').waitFor();
+    await page.keyboard.type('Kahvila Kaarna');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Your first name' }).waitFor();
+    await page.keyboard.type('Mira');
+    await page.keyboard.press('Enter');
+    await typeByHand(page, '1234');
+    await page.keyboard.press('Enter');
+    await page.getByText('it is too easy to find out').waitFor();
+    await typeByHand(page, '8351');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The same PIN once more' }).waitFor();
+    await typeByHand(page, '8351');
+    await page.keyboard.press('Enter');
+    await page.getByText('Start empty').click();
+    await page.getByRole('button', { name: 'Open the till' }).click();
+    await page.getByRole('heading', { name: 'Print the recovery sheet' }).waitFor();
+    await page.getByText('Owner: Mira').waitFor();
+    const code = (await page.getByText(recoveryCode).textContent()) ?? '';
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'I have printed it' }).click();
+    await searchBox(page).waitFor();
+    expect(complaints).toEqual([]);
+
+    await app?.close();
+    const again = await open({ dataDir });
+    await again.page.getByRole('heading', { name: 'PIN for Mira' }).waitFor();
+    await typeByHand(again.page, '8351');
+    await searchBox(again.page).waitFor();
+    await again.page.keyboard.press('F12');
+    await again.page.getByRole('button', { name: 'Owner’s PIN forgotten?' }).click();
+    await again.page.getByRole('textbox', { name: 'Recovery code' }).fill(code);
+    await again.page.keyboard.press('Enter');
+    await again.page.getByRole('heading', { name: 'New PIN, 4 to 8 digits' }).waitFor();
+    await typeByHand(again.page, '903172');
+    await again.page.keyboard.press('Enter');
+    await again.page.getByRole('heading', { name: 'The same PIN once more' }).waitFor();
+    await typeByHand(again.page, '903172');
+    await again.page.keyboard.press('Enter');
+    await again.page.getByRole('heading', { name: 'Print the recovery sheet' }).waitFor();
+    expect(await again.page.getByText(recoveryCode).textContent()).not.toBe(code);
+    await again.page.getByRole('button', { name: 'I have printed it' }).click();
+    await searchBox(again.page).waitFor();
   });
 
   it('asks for the name before it goes on', async () => {
@@ -50,6 +104,8 @@ describe('the first run', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('fi');
     await page.getByLabel('Paikan nimi').fill('Kahvila Kaarna');
     await page.getByRole('button', { name: 'Seuraava' }).click();
+    await page.getByRole('heading', { name: 'Nimesi ja PIN-koodisi' }).waitFor();
+    await page.getByRole('button', { name: 'Olen täällä yksin' }).click();
     await page.getByText('Aloita tyhjästä').click();
     await page.getByRole('button', { name: 'Avaa kassa' }).click();
     await page.getByRole('navigation', { name: 'Näkymät' }).waitFor();
@@ -59,6 +115,7 @@ describe('the first run', () => {
     const { page } = await open();
     await page.getByLabel('Name of the place').fill('Kahvila Kaarna');
     await page.getByRole('button', { name: 'Next' }).click();
+    await workAlone(page);
     await page.getByText('Bring my list').click();
     await page.getByRole('button', { name: 'Choose the file' }).click();
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
@@ -69,6 +126,7 @@ describe('the first run', () => {
     const { page, complaints } = await open();
     await page.getByLabel('Name of the place').fill('Kahvila Kaarna');
     await page.getByRole('button', { name: 'Next' }).click();
+    await workAlone(page);
     await page.getByText('Try with made-up customers').click();
     await page.getByRole('button', { name: 'Open the till' }).click();
     await page.getByRole('progressbar').waitFor();
@@ -95,6 +153,9 @@ describe('the first run', () => {
       await page.getByLabel('Name of the place').fill('Kahvila Kaarna');
       expect(await seriousViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('heading', { name: 'Your name and PIN' }).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await workAlone(page);
       await page.getByRole('heading', { name: 'How shall we start?' }).waitFor();
       expect(await seriousViolations(page)).toEqual([]);
     },

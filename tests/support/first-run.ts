@@ -1,12 +1,17 @@
 import type { Page } from 'playwright-core';
 import { screenKey } from './screen-key.ts';
 
+/** Goes on from the step of the owner's PIN without one. */
+export const workAlone = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'I work here alone' }).click();
+
 /** Takes a new app through the first run in English, with nothing in the shop, as far as the till. */
 export async function openEmptyShop(page: Page, name = 'Kahvila Kaarna'): Promise<void> {
   await page.getByLabel('Name of the place').fill(name);
   await page.getByRole('combobox', { name: 'Country' }).click();
   await page.getByRole('option', { name: 'Finland' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
+  await workAlone(page);
   await page.getByText('Start empty').click();
   await page.getByRole('button', { name: 'Open the till' }).click();
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();

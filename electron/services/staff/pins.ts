@@ -49,10 +49,15 @@ export async function setPinOf(ctx: ShopContext, input: NewPin): Promise<void> {
   await changeShop(ctx, (tx) => putPin(tx, ctx, input, secret));
 }
 
-/** Makes the code that lets an owner in without the PIN; an earlier one is not valid any more. It is not kept. */
-export async function makeRecovery(ctx: ShopContext, staffId: number): Promise<string> {
+/** A new code that lets an owner in without the PIN, and what is kept of it. */
+export async function newRecovery(): Promise<{ readonly code: string; readonly secret: SecretHash }> {
   const code = recoveryCode(randomBytes(32));
-  const secret = await hashSecret(readRecoveryCode(code) ?? code);
+  return { code, secret: await hashSecret(readRecoveryCode(code) ?? code) };
+}
+
+/** Gives an owner a new recovery code; an earlier one is not valid any more. It is not kept. */
+export async function makeRecovery(ctx: ShopContext, staffId: number): Promise<string> {
+  const { code, secret } = await newRecovery();
   const at = ctx.clock.now();
   await ctx.work.write((tx) =>
     putStaffKey(tx, { staff_id: staffId, kind: 'recovery', ...secret, digits: null, at, set_by: staffId }),

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pinLengths, pinWeakness } from '#shared/domain/staff/pin-rules.ts';
+import { pinLengths } from '#shared/domain/staff/pin-rules.ts';
 import classes from './choose-pin.module.css';
 import { PinPad } from './pin-pad.tsx';
+import { usePinChoice } from './use-pin-choice.ts';
 
-/** A new PIN, typed twice. What is easy to guess is refused before it is sent. */
+/** A new PIN, typed twice. */
 export const ChoosePin = ({
   name,
   pending = false,
@@ -20,50 +20,27 @@ export const ChoosePin = ({
   onChosen: (pin: string) => void;
 }) => {
   const { t } = useTranslation('staff');
-  const [first, setFirst] = useState<string | null>(null);
-  const [pin, setPin] = useState('');
-  const [problem, setProblem] = useState('');
-  const isLong = pin.length >= pinLengths.min;
-
-  const type = (typed: string) => {
-    setPin(typed);
-    setProblem('');
-  };
-  const again = (why: string) => {
-    setFirst(null);
-    setPin('');
-    setProblem(why);
-  };
-  const go = () => {
-    if (!isLong || pending) return;
-    if (first === null) {
-      if (pinWeakness(pin) !== null) return again(t('choose.weak'));
-      setFirst(pin);
-      setPin('');
-      return;
-    }
-    if (first !== pin) return again(t('choose.different'));
-    setFirst(null);
-    setPin('');
-    onChosen(pin);
+  const { pin, problem, isLong, repeats, circles, type, go } = usePinChoice(onChosen);
+  const goOn = () => {
+    if (!pending) go();
   };
   const newPin = name === '' ? t('choose.first') : t('choose.firstOf', { name });
   return (
     <div className={classes.choose}>
       <PinPad
-        label={first === null ? newPin : t('choose.repeat')}
+        label={repeats ? t('choose.repeat') : newPin}
         value={pin}
-        circles={first?.length ?? pinLengths.min}
+        circles={circles}
         most={pinLengths.max}
         disabled={pending}
         onChange={type}
-        onEnter={go}
+        onEnter={goOn}
       />
       <p className={classes.said} role="alert">
         {problem || said}
       </p>
-      <Button size="lg" fullWidth disabled={!isLong} loading={pending} onClick={go}>
-        {first === null ? t('choose.next') : t('choose.save')}
+      <Button size="lg" fullWidth disabled={!isLong} loading={pending} onClick={goOn}>
+        {t(repeats ? 'choose.save' : 'choose.next')}
       </Button>
     </div>
   );

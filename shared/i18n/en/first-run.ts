@@ -1,5 +1,5 @@
 export const firstRun = {
-  steps: { label: 'Steps', shop: 'Shop', start: 'Start', done: '{{step}}, done' },
+  steps: { label: 'Steps', shop: 'Shop', pin: 'PIN', start: 'Start', done: '{{step}}, done' },
   shop: {
     title: 'What kind of place is it?',
     subtitle:
@@ -17,6 +17,16 @@ export const firstRun = {
     currency: 'Currency',
     timeZone: 'Time zone',
     cutoff: 'A new day starts at',
+  },
+  pin: {
+    title: 'Your name and PIN',
+    subtitle:
+      'You are the owner, so your PIN opens everything. Staff get their own later, for the till only.',
+    name: 'Your first name',
+    nameMissing: 'What are you called?',
+    sheet:
+      'At the end you get a <strong>recovery sheet to print</strong>. It is the only way in if the PIN is forgotten.',
+    without: 'I work here alone: no PIN',
   },
   start: {
     title: 'How shall we start?',

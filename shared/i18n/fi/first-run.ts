@@ -2,7 +2,7 @@ import type { firstRun as english } from '../en/first-run.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const firstRun = {
-  steps: { label: 'Vaiheet', shop: 'Liike', start: 'Aloitus', done: '{{step}}, valmis' },
+  steps: { label: 'Vaiheet', shop: 'Liike', pin: 'PIN', start: 'Aloitus', done: '{{step}}, valmis' },
   shop: {
     title: 'Millainen paikka tämä on?',
     subtitle: 'Määrää sanat, käyntien rytmin ja järkevän kanta-asiakasohjelman. Kaiken voi muuttaa.',
@@ -19,6 +19,16 @@ export const firstRun = {
     currency: 'Valuutta',
     timeZone: 'Aikavyöhyke',
     cutoff: 'Uusi päivä alkaa kello',
+  },
+  pin: {
+    title: 'Nimesi ja PIN-koodisi',
+    subtitle:
+      'Olet omistaja, joten PIN-koodisi avaa kaiken. Henkilökunta saa myöhemmin omat koodinsa, vain kassalle.',
+    name: 'Etunimesi',
+    nameMissing: 'Mikä on nimesi?',
+    sheet:
+      'Lopuksi saat <strong>palautuslomakkeen tulostettavaksi</strong>. Se on ainoa tie sisään, jos PIN unohtuu.',
+    without: 'Olen täällä yksin: ei PIN-koodia',
   },
   start: {
     title: 'Miten aloitetaan?',

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#shared/contract/failures.ts';
 import { contract } from '#shared/contract/index.ts';
+import { anApp } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { aCafe } from '#tests/support/shop-on-host.ts';
 import { backupFailures } from './backup-failures.ts';
@@ -38,9 +39,13 @@ const scenarios: Scenarios = {
     AlreadySetUp: async ({ client }) => {
       for await (const _event of await client.settings.setUp({ shop: aCafe, start: 'empty' }));
     },
-    InvalidValue: async ({ client }) => {
+    InvalidValue: async () => {
       const shop = { ...aCafe, timeZone: 'Mars/Olympus' };
-      for await (const _event of await client.settings.setUp({ shop, start: 'empty' }));
+      for await (const _event of await (await anApp()).client.settings.setUp({ shop, start: 'empty' }));
+    },
+    PinNotUsable: async () => {
+      const { client } = await anApp();
+      for await (const _event of await client.settings.setUp({ shop: aCafe, pin: '1234', start: 'empty' }));
     },
   },
   'settings.update': {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './first-run.module.css';
 
-const steps = ['shop', 'start'] as const;
+const steps = ['shop', 'pin', 'start'] as const;
 
 export type FirstRunStep = (typeof steps)[number];
 

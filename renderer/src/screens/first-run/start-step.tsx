@@ -15,7 +15,7 @@ import classes from './first-run.module.css';
 /** Made-up customers, nothing, or the owner's own list. */
 export type Start = 'demo' | 'empty' | 'import';
 
-/** Step two: what the shop starts with. */
+/** Step three: what the shop starts with. */
 export const StartStep = ({
   start,
   failure,

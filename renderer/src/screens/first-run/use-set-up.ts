@@ -7,7 +7,28 @@ import { toFailure } from '../../api/failure-sentence.ts';
 export type SetUpState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly demo: boolean; readonly done: number; readonly total: number }
+  /** The shop is there, and the owner's recovery code waits to be printed. */
+  | { readonly kind: 'paper'; readonly recoveryCode: string }
   | { readonly kind: 'failed'; readonly error: unknown };
+
+/** What the first run asks for. */
+export interface FirstShop {
+  readonly shop: ShopFacts;
+  readonly ownerName: string;
+  /** Null where nobody signs in. */
+  readonly pin: string | null;
+  readonly start: 'empty' | 'demo';
+}
+
+const asked = ({ shop, ownerName, pin, start }: FirstShop) => {
+  const name = ownerName.trim();
+  return {
+    shop: { ...shop, name: shop.name.trim() },
+    ...(name === '' ? {} : { ownerName: name }),
+    ...(pin === null ? {} : { pin }),
+    start,
+  };
+};
 
 /** Makes the shop and follows the progress; `stop` ends it, after which nothing is there. */
 export const useSetUp = () => {
@@ -15,26 +36,22 @@ export const useSetUp = () => {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const run = async (
-    shop: ShopFacts,
-    start: 'empty' | 'demo',
-    onDone: () => Promise<void>,
-  ): Promise<void> => {
+  const run = async (first: FirstShop, onDone: () => Promise<void>): Promise<void> => {
     const abort = new AbortController();
     running.current = abort;
-    const demo = start === 'demo';
+    const demo = first.start === 'demo';
     setState({ kind: 'running', demo, done: 0, total: 0 });
     try {
-      const events = await client.settings.setUp(
-        { shop: { ...shop, name: shop.name.trim() }, start },
-        { signal: abort.signal },
-      );
+      let recoveryCode: string | null = null;
+      const events = await client.settings.setUp(asked(first), { signal: abort.signal });
       for await (const event of events) {
         if (event.kind === 'progress') {
           setState({ kind: 'running', demo, done: event.done, total: event.total });
-        }
+        } else recoveryCode = event.recoveryCode;
       }
-      if (!abort.signal.aborted) await onDone();
+      if (abort.signal.aborted) return;
+      if (recoveryCode === null) await onDone();
+      else setState({ kind: 'paper', recoveryCode });
     } catch (error) {
       if (abort.signal.aborted) setState({ kind: 'idle' });
       // Another window, or a first try that seemed to fail, was quicker: the shop is there.
