@@ -17,6 +17,11 @@ export interface MinimiseOptions {
   /** Stop when no component of the gradient is larger. */
   readonly tolerance: number;
   readonly maxEvaluations: number;
+  /**
+   * Ends at a wall of the box from which the function falls on outward, once no other slope is larger than this: for whoever
+   * refuses such an end anyway, since its last digits would take longest.
+   */
+  readonly endAtWall?: number;
 }
 
 interface Correction {
@@ -28,6 +33,8 @@ interface Correction {
 const memory = 7;
 /** Sums of tens of thousands of logarithms are right to about this part. */
 const rounding = 1e-11;
+/** After so many moves in a row that neither lower the value by more than rounding nor halve the slope, none will. */
+const idleMoves = 5;
 
 const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;
@@ -48,6 +55,10 @@ function insideBox(at: Float64Array, gradient: Float64Array, box: number): Float
     return (here >= box && slope < 0) || (here <= -box && slope > 0) ? 0 : slope;
   });
 }
+
+/** Whether the function falls on beyond a wall at which a coordinate ended. */
+const pushesOut = (raw: Float64Array, inside: Float64Array): boolean =>
+  raw.some((slope, i) => slope !== 0 && inside[i] === 0);
 
 /** The two-loop recursion: minus the approximate inverse Hessian times the gradient. */
 function direction(gradient: Float64Array, corrections: readonly Correction[]): Float64Array {
@@ -73,7 +84,7 @@ function direction(gradient: Float64Array, corrections: readonly Correction[]): 
  * search inside a box. Ends without an error where it can get no further: look at `gradient` before using the result.
  */
 export function minimise(objective: Objective, start: Float64Array, options: MinimiseOptions): Minimum {
-  const { box, tolerance, maxEvaluations } = options;
+  const { box, tolerance, maxEvaluations, endAtWall = 0 } = options;
   const clip = (value: number) => Math.min(box, Math.max(-box, value));
   let at: Float64Array = start.map(clip);
   const raw = new Float64Array(at.length);
@@ -81,7 +92,9 @@ export function minimise(objective: Objective, start: Float64Array, options: Min
   let gradient = insideBox(at, raw, box);
   let evaluations = 1;
   let corrections: Correction[] = [];
-  while (largest(gradient) > tolerance && evaluations < maxEvaluations) {
+  let idle = 0;
+  let gentlest = largest(gradient);
+  while (largest(gradient) > tolerance && evaluations < maxEvaluations && idle < idleMoves) {
     let way = direction(gradient, corrections);
     let slope = dot(way, gradient);
     if (!(slope < 0)) {
@@ -116,9 +129,14 @@ export function minimise(objective: Objective, start: Float64Array, options: Min
     if (product > 1e-12 * dot(change, change)) {
       corrections = [...corrections.slice(1 - memory), { step, change, product }];
     }
+    const slopeNow = largest(nextGradient);
+    const isFlat = Math.abs(moved.value - value) <= 10 * rounding * Math.max(1, Math.abs(value));
+    idle = isFlat && slopeNow > gentlest / 2 ? idle + 1 : 0;
+    gentlest = Math.min(gentlest, slopeNow);
     at = moved.at;
     value = moved.value;
     gradient = nextGradient;
+    if (slopeNow < endAtWall && pushesOut(moved.raw, gradient)) break;
   }
   return {
     at,

@@ -40,6 +40,8 @@ export type SpendModel = GammaGamma | ShrunkenSpend;
 /** |ln parameter| at most once amounts are scaled by their mean: beyond it ln Γ differences are rounding errors. */
 const box = 7;
 const largestGradient = 1e-4;
+/** At a wall with the other slopes under this the fit wants out of the box, and is not used. */
+const endAtWall = 0.1;
 const fewestCustomers = 10;
 const fewestRepeaters = 5;
 const shopWeight = 3;
@@ -71,6 +73,7 @@ export function fitSpendModel(rows: readonly SpendRow[]): SpendModel {
     box,
     tolerance: 1e-8,
     maxEvaluations: 1000,
+    endAtWall,
   });
   const [p = 0, q = 0, v = 0] = minimum.at.map(Math.exp);
   if (!mayBeUsed(minimum) || !(q > 1)) return shrunken;
@@ -92,14 +95,51 @@ export function fitSpendModel(rows: readonly SpendRow[]): SpendModel {
 const mayBeUsed = (minimum: Minimum): boolean =>
   !minimum.atBox && Number.isFinite(minimum.value) && minimum.gradient < largestGradient;
 
+/** What of the likelihood depends on the number of purchases alone, worked out once per different number. */
+class ByPurchases {
+  /** Per customer: the place of their number of purchases among the different ones. */
+  readonly index: Int32Array;
+  /** ln Γ(pn + q) - ln Γ(pn), and the derivatives of both. */
+  readonly values: Float64Array;
+  readonly slopesBelow: Float64Array;
+  readonly slopesAbove: Float64Array;
+  readonly #different: readonly number[];
+
+  constructor(rows: readonly Known[]) {
+    const places = new Map<number, number>();
+    this.index = Int32Array.from(rows, ({ purchases }) => {
+      const place = places.get(purchases) ?? places.size;
+      places.set(purchases, place);
+      return place;
+    });
+    this.#different = [...places.keys()];
+    this.values = new Float64Array(places.size);
+    this.slopesBelow = new Float64Array(places.size);
+    this.slopesAbove = new Float64Array(places.size);
+  }
+
+  prepare(p: number, q: number): void {
+    for (const [place, n] of this.#different.entries()) {
+      const shape = p * n;
+      this.values[place] = logGamma(shape + q) - logGamma(shape);
+      this.slopesBelow[place] = digamma(shape);
+      this.slopesAbove[place] = digamma(shape + q);
+    }
+  }
+}
+
 /** The mean of -ln L by (ln p, ln q, ln v), amounts divided by `scale`. */
 function objectiveOf(rows: readonly Known[], scale: number): Objective {
   const purchases = Float64Array.from(rows, (row) => row.purchases);
   const totals = Float64Array.from(rows, (row) => (row.purchases * row.meanSpend) / scale);
+  const logTotals = totals.map(Math.log);
+  const byPurchases = new ByPurchases(rows);
+  const { index, values, slopesBelow, slopesAbove } = byPurchases;
   // What does not depend on the parameters: the density is by the mean m, hence -ln m.
   const constant = -rows.reduce((sum, { meanSpend }) => sum + Math.log(meanSpend / scale), 0);
   return (theta, gradient) => {
     const [p = 0, q = 0, v = 0] = theta.map(Math.exp);
+    byPurchases.prepare(p, q);
     const atStart = q * Math.log(v) - logGamma(q);
     const slopeAtStart = Math.log(v) - digamma(q);
     let value = constant + rows.length * atStart;
@@ -109,12 +149,13 @@ function objectiveOf(rows: readonly Known[], scale: number): Objective {
     for (let i = 0; i < purchases.length; i += 1) {
       const n = purchases[i] ?? 0;
       const total = totals[i] ?? 0;
+      const place = index[i] ?? 0;
       const shape = p * n;
       const logAll = Math.log(total + v);
-      const logTotal = Math.log(total);
-      const psi = digamma(shape + q);
-      value += logGamma(shape + q) - logGamma(shape) + shape * logTotal - (shape + q) * logAll;
-      dp += n * (psi - digamma(shape) + logTotal - logAll);
+      const logTotal = logTotals[i] ?? 0;
+      const psi = slopesAbove[place] ?? 0;
+      value += (values[place] ?? 0) + shape * logTotal - (shape + q) * logAll;
+      dp += n * (psi - (slopesBelow[place] ?? 0) + logTotal - logAll);
       dq += psi - logAll;
       dv -= (shape + q) / (total + v);
     }
