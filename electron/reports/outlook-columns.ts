@@ -1,5 +1,5 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
-import type { OutlookRow } from '../repositories/outlooks.ts';
+import { type OutlookRow, outlookNumbers } from '../repositories/outlooks.ts';
 
 const states = [
   'new',
@@ -15,24 +15,7 @@ const reasons = [
   'probablyLeft',
 ] as const satisfies readonly OutlookRow['because'][];
 
-const numbers = [
-  'customer_id',
-  'business_day',
-  'last_day',
-  'active',
-  'returns',
-  'usual_gap',
-  'waited',
-  'expected_day',
-  'worry_day',
-  'visits_ahead',
-  'year_spend',
-  'year_value',
-  'recent_gap',
-  'earlier_gap',
-] as const satisfies readonly (keyof OutlookRow)[];
-
-type NumberColumn = (typeof numbers)[number];
+type NumberColumn = (typeof outlookNumbers)[number];
 
 /**
  * Outlooks by columns: rows of fifty thousand customers would keep the till's thread busy for a while only to arrive. What is
@@ -46,27 +29,18 @@ export interface OutlookColumns {
 }
 
 export function outlookColumns(rows: readonly OutlookRow[]): OutlookColumns {
-  const column = (name: NumberColumn) => Float64Array.from(rows, (row) => row[name] ?? Number.NaN);
+  const column = (name: NumberColumn): Float64Array => {
+    const values = new Float64Array(rows.length);
+    for (let index = 0; index < rows.length; index += 1) values[index] = rows[index]?.[name] ?? Number.NaN;
+    return values;
+  };
   return {
     count: rows.length,
     states: Uint8Array.from(rows, (row) => states.indexOf(row.state)),
     reasons: Uint8Array.from(rows, (row) => reasons.indexOf(row.because)),
-    numbers: {
-      customer_id: column('customer_id'),
-      business_day: column('business_day'),
-      last_day: column('last_day'),
-      active: column('active'),
-      returns: column('returns'),
-      usual_gap: column('usual_gap'),
-      waited: column('waited'),
-      expected_day: column('expected_day'),
-      worry_day: column('worry_day'),
-      visits_ahead: column('visits_ahead'),
-      year_spend: column('year_spend'),
-      year_value: column('year_value'),
-      recent_gap: column('recent_gap'),
-      earlier_gap: column('earlier_gap'),
-    },
+    numbers: Object.fromEntries(
+      outlookNumbers.map((name) => [name, column(name)]),
+    ) as OutlookColumns['numbers'],
   };
 }
 

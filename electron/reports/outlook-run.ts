@@ -4,16 +4,16 @@ import {
   type CustomerForecast,
   forecastCustomer,
   forecastShop,
-  type LoggedVisit,
   type Pause,
   type ShopForecast,
   type ShopRhythm,
+  type VisitDays,
 } from '#shared/domain/prediction/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { refusedProfiling } from '../repositories/consents.ts';
 import type { OutlookRow } from '../repositories/outlooks.ts';
 import { absencesInForce, closedDaysInForce } from '../repositories/pauses.ts';
-import { eachCustomerDays } from './customer-days.ts';
+import { eachCustomerDays, type PaidDay } from './customer-days.ts';
 import { type OutlookColumns, outlookColumns } from './outlook-columns.ts';
 import { type KeptModel, keptModel } from './outlook-model.ts';
 import type { Run } from './run.ts';
@@ -47,10 +47,51 @@ export type OutlookAnswer =
     };
 
 interface ReadShop {
-  readonly visits: readonly LoggedVisit[];
+  readonly people: readonly VisitDays[];
   readonly closed: readonly Pause[];
   readonly absences: ReadonlyMap<number, readonly Pause[]>;
   readonly dataHash: string;
+}
+
+/** Gathers the days of each customer, who come one after another, and what tells whether anything has changed. */
+class PeopleRead {
+  readonly people: VisitDays[] = [];
+  readonly #hash = createHash('sha256');
+  #customerId: number | null = null;
+  #days: number[] = [];
+  #amounts: number[] = [];
+
+  /** @param besides what decides the outcome besides the visits */
+  constructor(besides: unknown) {
+    this.#hash.update(JSON.stringify(besides));
+  }
+
+  add(rows: readonly PaidDay[], refused: ReadonlySet<number>): void {
+    const seen = new Float64Array(3 * rows.length);
+    let at = 0;
+    for (const { customerId, day, amount } of rows) {
+      if (refused.has(customerId)) continue;
+      if (customerId !== this.#customerId) this.#begin(customerId);
+      this.#days.push(day);
+      this.#amounts.push(amount);
+      seen[at] = customerId;
+      seen[at + 1] = day;
+      seen[at + 2] = amount;
+      at += 3;
+    }
+    this.#hash.update(seen.subarray(0, at));
+  }
+
+  #begin(customerId: number): void {
+    this.#customerId = customerId;
+    this.#days = [];
+    this.#amounts = [];
+    this.people.push({ customerId, days: this.#days, amounts: this.#amounts });
+  }
+
+  dataHash(): string {
+    return this.#hash.digest('base64url');
+  }
 }
 
 /** Visit days of everybody about whom something may be estimated, up to today; what an import dated later is not there yet. */
@@ -62,48 +103,37 @@ async function readShop(
   const refused = await refusedProfiling(db);
   const closed = await closedDaysInForce(db);
   const absences = await absencesInForce(db);
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([today, rhythm, weeksAhead, closed, [...absences], [...refused]]));
-  const visits: LoggedVisit[] = [];
+  const read = new PeopleRead([today, rhythm, weeksAhead, closed, [...absences], [...refused]]);
   await eachCustomerDays(
     db,
     { end: addDays(today, 1) },
-    (rows) => {
-      for (const { customerId, day, amount } of rows) {
-        if (refused.has(customerId)) continue;
-        visits.push({ customerId, day, amount });
-        hash.update(`${customerId} ${day} ${amount}\n`);
-      }
-    },
+    (rows) => read.add(rows, refused),
     async (done, total) => {
       run.tell({ stage: 'reading', done, total });
       await run.pause();
     },
   );
-  return { visits, closed, absences, dataHash: hash.digest('base64url') };
+  return { people: read.people, closed, absences, dataHash: read.dataHash() };
 }
 
 /** Days of a year, up to the last visit: whoever stays away for long does not seem to be worth less. */
 const yearDays = 365;
 
-/** What everybody spent in a year, by customer, minor units. */
-function yearSpends(
-  visits: readonly LoggedVisit[],
-  lastDays: ReadonlyMap<number, number>,
-): Map<number, number> {
-  const spends = new Map<number, number>();
-  for (const { customerId, day, amount } of visits) {
-    const id = Number(customerId);
-    if (day > (lastDays.get(id) ?? day) - yearDays) spends.set(id, (spends.get(id) ?? 0) + (amount ?? 0));
+/** What somebody spent in the year up to their last visit, minor units. */
+function yearSpend({ days, amounts }: VisitDays): number {
+  const before = (days.at(-1) ?? 0) - yearDays;
+  let spend = 0;
+  for (let index = days.length - 1; index >= 0 && (days[index] ?? before) > before; index -= 1) {
+    spend += amounts[index] ?? 0;
   }
-  return spends;
+  return spend;
 }
 
 function rowOf(
   customerId: number,
   {
     lastDay,
-    yearSpend,
+    yearSpend: spend,
     today,
   }: { readonly lastDay: number; readonly yearSpend: number; readonly today: BusinessDay },
   { risk, returns, visits, yearValue }: CustomerForecast,
@@ -121,7 +151,7 @@ function rowOf(
     expected_day: risk.expectedDay as BusinessDay,
     worry_day: risk.worryDay as BusinessDay | null,
     visits_ahead: visits,
-    year_spend: yearSpend,
+    year_spend: spend,
     year_value: yearValue === null ? null : Math.round(yearValue),
     recent_gap: risk.slowing?.recentGapDays ?? null,
     earlier_gap: risk.slowing?.earlierGapDays ?? null,
@@ -138,13 +168,11 @@ export async function outlookRun(
   run: Run<OutlookProgress>,
 ): Promise<OutlookAnswer> {
   const { today, rhythm, knownHash } = question;
-  const { visits, closed, absences, dataHash } = await readShop(db, question, run);
+  const { people, closed, absences, dataHash } = await readShop(db, question, run);
   if (dataHash === knownHash) return { kind: 'same' };
   run.tell({ stage: 'fitting', done: 0, total: 1 });
   await run.pause();
-  const shop: ShopForecast = forecastShop(visits, today, rhythm);
-  const lastDays = new Map(shop.rows.map((row) => [Number(row.customerId), row.lastDay]));
-  const spends = yearSpends(visits, lastDays);
+  const shop: ShopForecast = forecastShop(people, today, rhythm);
   const rows: OutlookRow[] = [];
   for (const [index, row] of shop.rows.entries()) {
     if (index % forecastAtOnce === 0) {
@@ -152,10 +180,14 @@ export async function outlookRun(
       await run.pause();
     }
     const customerId = Number(row.customerId);
-    const pauses = [...closed, ...(absences.get(customerId) ?? [])];
+    const own = absences.get(customerId);
+    const pauses = own ? [...closed, ...own] : closed;
     const forecast = forecastCustomer(shop, row, { today, weeks: weeksAhead, pauses });
-    const yearSpend = spends.get(customerId) ?? 0;
-    rows.push(rowOf(customerId, { lastDay: row.lastDay, yearSpend, today }, forecast));
+    // Everybody read came by today, so the rows are theirs in the same order.
+    const person = people[index];
+    rows.push(
+      rowOf(customerId, { lastDay: row.lastDay, yearSpend: person ? yearSpend(person) : 0, today }, forecast),
+    );
   }
   return { kind: 'new', dataHash, model: keptModel(shop), columns: outlookColumns(rows) };
 }

@@ -11,12 +11,11 @@ export type OutlookRunRow = Readonly<Schema['outlook_runs']>;
 const rowsOf = <R>(db: ReadDb, query: RawBuilder<R>): Promise<R[]> =>
   db.query<R>(() => ({ compile: () => query.compile(queryBuilder) }));
 
-const columns = [
+/** The columns that are numbers, or not known. */
+export const outlookNumbers = [
   'customer_id',
   'business_day',
   'last_day',
-  'state',
-  'because',
   'active',
   'returns',
   'usual_gap',
@@ -29,6 +28,8 @@ const columns = [
   'recent_gap',
   'earlier_gap',
 ] as const satisfies readonly (keyof OutlookRow)[];
+
+const columns = [...outlookNumbers, 'state', 'because'] as const satisfies readonly (keyof OutlookRow)[];
 
 const put = statement<{ [K in keyof OutlookRow]: OutlookRow[K] }>()((_db, p) => ({
   compile: () =>

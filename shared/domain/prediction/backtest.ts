@@ -1,7 +1,8 @@
 import { cadenceOf, type ShopRhythm, shopGapWeeks } from './cadence.ts';
-import { fitVisitModel, type VisitModel } from './fit-visit-model.ts';
+import { fitOneAndBest, type VisitModel } from './fit-visit-model.ts';
 import { type VisitOutlook, visitOutlook } from './future-visits.ts';
-import { type CustomerRow, type LoggedVisit, summariseVisits } from './summarise-visits.ts';
+import { type CustomerRow, summariseDays, type VisitDays } from './summarise-visits.ts';
+import { typicalGap } from './visit-row.ts';
 
 /** How a way to forecast did on the part of the history it had not seen. */
 export interface BacktestScore {
@@ -48,22 +49,22 @@ type Guess = (row: CustomerRow) => VisitOutlook;
  * Holds out the last quarter of the history and compares k = 1, the best k and the plain cadence on it
  * (prediction.md §7.3): the winner forecasts the shop. Null without visits or with a history under four days.
  */
-export function backtest(visits: readonly LoggedVisit[], until: number, rhythm: ShopRhythm): Backtest | null {
+export function backtest(people: readonly VisitDays[], until: number, rhythm: ShopRhythm): Backtest | null {
   let first = until;
-  for (const { day } of visits) first = Math.min(first, day);
+  for (const { days } of people) first = Math.min(first, days[0] ?? until);
   const cutDay = until - Math.floor((until - first) / 4);
   if (cutDay === until) return null;
   const weeks = (until - cutDay) / 7;
-  const known = knownCustomers(visits, cutDay, until);
+  const known = knownCustomers(people, cutDay, until);
   const rows = known.map(({ row }) => row);
-  const gapWeeks = shopGapWeeks(rows, rhythm);
+  const typicalGapWeeks = typicalGap(rows);
+  const gapWeeks = shopGapWeeks(rows, rhythm, typicalGapWeeks);
   const score = (guess: Guess) => scoreOf(known, guess);
   const byModel =
     (model: VisitModel): Guess =>
     (row) =>
       visitOutlook(model, row, weeks);
-  const one = fitVisitModel(rows, { k: 1 });
-  const best = fitVisitModel(rows);
+  const { one, best } = fitOneAndBest(rows, typicalGapWeeks === null ? {} : { typicalGapWeeks });
   const oneStage = one.kind === 'model' ? score(byModel(one)) : null;
   const bestK = best.kind === 'model' && best.k > 1 ? { k: best.k, ...score(byModel(best)) } : null;
   const cadence = score((row) => {
@@ -87,17 +88,20 @@ export function backtest(visits: readonly LoggedVisit[], until: number, rhythm: 
   };
 }
 
-function knownCustomers(visits: readonly LoggedVisit[], cutDay: number, until: number): readonly Known[] {
-  const later = new Map<number | string, Set<number>>();
-  for (const { customerId, day } of visits) {
-    if (day <= cutDay || day > until) continue;
-    const days = later.get(customerId) ?? new Set();
-    later.set(customerId, days.add(day));
-  }
-  return summariseVisits(visits, cutDay).map((row) => ({
-    row,
-    actual: later.get(row.customerId)?.size ?? 0,
-  }));
+function knownCustomers(people: readonly VisitDays[], cutDay: number, until: number): readonly Known[] {
+  const known = people.filter(({ days }) => (days[0] ?? until) <= cutDay);
+  const rows = summariseDays(known, cutDay);
+  return rows.map((row, index) => {
+    const days = known[index]?.days ?? [];
+    return { row, actual: daysUntil(days, until) - daysUntil(days, cutDay) };
+  });
+}
+
+/** How many of rising days are not after one. */
+function daysUntil(days: readonly number[], until: number): number {
+  let count = days.length;
+  while (count > 0 && (days[count - 1] ?? until) > until) count -= 1;
+  return count;
 }
 
 function scoreOf(known: readonly Known[], guess: Guess): BacktestScore & { readonly logLoss: number } {

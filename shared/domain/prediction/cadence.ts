@@ -15,11 +15,18 @@ export interface Cadence {
   readonly ratio: number;
 }
 
-/** The shop's median gap in weeks: its own from 10 gaps on, before that what is usual for its kind. */
-export function shopGapWeeks(rows: readonly VisitRow[], rhythm: ShopRhythm): number {
+/**
+ * The shop's median gap in weeks: its own from 10 gaps on, before that what is usual for its kind.
+ * @param known the median of all gaps where it is worked out already
+ */
+export function shopGapWeeks(
+  rows: readonly VisitRow[],
+  rhythm: ShopRhythm,
+  known: number | null = typicalGap(rows),
+): number {
   let gaps = 0;
   for (const row of rows) gaps += row.repeatVisits;
-  return (gaps >= fewestGapsOfShop ? typicalGap(rows) : null) ?? usualWeeks[rhythm];
+  return (gaps >= fewestGapsOfShop ? known : null) ?? usualWeeks[rhythm];
 }
 
 /**

@@ -1,9 +1,18 @@
 import { type Refusal, refusalOf } from './accept-fit.ts';
 import { dataStanding, type TooLittle } from './data-standing.ts';
-import { bestOf, fitStages, parametersOf, polished, searchStages, usualStart } from './fit-stages.ts';
+import {
+  bestOf,
+  fitStages,
+  parametersOf,
+  polished,
+  type StageFit,
+  type StageFitOptions,
+  searchStages,
+  usualStart,
+} from './fit-stages.ts';
 import type { Family, VisitParameters } from './visit-parameters.ts';
 import { checkVisitRow, type VisitRow } from './visit-row.ts';
-import { visitTable } from './visit-table.ts';
+import { type VisitTable, visitTable } from './visit-table.ts';
 
 export interface VisitModel extends VisitParameters {
   readonly kind: 'model';
@@ -43,6 +52,56 @@ const fewestCustomersWithGaps = 10;
 const mostCustomers = 50_000;
 const sampleSize = 20_000;
 
+/** What the fits of a shop share. */
+interface Prepared {
+  readonly table: VisitTable;
+  readonly standing: VisitModel['standing'];
+  readonly customers: number;
+  readonly options: StageFitOptions;
+  /** k is looked for up to here. */
+  readonly mostStages: number;
+}
+
+function prepare(
+  rows: readonly VisitRow[],
+  { family = 'MBG', prior = true, typicalGapWeeks: knownGapWeeks }: FitVisitOptions,
+): Prepared | NoVisitModel {
+  for (const row of rows) checkVisitRow(row);
+  const standing = dataStanding(rows, knownGapWeeks);
+  if (standing.kind === 'none') return standing;
+  const { kind, typicalGapWeeks } = standing;
+  return {
+    table: visitTable(rows.length > mostCustomers ? sampleOf(rows) : rows),
+    standing: kind,
+    customers: rows.length,
+    options: { family, typicalGapWeeks, prior },
+    mostStages: allowsStages(rows) ? 12 : 1,
+  };
+}
+
+/** The best of some fits as a model, or why it may not be used. */
+function modelOf(
+  { table, standing, customers, options }: Prepared,
+  fits: readonly StageFit[],
+): VisitModel | NoVisitModel {
+  const { family, typicalGapWeeks } = options;
+  const found = bestOf(fits);
+  if (found === undefined) throw new Error('unreachable: at least k = 1 was fitted');
+  const best = polished(table, found, options);
+  const refusal = refusalOf(table, best, options);
+  if (refusal !== null) return { kind: 'none', reason: refusal, typicalGapWeeks };
+  return {
+    kind: 'model',
+    standing,
+    ...parametersOf(best, family),
+    logLikelihood: best.likelihood.logLikelihood(best.minimum.at, new Float64Array(4)),
+    penalisedLogLikelihood: best.penalised,
+    penalisedByK: fits.map((fit) => ({ k: fit.k, penalisedLogLikelihood: fit.penalised })),
+    typicalGapWeeks,
+    customers,
+  };
+}
+
 /**
  * Fits MBG/CNBD-k or BG/CNBD-k to the customers of a shop (prediction.md §3, 7, 8), the small-shop prior included.
  * Gives no model where the data are too few or the fit may not be trusted, with the reason.
@@ -52,33 +111,28 @@ export function fitVisitModel(
   rows: readonly VisitRow[],
   options: FitVisitOptions = {},
 ): VisitModel | NoVisitModel {
-  const { family = 'MBG', k = 'auto', prior = true } = options;
+  const { k = 'auto' } = options;
   if (k !== 'auto' && !(Number.isInteger(k) && k >= 1 && k <= 12)) throw new RangeError(`Not a k: ${k}`);
-  for (const row of rows) checkVisitRow(row);
-  const standing = dataStanding(rows, options.typicalGapWeeks);
-  if (standing.kind === 'none') return standing;
-  const { typicalGapWeeks } = standing;
-  const table = visitTable(rows.length > mostCustomers ? sampleOf(rows) : rows);
-  const stageOptions = { family, typicalGapWeeks, prior };
-  const fits =
+  const shop = prepare(rows, options);
+  if ('kind' in shop) return shop;
+  const { table, options: stages, mostStages } = shop;
+  return modelOf(
+    shop,
     k === 'auto'
-      ? searchStages(table, stageOptions, allowsStages(rows) ? 12 : 1)
-      : [fitStages(table, k, stageOptions, usualStart(typicalGapWeeks, k))];
-  const found = bestOf(fits);
-  if (found === undefined) throw new Error('unreachable: at least k = 1 was fitted');
-  const best = polished(table, found, stageOptions);
-  const refusal = refusalOf(table, best, stageOptions);
-  if (refusal !== null) return { kind: 'none', reason: refusal, typicalGapWeeks };
-  return {
-    kind: 'model',
-    standing: standing.kind,
-    ...parametersOf(best, family),
-    logLikelihood: best.likelihood.logLikelihood(best.minimum.at, new Float64Array(4)),
-    penalisedLogLikelihood: best.penalised,
-    penalisedByK: fits.map((fit) => ({ k: fit.k, penalisedLogLikelihood: fit.penalised })),
-    typicalGapWeeks,
-    customers: rows.length,
-  };
+      ? searchStages(table, stages, mostStages)
+      : [fitStages(table, k, stages, usualStart(stages.typicalGapWeeks, k))],
+  );
+}
+
+/** The models with k = 1 and with the best k: what fitting each alone gives, with k = 1 fitted only once. */
+export function fitOneAndBest(
+  rows: readonly VisitRow[],
+  options: Omit<FitVisitOptions, 'k'> = {},
+): { readonly one: VisitModel | NoVisitModel; readonly best: VisitModel | NoVisitModel } {
+  const shop = prepare(rows, options);
+  if ('kind' in shop) return { one: shop, best: shop };
+  const fits = searchStages(shop.table, shop.options, shop.mostStages);
+  return { one: modelOf(shop, fits.slice(0, 1)), best: modelOf(shop, fits) };
 }
 
 function allowsStages(rows: readonly VisitRow[]): boolean {

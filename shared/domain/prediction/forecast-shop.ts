@@ -5,7 +5,8 @@ import { visitOutlook } from './future-visits.ts';
 import type { Pause } from './pauses.ts';
 import { type Risk, type RiskShop, riskOf } from './risk.ts';
 import { fitSpendModel, type SpendModel } from './spend-model.ts';
-import { type CustomerRow, type LoggedVisit, summariseVisits } from './summarise-visits.ts';
+import { type CustomerRow, summariseDays, type VisitDays } from './summarise-visits.ts';
+import { typicalGap } from './visit-row.ts';
 import { type ValueOptions, yearValue } from './year-value.ts';
 
 /** All that forecasting the customers of a shop needs: made once per night or on demand, off the main thread. */
@@ -21,19 +22,19 @@ export interface ShopForecast {
  * Fits the shop's visits and spend up to the day `until`, with the k that forecast the last quarter best; where the plain
  * cadence did better than both, the risk follows the cadence. A shop too young to be tested takes the best k.
  */
-export function forecastShop(
-  visits: readonly LoggedVisit[],
-  until: number,
-  rhythm: ShopRhythm,
-): ShopForecast {
-  const rows = summariseVisits(visits, until);
-  const tested = backtest(visits, until, rhythm);
-  const model = fitVisitModel(rows, { k: tested?.winner === 'oneStage' ? 1 : 'auto' });
+export function forecastShop(people: readonly VisitDays[], until: number, rhythm: ShopRhythm): ShopForecast {
+  const rows = summariseDays(people, until);
+  const tested = backtest(people, until, rhythm);
+  const typicalGapWeeks = typicalGap(rows);
+  const model = fitVisitModel(rows, {
+    k: tested?.winner === 'oneStage' ? 1 : 'auto',
+    ...(typicalGapWeeks === null ? {} : { typicalGapWeeks }),
+  });
   return {
     rows,
     risk: {
       model,
-      gapWeeks: shopGapWeeks(rows, rhythm),
+      gapWeeks: shopGapWeeks(rows, rhythm, typicalGapWeeks),
       use: model.kind === 'none' || tested?.winner === 'cadence' ? 'cadence' : 'model',
     },
     spend: fitSpendModel(rows),

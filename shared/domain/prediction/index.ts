@@ -32,7 +32,13 @@ export {
   type SpendModel,
   type SpendRow,
 } from './spend-model.ts';
-export { type CustomerRow, type LoggedVisit, summariseVisits } from './summarise-visits.ts';
+export {
+  type CustomerRow,
+  type LoggedVisit,
+  summariseVisits,
+  type VisitDays,
+  visitDays,
+} from './summarise-visits.ts';
 export type { Family, VisitParameters } from './visit-parameters.ts';
 export type { VisitRow } from './visit-row.ts';
 export { type ValueOptions, type YearValueRange, yearValue, yearValueRange } from './year-value.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { backtest } from '#shared/domain/prediction/index.ts';
+import { backtest, visitDays } from '#shared/domain/prediction/index.ts';
 import { readLog, referenceShops } from './reference-fits.ts';
 
 const lastDay = (log: readonly { readonly day: number }[]) =>
@@ -16,7 +16,7 @@ describe('the forecasts on the last quarter of the history', () => {
     if (!shop) throw new Error('no such shop');
     const log = readLog(context, shop);
     const until = lastDay(log);
-    const found = backtest(log, until, 'cafe');
+    const found = backtest(visitDays(log), until, 'cafe');
     if (found === null) throw new Error('no backtest');
     const first = log.reduce((least, { day }) => Math.min(least, day), until);
     expect((until - found.cutDay) / (until - first)).toBeCloseTo(0.25, 2);
@@ -34,7 +34,7 @@ describe('the forecasts on the last quarter of the history', () => {
     const log = Array.from({ length: 6 }, (_, customerId) =>
       Array.from({ length: 20 }, (_, index) => ({ customerId, day: 19_000 + 7 * index + customerId })),
     ).flat();
-    expect(backtest(log, lastDay(log), 'cafe')).toMatchObject({
+    expect(backtest(visitDays(log), lastDay(log), 'cafe')).toMatchObject({
       oneStage: null,
       bestK: null,
       winner: null,
@@ -45,6 +45,6 @@ describe('the forecasts on the last quarter of the history', () => {
 
   test('no history, no backtest', () => {
     expect(backtest([], 20_000, 'cafe')).toBeNull();
-    expect(backtest([{ customerId: 1, day: 20_000 }], 20_000, 'cafe')).toBeNull();
+    expect(backtest(visitDays([{ customerId: 1, day: 20_000 }]), 20_000, 'cafe')).toBeNull();
   });
 });

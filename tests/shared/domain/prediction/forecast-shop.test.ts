@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { forecastCustomer, forecastShop, type LoggedVisit } from '#shared/domain/prediction/index.ts';
+import {
+  forecastCustomer,
+  forecastShop,
+  type LoggedVisit,
+  visitDays,
+} from '#shared/domain/prediction/index.ts';
 import { dayNumber, readLog, referenceShops } from './reference-fits.ts';
 
 describe('the forecast of a shop', () => {
@@ -7,7 +12,7 @@ describe('the forecast of a shop', () => {
     const shop = referenceShops.find(({ name }) => name === 'synthetic café');
     if (!shop) throw new Error('no such shop');
     const today = dayNumber(shop.until);
-    const forecast = forecastShop(readLog(context, shop), today, 'cafe');
+    const forecast = forecastShop(visitDays(readLog(context, shop)), today, 'cafe');
     expect(forecast.risk.use).toBe('model');
     expect(forecast.backtest?.winner).toBe('bestK');
     expect(forecast.risk.model).toMatchObject({ kind: 'model', standing: 'full', k: 2 });
@@ -34,14 +39,14 @@ describe('the forecast of a shop', () => {
     if (!shop) throw new Error('no such shop');
     const log = readLog(context, shop);
     const today = log.reduce((most, { day }) => Math.max(most, day), 0);
-    expect(forecastShop(log, today, 'cafe').risk.model).toMatchObject({ kind: 'model', k: 1 });
+    expect(forecastShop(visitDays(log), today, 'cafe').risk.model).toMatchObject({ kind: 'model', k: 1 });
   });
 
   test('a pause keeps every figure where it was', (context) => {
     const shop = referenceShops.find(({ name }) => name === 'synthetic salon');
     if (!shop) throw new Error('no such shop');
     const today = dayNumber(shop.until);
-    const forecast = forecastShop(readLog(context, shop), today, 'salon');
+    const forecast = forecastShop(visitDays(readLog(context, shop)), today, 'salon');
     const row = forecast.rows.find((one) => one.repeatVisits > 5 && today - one.lastDay < 20);
     if (!row) throw new Error('nobody');
     const now = forecastCustomer(forecast, row, { today, weeks: 6 });
@@ -57,7 +62,7 @@ describe('the forecast of a shop', () => {
       [0, 7, 14, 21].map((day) => ({ customerId, day: 19_000 + day, amount: 500 })),
     );
     const today = 19_060;
-    const forecast = forecastShop(visits, today, 'cafe');
+    const forecast = forecastShop(visitDays(visits), today, 'cafe');
     expect(forecast.risk.use).toBe('cadence');
     for (const row of forecast.rows) {
       expect(forecastCustomer(forecast, row, { today, weeks: 6 })).toMatchObject({
