@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/built-workers.ts'],
     exclude: ['tests/journeys/**', 'tests/faults/**', 'node_modules/**'],
     // One worker fewer than there are cores would leave half of a small computer idle.
     maxWorkers: '100%',

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { copyInSteps } from '../db/copy-database.ts';
 import { systemFiles } from '../platform/files.ts';
+import type { EndOrder } from '../platform/worker-line.ts';
 import { makeBackupFile } from './make-backup-file.ts';
 import { openBackupFile } from './open-backup-file.ts';
 import { proveShopFile } from './prove-shop.ts';
@@ -40,7 +41,18 @@ async function settle(id: number, work: Work, signal: AbortSignal): Promise<void
   }
 }
 
-parentPort?.on('message', (order: Order) => {
+/** Leaves as soon as what is under way has cleaned up after itself. */
+async function end(): Promise<void> {
+  for (const stop of stops.values()) stop.abort(new Error('the program ends'));
+  await jobs;
+  parentPort?.close();
+}
+
+parentPort?.on('message', (order: Order | EndOrder) => {
+  if (order.kind === 'end') {
+    void end();
+    return;
+  }
   const { id } = order;
   if (order.kind === 'stop') {
     stops.get(id)?.abort(new Error('nobody waits for this any more'));

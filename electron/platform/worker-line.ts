@@ -28,7 +28,17 @@ export interface WorkerLineOptions<F> {
   readonly start: () => Worker;
   readonly errorOf: (failed: F) => Error;
   readonly logger?: Logger | undefined;
+  /** How long a thread may take to end by itself, in milliseconds. */
+  readonly patience?: number;
 }
+
+/** The order to end: the thread stops what it does, closes its files and leaves. */
+export interface EndOrder {
+  readonly kind: 'end';
+}
+
+/** Longer than any single statement of SQLite in a large shop. */
+const usualPatience = 10_000;
 
 /** Orders to a thread and its answers. The thread is started at the first order, and again after it died. */
 export class WorkerLine<F> {
@@ -97,11 +107,28 @@ export class WorkerLine<F> {
     this.#waiting.clear();
   }
 
-  /** Ends the thread; open orders fail. */
+  /**
+   * Ends the thread; open orders fail. It is asked to leave, because a thread that is torn out of SQLite, a compressor or
+   * its own start can take the whole program with it; only one that does not answer is torn out.
+   */
   async close(): Promise<void> {
     const worker = this.#worker;
     if (!worker) return;
-    this.#giveUp(new Error(`${this.#options.name} were closed`));
+    const { name, logger, patience = usualPatience } = this.#options;
+    this.#giveUp(new Error(`${name} were closed`));
+    // Whoever closes waits for the end, so the program must not end before it.
+    worker.ref();
+    const left = new Promise<true>((resolve) => worker.once('exit', () => resolve(true)));
+    const end: EndOrder = { kind: 'end' };
+    worker.postMessage(end);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), patience);
+    });
+    const hasLeft = await Promise.race([left, late]);
+    clearTimeout(timer);
+    if (hasLeft) return;
+    logger?.warn(`the thread of ${name} did not end by itself`);
     await worker.terminate();
   }
 }

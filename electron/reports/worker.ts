@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
 import { Connection, type ReadDb } from '../db/connection.ts';
+import type { EndOrder } from '../platform/worker-line.ts';
 import { type Answer, type Question, queries, runs } from './queries.ts';
 import { type Run, StoppedRun } from './run.ts';
 
@@ -15,7 +16,10 @@ const db = new Connection(database);
 
 const post = (answer: Answer) => parentPort?.postMessage(answer);
 
+let ended = false;
+
 async function settle(id: number, work: () => Promise<unknown>): Promise<void> {
+  if (ended) return;
   try {
     post({ id, kind: 'done', output: await work() });
   } catch (error) {
@@ -37,12 +41,25 @@ function runOf(id: number): Run<unknown> {
     pause: async () => {
       await breathe();
       await questions;
-      if (stopped.has(id)) throw new StoppedRun();
+      if (ended || stopped.has(id)) throw new StoppedRun();
     },
   };
 }
 
-parentPort?.on('message', (question: Question) => {
+/** Leaves as soon as what is under way has given way: nobody waits for an answer any more. */
+async function end(): Promise<void> {
+  ended = true;
+  await longRuns;
+  await questions;
+  database.close();
+  parentPort?.close();
+}
+
+parentPort?.on('message', (question: Question | EndOrder) => {
+  if (question.kind === 'end') {
+    void end();
+    return;
+  }
   const { id } = question;
   if (question.kind === 'stop') {
     stopped.add(id);

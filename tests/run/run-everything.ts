@@ -44,6 +44,9 @@ export async function runEverything(): Promise<0 | 1> {
   return total.failed > 0 ? 1 : 0;
 }
 
+/** The last words of a command: when a process died, the reason is there and in no report. */
+const endOf = (output: string): string => output.trim().split('\n').slice(-80).join('\n');
+
 async function runCheck(command: readonly string[]): Promise<Counts> {
   const { exitCode, output } = await runCommand(command);
   if (exitCode === 0) return { ...noCounts, passed: 1 };
@@ -61,7 +64,8 @@ async function runTests(name: string, config: string | null): Promise<Counts> {
     `--outputFile=${file}`,
   ]);
   const report = readReport(file);
-  for (const { name: test, message } of report?.failures ?? []) console.log(`failed: ${test}\n${message}\n`);
+  for (const { name: test, message } of report?.failures ?? [])
+    console.log(`failed: ${test}\n${message || endOf(output)}\n`);
   for (const { name: test, message } of report?.secondTries ?? [])
     console.log(`passed at the second try only: ${test}\n${message}\n`);
   if (report !== null && (exitCode === 0 || report.counts.failed > 0)) return report.counts;

@@ -10,9 +10,7 @@ import type { contract } from '#shared/contract/index.ts';
 import { FakeClock, momentAt } from './shop.ts';
 import { aCafe } from './shop-on-host.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
-
-const workerUrl = new URL('../../electron/reports/worker.ts', import.meta.url);
-const backupsWorkerUrl = new URL('../../electron/backups/worker.ts', import.meta.url);
+import { backupsWorker, reportsWorker } from './worker-urls.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -43,8 +41,8 @@ export async function anApp(options: Partial<AppOptions> = {}): Promise<AppWithC
   const logger = { info: log('info'), warn: log('warn'), error: log('error') };
   const app = await openApp({
     version: '0.0.0-test',
-    workerUrl,
-    backupsWorkerUrl,
+    workerUrl: reportsWorker,
+    backupsWorkerUrl: backupsWorker,
     logger,
     clock,
     // Never the computer's own sticks.

@@ -7,9 +7,7 @@ import { BackupActivity } from '#electron/services/backups/backup-activity.ts';
 import { ClockWatch } from '#electron/services/backups/clock-watch.ts';
 import type { ShopBackups } from '#electron/services/backups/shop-backups.ts';
 import type { TestShop } from './shop.ts';
-
-/** The backups' thread as the product runs it, from its source. */
-export const backupsWorker = new URL('../../electron/backups/worker.ts', import.meta.url);
+import { backupsWorker } from './worker-urls.ts';
 
 export interface TestSafety extends Safety {
   /** What is plugged in; put sticks in and take them out, then `drives.look()`. */

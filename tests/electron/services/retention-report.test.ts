@@ -1,15 +1,11 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { shopFile } from '#electron/db/open-database.ts';
-import { ReportsClient } from '#electron/reports/reports-client.ts';
+import { describe, expect, it } from 'vitest';
 import { reportSpan, retentionPeople, retentionReport } from '#electron/services/retention-report.ts';
+import { reportsOf } from '#tests/support/reports.ts';
 import { aCustomer, aShop, aVisit, momentAt } from '#tests/support/shop.ts';
-
-const worker = new URL('../../../electron/reports/worker.ts', import.meta.url);
 
 async function aShopWithReports() {
   const shop = await aShop({ now: '2026-04-10 10:00' });
-  const reports = new ReportsClient(shopFile(shop.directory), worker);
-  onTestFinished(() => reports.close());
+  const reports = reportsOf(shop);
   await aVisit(shop.ctx, await aCustomer(shop.ctx, { name: 'Aino' }));
   return { shop, ctx: shop.ctx, reports };
 }
