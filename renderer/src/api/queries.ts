@@ -1,4 +1,4 @@
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import { client } from './client.ts';
 import { isNoAnswer } from './failure-sentence.ts';
@@ -20,5 +20,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Query and mutation options of every procedure: `orpc.till.today.queryOptions()`. */
-export const orpc = createTanstackQueryUtils(client);
+/**
+ * Query and mutation options of every procedure: `orpc.till.today.queryOptions()`. Its type is named, because written out
+ * for every procedure it takes longer to check and an incremental check may keep an old one.
+ */
+export const orpc: RouterUtils<typeof client> = createTanstackQueryUtils(client);
