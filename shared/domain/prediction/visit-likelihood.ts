@@ -30,6 +30,8 @@ export class VisitLikelihood {
   readonly #harmonics: Float64Array;
   /** By number of repeat visits: Σ weight · P(left | θ), which the gradients of a and b need. */
   readonly #left: Float64Array;
+  /** By time: ln(alpha + time). */
+  readonly #logTimes: Float64Array;
   /** Value and slopes by r and alpha, summed over the blocks of rows. */
   readonly #sums = new Float64Array(3);
 
@@ -42,6 +44,7 @@ export class VisitLikelihood {
     this.#ratios = new Float64Array(table.repeats.length * options.k);
     this.#harmonics = new Float64Array(table.repeats.length * options.k);
     this.#left = new Float64Array(table.repeats.length);
+    this.#logTimes = new Float64Array(table.times.length);
   }
 
   /** The mean of -(ln L + ln prior) over the customers, and its gradient: what the fit minimises. */
@@ -119,6 +122,8 @@ export class VisitLikelihood {
    */
   #overRows(alpha: number): { value: number; dr: number; dalpha: number } {
     const sums = this.#sums.fill(0);
+    const times = this.#table.times;
+    for (let i = 0; i < times.length; i += 1) this.#logTimes[i] = Math.log(alpha + (times[i] ?? 0));
     const rows = this.#table.weight.length;
     for (let from = 0; from < rows; from += block) {
       this.#overBlock(alpha, from, Math.min(rows, from + block));
@@ -127,7 +132,8 @@ export class VisitLikelihood {
   }
 
   #overBlock(alpha: number, from: number, to: number): void {
-    const { repeatIndex, recency, age, weight } = this.#table;
+    const { repeatIndex, recency, age, weight, recencyAt, ageAt } = this.#table;
+    const logTimes = this.#logTimes;
     const k = this.#options.k;
     const ratios = this.#ratios;
     const harmonics = this.#harmonics;
@@ -139,8 +145,8 @@ export class VisitLikelihood {
       const n = this.#n[index] ?? 0;
       const end = alpha + (age[row] ?? 0);
       const last = alpha + (recency[row] ?? 0);
-      const logEnd = Math.log(end);
-      const apart = logEnd - Math.log(last);
+      const logEnd = logTimes[ageAt[row] ?? 0] ?? 0;
+      const apart = logEnd - (logTimes[recencyAt[row] ?? 0] ?? 0);
       const waited = (end - last) / end;
       let stage = 1;
       let stay = 1;

@@ -13,6 +13,26 @@ export interface VisitTable {
   readonly recency: Float64Array;
   readonly age: Float64Array;
   readonly weight: Float64Array;
+  /** Different times, and per merged row the places of its times among them: days are few where customers are many. */
+  readonly times: Float64Array;
+  readonly recencyAt: Int32Array;
+  readonly ageAt: Int32Array;
+}
+
+/** Different numbers in the order in which they are first asked for. */
+class Places {
+  readonly #places = new Map<number, number>();
+
+  of(value: number): number {
+    const known = this.#places.get(value);
+    if (known !== undefined) return known;
+    this.#places.set(value, this.#places.size);
+    return this.#places.size - 1;
+  }
+
+  values(): Float64Array {
+    return Float64Array.from(this.#places.keys());
+  }
 }
 
 export function visitTable(rows: readonly VisitRow[]): VisitTable {
@@ -44,6 +64,10 @@ export function visitTable(rows: readonly VisitRow[]): VisitTable {
     age.push(row.ageWeeks);
     weight.push(1);
   }
+  const times = new Places();
+  const place = (time: number): number => times.of(time);
+  const recencyAt = Int32Array.from(recency, place);
+  const ageAt = Int32Array.from(age, place);
   return {
     customers: rows.length,
     sumRepeats,
@@ -54,5 +78,8 @@ export function visitTable(rows: readonly VisitRow[]): VisitTable {
     recency: Float64Array.from(recency),
     age: Float64Array.from(age),
     weight: Float64Array.from(weight),
+    times: times.values(),
+    recencyAt,
+    ageAt,
   };
 }
