@@ -7,6 +7,7 @@ import { verifyAudit } from '../repositories/audit.ts';
 import { driftCheck } from '../repositories/drift.ts';
 import { outlookBoard, outlookCounts } from '../repositories/outlooks.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
+import { tagCounts } from '../repositories/tags.ts';
 import { campaignBase, campaignIds } from './campaign-query.ts';
 import { campaignLearned, campaignReach } from './campaign-reach-query.ts';
 import { closeFindings } from './close-query.ts';
@@ -25,6 +26,7 @@ import { milestonesPage } from './milestone-query.ts';
 import { outlookRun } from './outlook-run.ts';
 import { peoplePage } from './people-list.ts';
 import { silentVipsPage, staffDependencies } from './people-query.ts';
+import { playbookExperiments, playbookUseCounts } from './playbook-effect-query.ts';
 import { columnEntries, rollForwards } from './reconciliation-query.ts';
 import { readRestoreLoss } from './restore-loss-query.ts';
 import { retentionFigures, retentionNames, visitSpan } from './retention-query.ts';
@@ -32,6 +34,7 @@ import { rfmFigures } from './rfm-query.ts';
 import { segmentCount } from './segment-query.ts';
 import { segmentSplit } from './segment-split-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
+import { situationsOf } from './situation-query.ts';
 import { auditFigures, splitFigures } from './split-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
 import { trendPoints } from './trend-query.ts';
@@ -70,6 +73,7 @@ export const queries = {
   followUpList,
   segmentSplit,
   peoplePage,
+  tagCounts: (db: ReadDb, _input: null) => tagCounts(db),
   outlookCounts: (db: ReadDb, _input: null) => outlookCounts(db),
   outlookBoard,
   campaignIds,
@@ -77,6 +81,9 @@ export const queries = {
   campaignLearned,
   campaignReach,
   experimentResults,
+  playbookUseCounts,
+  playbookExperiments,
+  situationsOf,
   closeFindings,
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),

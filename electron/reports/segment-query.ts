@@ -12,22 +12,15 @@ import { fewestGaps } from '#shared/domain/visits/rhythm.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { type PeopleSearch, searchConditions } from '../db/people-search.ts';
 import { agreedTo } from '../repositories/consents.ts';
+import { askers } from '../repositories/interests.ts';
 import { peopleInStates } from '../repositories/outlooks.ts';
+import { wearers } from '../repositories/tags.ts';
 import { earlierSince, rowsOf, standingDays } from './standing-days.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** Conditions about what the shop keeps of its customers: no tags or questions are kept yet. */
-export type KeptCondition = Exclude<Condition, { kind: 'tag' | 'askedAbout' }>;
-
-export type KeptFilter =
-  | { readonly kind: 'all'; readonly of: readonly KeptFilter[] }
-  | { readonly kind: 'any'; readonly of: readonly KeptFilter[] }
-  | { readonly kind: 'not'; readonly of: KeptFilter }
-  | KeptCondition;
-
 export interface SegmentQuestion {
-  readonly filter: KeptFilter & SegmentFilter;
+  readonly filter: SegmentFilter;
   readonly today: BusinessDay;
 }
 
@@ -167,7 +160,7 @@ function consent({ purpose, given }: Extract<Condition, { kind: 'consent' }>): S
   return given ? sql`c.id IN (${granted})` : sql`c.id NOT IN (${granted})`;
 }
 
-function conditionSql(condition: KeptCondition, today: BusinessDay): Sql {
+function conditionSql(condition: Condition, today: BusinessDay): Sql {
   switch (condition.kind) {
     case 'visits':
       return visitDays(condition, today);
@@ -188,6 +181,10 @@ function conditionSql(condition: KeptCondition, today: BusinessDay): Sql {
       return standing(condition, today);
     case 'retention':
       return retentionGroup(condition);
+    case 'askedAbout':
+      return sql`c.id IN (${askers(condition.itemIds, condition.notBought)})`;
+    case 'tag':
+      return sql`c.id IN (${wearers(condition.tagIds)})`;
     case 'source':
       return sql`c.source IN (${sql.join(condition.anyOf)})`;
     case 'birthdayMonth':
@@ -208,7 +205,7 @@ function conditionSql(condition: KeptCondition, today: BusinessDay): Sql {
 }
 
 /** What is not known meets no condition: NULL is no, also inside `not`. */
-function filterSql(filter: KeptFilter, today: BusinessDay): Sql {
+function filterSql(filter: SegmentFilter, today: BusinessDay): Sql {
   switch (filter.kind) {
     case 'all':
     case 'any': {

@@ -90,24 +90,33 @@ const cardInHand = (eb: ExpressionBuilder<Schema & { c: Schema['customers'] }, '
     .limit(1)
     .as('card');
 
-/** One page of the customers list. */
-export async function listCustomers(db: ReadDb, filter: ListFilter, order: ListOrder): Promise<ListRow[]> {
-  const direction = order.descending ? 'desc' : 'asc';
-  const page = filtered(filter)
+/** People of a list of ids, each with what it is sorted by; the list is read once, and of the people only those in it. */
+const rowsOf = (page: ReturnType<typeof pageOf> | ReturnType<typeof someOf>) =>
+  queryBuilder
+    .with('page', () => page)
+    .selectFrom('page')
+    .innerJoin('customers as c', 'c.id', 'page.id')
+    .innerJoin('customer_stats as s', 's.customer_id', 'page.id')
+    .select(columns)
+    .select(cardInHand);
+
+/** Ids of one page: far rows are skipped on the index. */
+const pageOf = (filter: ListFilter, order: ListOrder, direction: 'asc' | 'desc') =>
+  filtered(filter)
     .select([`${idColumns[order.sort]} as id`, `${sortColumns[order.sort]} as sorted`])
     .orderBy(sortColumns[order.sort], direction)
     .orderBy(idColumns[order.sort], direction)
     .limit(order.limit)
     .offset(order.offset);
-  // The page of ids first: far rows are skipped on the index, and only a page of people is read.
+
+const someOf = (ids: readonly number[]) =>
+  queryBuilder.selectFrom('customers').select(['id', 'name_folded as sorted']).where('id', 'in', ids);
+
+/** One page of the customers list. */
+export async function listCustomers(db: ReadDb, filter: ListFilter, order: ListOrder): Promise<ListRow[]> {
+  const direction = order.descending ? 'desc' : 'asc';
   return db.query(() =>
-    queryBuilder
-      .with('page', () => page)
-      .selectFrom('page')
-      .innerJoin('customers as c', 'c.id', 'page.id')
-      .innerJoin('customer_stats as s', 's.customer_id', 'page.id')
-      .select(columns)
-      .select(cardInHand)
+    rowsOf(pageOf(filter, order, direction))
       // By the page's own columns: by those of the tables, SQLite would walk a whole table to find a page in order.
       .orderBy('page.sorted', direction)
       .orderBy('page.id', direction),
@@ -147,12 +156,5 @@ export async function countCustomers(db: ReadDb, filter: ListFilter): Promise<nu
 /** Some customers as rows of the list, in no order; at most a page of them. */
 export function rowsOfCustomers(db: ReadDb, ids: readonly number[]): Promise<ListRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return db.query(() =>
-    queryBuilder
-      .selectFrom('customers as c')
-      .innerJoin('customer_stats as s', 's.customer_id', 'c.id')
-      .select(columns)
-      .select(cardInHand)
-      .where('c.id', 'in', ids),
-  );
+  return db.query(() => rowsOf(someOf(ids)));
 }

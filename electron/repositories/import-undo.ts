@@ -132,6 +132,7 @@ export function customersOfImport(
           OR EXISTS (SELECT 1 FROM promises AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM follow_up_facts AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM campaign_people AS x WHERE x.customer_id = c.id)
+          OR EXISTS (SELECT 1 FROM customer_tags AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM tier_holds AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM price_holds AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM parked_check_ins AS x WHERE x.customer_id = c.id)

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { Schema } from '../db/schema.ts';
@@ -65,6 +66,21 @@ const byId = statement<{ id: number }>()((_db, p) => interestsWithOutcome.where(
 
 export function interestById(db: ReadDb, id: number): Promise<InterestRow | undefined> {
   return db.one(byId, { id });
+}
+
+/**
+ * A subquery: ids of everybody who asked about one of some items, also under an entry merged into theirs, without what
+ * was taken off by hand. `notBought`: only who has not bought it since.
+ */
+export function askers(itemIds: readonly number[], notBought: boolean): RawBuilder<unknown> {
+  const bought = sql`SELECT 1 FROM visits AS b JOIN visit_lines AS l ON l.visit_id = b.id
+    WHERE l.item_id = n.item_id AND b.at >= n.at AND b.sign = 1
+      AND NOT EXISTS (SELECT 1 FROM visits AS u WHERE u.reverses_id = b.id)
+      AND b.customer_id IN (SELECT o.id FROM customers AS o WHERE o.id = COALESCE(p.merged_into_id, p.id)
+        UNION ALL SELECT o.id FROM customers AS o WHERE o.merged_into_id = COALESCE(p.merged_into_id, p.id))`;
+  return sql`SELECT COALESCE(p.merged_into_id, p.id) FROM interests AS n JOIN customers AS p ON p.id = n.customer_id
+    WHERE n.item_id IN (${sql.join([...itemIds])}) AND n.ended_at IS NULL
+      ${notBought ? sql`AND NOT EXISTS (${bought})` : sql``}`;
 }
 
 export async function insertInterest(tx: WriteTx, row: Schema['interests']): Promise<void> {

@@ -23,6 +23,7 @@ import { segmentsCalls } from './segments.ts';
 import { settingsCalls } from './settings.ts';
 import { staffCalls } from './staff.ts';
 import { systemCalls } from './system.ts';
+import { tagsCalls } from './tags.ts';
 import { tillCalls } from './till.ts';
 import { vouchersCalls } from './vouchers.ts';
 
@@ -41,6 +42,7 @@ export const router: AppRouter = {
   monthClose: monthCloseCalls,
   goals: goalsCalls,
   segments: segmentsCalls,
+  tags: tagsCalls,
   exports: exportsCalls,
   backups: backupsCalls,
   restore: restoreCalls,

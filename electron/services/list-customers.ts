@@ -11,6 +11,7 @@ import {
   listCustomers,
   rowsOfCustomers,
 } from '../repositories/customer-list.ts';
+import { tagsOfPeople } from '../repositories/tags.ts';
 import { birthdayOf, tailOf } from './customer-view.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { peopleQuestion } from './segments.ts';
@@ -42,7 +43,7 @@ function filterOf(ctx: ShopContext, kind: FilterKind, search: string): ListFilte
 }
 
 /** A customer as a row of a list. */
-function listRowView(ctx: ShopContext, row: ListRow): CustomerRow {
+function listRowView(ctx: ShopContext, row: ListRow, tagIds: readonly number[]): CustomerRow {
   const { country } = shopFacts(ctx).shop;
   return {
     customerId: row.id,
@@ -55,6 +56,7 @@ function listRowView(ctx: ShopContext, row: ListRow): CustomerRow {
     spend: row.spend,
     completeLater: row.complete_later === 1,
     birthday: birthdayOf(row),
+    tagIds: [...tagIds],
   };
 }
 
@@ -81,14 +83,20 @@ export async function customerList(
   reports: ReportsAsked,
   input: ListInput,
 ): Promise<ListPage> {
-  const view = (row: ListRow) => listRowView(ctx, row);
+  const viewOf = async ({ total, rows }: { readonly total: number; readonly rows: readonly ListRow[] }) => {
+    const tags = await tagsOfPeople(
+      ctx.work.read,
+      rows.map(({ id }) => id),
+    );
+    const tagIds = (id: number) => (tags.get(id) ?? []).map((tag) => tag.id);
+    return { total, rows: rows.map((row) => listRowView(ctx, row, tagIds(row.id))) };
+  };
   if (typeof input.filter !== 'string') {
-    const { total, rows } = await peopleOf(ctx, reports, input.filter, input);
-    return { total, rows: rows.map(view) };
+    return viewOf(await peopleOf(ctx, reports, input.filter, input));
   }
   const filter = filterOf(ctx, input.filter, input.search ?? '');
   const rows = await listCustomers(ctx.work.read, filter, input);
-  return { total: await countCustomers(ctx.work.read, filter), rows: rows.map(view) };
+  return viewOf({ total: await countCustomers(ctx.work.read, filter), rows });
 }
 
 /** Numbers on the filter chips. */

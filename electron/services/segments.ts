@@ -7,11 +7,11 @@ import type {
 } from '#shared/contract/segment-filter.ts';
 import { segmentFilter } from '#shared/contract/segment-filter.ts';
 import type { Segment } from '#shared/contract/segments.ts';
-import { segmentProblems } from '#shared/domain/segments/index.ts';
+import { type SegmentFilter, segmentProblems } from '#shared/domain/segments/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import type { FiguresQuestion } from '../reports/figure-names.ts';
 import type { PeopleQuestion } from '../reports/people-list.ts';
-import type { KeptFilter, SegmentQuestion } from '../reports/segment-query.ts';
+import type { SegmentQuestion } from '../reports/segment-query.ts';
 import type { NamedSegment } from '../reports/segment-split-query.ts';
 import {
   deleteSegment,
@@ -20,6 +20,7 @@ import {
   putSegment,
   type SegmentRow,
 } from '../repositories/segments.ts';
+import { loadTags } from '../repositories/tags.ts';
 import { failure } from './failure.ts';
 import { dayOf, type PeriodInput, periodQuestion, tiersToday } from './report-questions.ts';
 import type { ReportsAsked } from './reports-asked.ts';
@@ -27,7 +28,7 @@ import { currentStaff, present, type ShopContext, shopFacts } from './shop-conte
 import { writeOnce } from './write-once.ts';
 
 /** A condition in the words of the rules: days as numbers. @throws Failure InvalidValue */
-function conditionOf(ctx: ShopContext, condition: SegmentConditionData): KeptFilter {
+function conditionOf(ctx: ShopContext, condition: SegmentConditionData): SegmentFilter {
   if (condition.kind !== 'retention') return condition;
   const { kind, group, window } = condition;
   const [start, end] = [dayOf(condition.from, 'from'), dayOf(condition.to, 'to')];
@@ -35,7 +36,7 @@ function conditionOf(ctx: ShopContext, condition: SegmentConditionData): KeptFil
   return { kind, group, window, start, end };
 }
 
-function filterOf(ctx: ShopContext, filter: SegmentFilterData): KeptFilter {
+function filterOf(ctx: ShopContext, filter: SegmentFilterData): SegmentFilter {
   switch (filter.kind) {
     case 'all':
     case 'any':
@@ -131,6 +132,7 @@ export async function segmentChoices(ctx: ShopContext) {
     sources: await knownSources(ctx.work.read),
     tiers: tiersToday(ctx),
     items: [...items.values()].map(({ id, name }) => ({ itemId: id, name })),
+    tags: (await loadTags(ctx.work.read)).map(({ id, name, colour }) => ({ tagId: id, name, colour })),
     staff: staff.map(({ id, name }) => ({ staffId: id, name })),
   };
 }

@@ -71,7 +71,10 @@ export const customer = z.object({
   email: z.string().nullable(),
   birthday: birthday.nullable(),
   language: z.string().nullable(),
+  /** Null also where it is not for whoever asks. */
   allergy: z.string().nullable(),
+  /** There is an allergy that whoever asks may not read. */
+  allergyHidden: z.boolean(),
   preference: z.string().nullable(),
   source: z.string().nullable(),
   referredById: id.nullable(),
@@ -133,6 +136,8 @@ export const listRow = z.object({
   spend: signedAmount,
   completeLater: z.boolean(),
   birthday: birthday.nullable(),
+  /** In the order of their names. */
+  tagIds: z.array(id),
 });
 
 export const timelineEntry = z.discriminatedUnion('kind', [

@@ -24,6 +24,8 @@ export const failures = {
         'campaign',
         'pause',
         'interest',
+        'tag',
+        'careNote',
       ]),
       id,
     }),
@@ -98,6 +100,7 @@ export const failures = {
   /** Somebody must be left who may do everything. */
   LastOwner: { status: 409 },
   SeveralPeople: { status: 409 },
+  TagNameTaken: { status: 409, data: z.object({ name: z.string() }) },
   /** A filter that cannot mean what its author wants; the path leads to the condition. */
   SegmentNotUsable: {
     status: 422,

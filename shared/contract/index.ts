@@ -19,6 +19,7 @@ import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { system } from './system.ts';
+import { tags } from './tags.ts';
 import { till } from './till.ts';
 import { vouchers } from './vouchers.ts';
 
@@ -35,6 +36,7 @@ export const contract = {
   monthClose: monthCloseCalls,
   goals,
   segments,
+  tags,
   exports,
   backups,
   restore,

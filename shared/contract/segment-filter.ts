@@ -16,6 +16,8 @@ export const segmentCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rhythm'), days: range }),
   z.object({ kind: z.literal('bought'), itemIds: ids, lastDays }),
   z.object({ kind: z.literal('staff'), staffIds: ids, lastDays }),
+  z.object({ kind: z.literal('askedAbout'), itemIds: ids, notBought: z.boolean() }),
+  z.object({ kind: z.literal('tag'), tagIds: ids }),
   z.object({ kind: z.literal('source'), anyOf: z.array(z.string().max(80)).max(100) }),
   z.object({ kind: z.literal('tier'), anyOf: z.array(id.nullable()).max(100) }),
   z.object({ kind: z.literal('birthdayMonth'), anyOf: z.array(z.int().min(1).max(12)).max(12) }),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { id, line, moment, requestId } from './schema.ts';
 import { segmentFilter, whichSegment } from './segment-filter.ts';
+import { tag } from './tags.ts';
 
 export const segment = z.object({
   segmentId: id,
@@ -25,6 +26,7 @@ export const segments = {
       sources: z.array(z.string()),
       tiers: z.array(z.object({ tierId: id, name: z.string() })),
       items: z.array(z.object({ itemId: id, name: z.string() })),
+      tags: z.array(tag),
       staff: z.array(z.object({ staffId: id, name: z.string() })),
     }),
   ),

@@ -32,12 +32,10 @@ function meets(facts: SegmentFacts, condition: Condition, today: BusinessDay): b
     case 'standing':
     case 'retention':
       return meetsByDays(facts, condition, today);
-    case 'askedAbout': {
-      const bought = new Set(facts.checkIns.flatMap((one) => one.itemIds));
+    case 'askedAbout':
       return facts.askedAbout.some(
-        (id) => condition.itemIds.includes(id) && !(condition.notBought && bought.has(id)),
+        ({ itemId, bought }) => condition.itemIds.includes(itemId) && !(condition.notBought && bought),
       );
-    }
     case 'source':
       return facts.source !== null && condition.anyOf.includes(facts.source);
     case 'tier':
@@ -49,7 +47,7 @@ function meets(facts: SegmentFacts, condition: Condition, today: BusinessDay): b
     case 'consent':
       return facts.consents.includes(condition.purpose) === condition.given;
     case 'tag':
-      return condition.anyOf.some((tag) => facts.tags.includes(tag));
+      return condition.tagIds.some((id) => facts.tagIds.includes(id));
     case 'customers':
       return condition.ids.includes(facts.customerId);
     default:

@@ -27,7 +27,7 @@ export type Condition =
   | { readonly kind: 'rhythm'; readonly days: Range }
   /** Bought at least one of the items. */
   | ({ readonly kind: 'bought'; readonly itemIds: readonly number[] } & Within)
-  /** Asked about at least one of the items; `notBought`: and never bought it. */
+  /** Asked about at least one of the items; `notBought`: and has not bought it since. */
   | { readonly kind: 'askedAbout'; readonly itemIds: readonly number[]; readonly notBought: boolean }
   | { readonly kind: 'source'; readonly anyOf: readonly string[] }
   /** Null in the list: those in no tier. */
@@ -38,7 +38,8 @@ export type Condition =
   /** Served at least once by one of them. */
   | ({ readonly kind: 'staff'; readonly staffIds: readonly number[] } & Within)
   | { readonly kind: 'consent'; readonly purpose: ConsentPurpose; readonly given: boolean }
-  | { readonly kind: 'tag'; readonly anyOf: readonly string[] }
+  /** Wears at least one of the tags; one that was removed nobody wears. */
+  | { readonly kind: 'tag'; readonly tagIds: readonly number[] }
   /** Active, lapsed or lost by the own rhythm; `window` is W in days. */
   | { readonly kind: 'standing'; readonly anyOf: readonly Standing['kind'][]; readonly window: number }
   /** The people behind a figure of a retention report; `end` is the day after the last. */
@@ -77,14 +78,15 @@ export type SegmentFacts = {
   readonly firstDay: BusinessDay | null;
   /** By day, rising; none after today. */
   readonly checkIns: readonly SegmentCheckIn[];
-  readonly askedAbout: readonly number[];
+  /** Without what was taken off by hand. `bought`: since they asked. */
+  readonly askedAbout: readonly { readonly itemId: number; readonly bought: boolean }[];
   readonly source: string | null;
   readonly tierId: number | null;
   readonly birthMonth: number | null;
   readonly risk: Risk | null;
   /** Purposes consented to. */
   readonly consents: readonly string[];
-  readonly tags: readonly string[];
+  readonly tagIds: readonly number[];
   /** The day they told us that they will not come any more. */
   readonly toldUsOn: BusinessDay | null;
 };

@@ -50,13 +50,14 @@ function conditionProblems(condition: Condition): readonly SegmentProblem['what'
     case 'bought':
     case 'askedAbout':
       return [...listProblems(condition.itemIds), ...within];
+    case 'tag':
+      return listProblems(condition.tagIds);
     case 'staff':
       return [...listProblems(condition.staffIds), ...within];
     case 'source':
     case 'tier':
     case 'birthdayMonth':
     case 'risk':
-    case 'tag':
       return listProblems(condition.anyOf);
     case 'standing':
       return [...listProblems(condition.anyOf), ...windowProblems(condition.window)];

@@ -115,6 +115,7 @@ const followUps: Table = {
 /** Whoever turns to people gets the words for it; what they are is the owner's. */
 const playbooks: Table = {
   'playbooks.list': everybody,
+  'playbooks.learned': everybody,
   'playbooks.words': everybody,
   'playbooks.wordsOfToday': everybody,
   // Up to what the owner lets somebody give; more needs approval.
@@ -133,6 +134,15 @@ const privacy: Table = {
   'privacy.toForget': managersOnly,
   'privacy.erase': owners,
   'privacy.forgotten': managersOnly,
+  'privacy.rules': managersOnly,
+  'privacy.setRules': owners,
+  'privacy.inactive': managersOnly,
+  'privacy.keep': managersOnly,
+  // What of it somebody may not read is left out, or needs approval: the rules of the shop say so for each kind.
+  'privacy.careNotes': everybody,
+  'privacy.addCareNote': everybody,
+  'privacy.removeCareNote': everybody,
+  'privacy.corrections': everybody,
   'audit.day': ownersOnly,
   'audit.verify': ownersOnly,
 };
@@ -202,6 +212,16 @@ const figures: Table = {
   'segments.count': everybody,
   'segments.save': managers,
   'segments.remove': managers,
+  'tags.list': everybody,
+  'tags.counts': everybody,
+  'tags.ofCustomer': everybody,
+  'tags.putOn': everybody,
+  'tags.takeOff': everybody,
+  // Of many at once, and of the tags themselves.
+  'tags.putOnPeople': managers,
+  'tags.takeOffPeople': managers,
+  'tags.save': managers,
+  'tags.remove': managers,
 };
 
 const files: Table = {

@@ -34,6 +34,7 @@ export const audit = {
     item: 'Item',
     goal: 'Goal',
     segment: 'Segment',
+    tag: 'Tag',
     import: 'Import',
     month: 'Month close',
     followUp: 'Follow-up',

@@ -8,9 +8,11 @@ export const failures = {
     import: 'This import is not in the file. Nothing was changed.',
     programme: 'This version of the programme is not in the file. Nothing was changed.',
     voucher: 'This voucher is not in the file. Nothing was changed.',
+    tag: 'This tag is not in the file any more. Nothing was changed. Choose another one.',
     segment: 'This segment is not in the file any more. Nothing was changed. Choose another one.',
     followUp: 'This follow-up is not in the file. Nothing was changed. Look at the list again.',
     monthClose: 'No month was closed under this number. Nothing was changed. Look at the list again.',
+    careNote: 'This note is not in the file any more. Nothing was changed.',
     interest: 'This is not in the file any more. Nothing was changed. Look at the list again.',
     pause: 'This is not in the file any more. Nothing was changed. Look at the list again.',
     campaign: 'This campaign is not in the file. Nothing was changed. Look at the list again.',
@@ -91,6 +93,7 @@ export const failures = {
   LastOwner:
     'Somebody must stay who may do everything. Nothing was changed. Make somebody else an owner first.',
   SeveralPeople: 'Several people work here, so PINs stay on. Nothing was changed.',
+  TagNameTaken: 'There is a tag “{{name}}” already. Nothing was saved. Choose another name.',
   SegmentNotUsable: 'This filter cannot find anybody as it is. Nothing was saved. Put right what is marked.',
   CampaignNotOpen:
     'This campaign was started or ended meanwhile. Nothing was changed. Look at the list again.',

@@ -34,6 +34,7 @@ export const audit = {
     item: 'Tuote',
     goal: 'Tavoite',
     segment: 'Asiakasryhmä',
+    tag: 'Tunniste',
     import: 'Tuonti',
     month: 'Kuukauden sulkeminen',
     followUp: 'Yhteydenotto',

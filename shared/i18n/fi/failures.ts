@@ -11,9 +11,11 @@ export const failures = {
     import: 'Tätä tuontia ei ole tiedostossa. Mitään ei muutettu.',
     programme: 'Tätä ohjelman versiota ei ole tiedostossa. Mitään ei muutettu.',
     voucher: 'Tätä etukuponkia ei ole tiedostossa. Mitään ei muutettu.',
+    tag: 'Tätä tunnistetta ei enää ole tiedostossa. Mitään ei muutettu. Valitse toinen.',
     segment: 'Tätä ryhmää ei enää ole tiedostossa. Mitään ei muutettu. Valitse toinen.',
     followUp: 'Tätä yhteydenottoa ei ole tiedostossa. Mitään ei muutettu. Katso listaa uudelleen.',
     monthClose: 'Tällä numerolla ei ole suljettu kuukautta. Mitään ei muutettu. Katso luetteloa uudelleen.',
+    careNote: 'Tätä muistiinpanoa ei ole enää tiedostossa. Mitään ei muutettu.',
     interest: 'Tätä ei ole enää tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
     pause: 'Tätä ei ole enää tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
     campaign: 'Tätä kampanjaa ei ole tiedostossa. Mitään ei muutettu. Katso luetteloa uudelleen.',
@@ -98,6 +100,7 @@ export const failures = {
   LastOwner:
     'Jonkun on jäätävä, joka saa tehdä kaiken. Mitään ei muutettu. Tee ensin jostakusta toisesta omistaja.',
   SeveralPeople: 'Täällä on töissä useita ihmisiä, joten PIN-koodit pysyvät käytössä. Mitään ei muutettu.',
+  TagNameTaken: 'Tunniste ”{{name}}” on jo olemassa. Mitään ei tallennettu. Valitse toinen nimi.',
   SegmentNotUsable: 'Tällainen suodatin ei voi löytää ketään. Mitään ei tallennettu. Korjaa merkityt kohdat.',
   CampaignNotOpen:
     'Kampanja on sillä välin aloitettu tai päättynyt. Mitään ei muutettu. Katso luetteloa uudelleen.',

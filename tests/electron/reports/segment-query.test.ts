@@ -1,18 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KeptFilter, segmentCount, segmentPage } from '#electron/reports/segment-query.ts';
+import { segmentCount, segmentPage } from '#electron/reports/segment-query.ts';
 import { answerConsent } from '#electron/services/change-customer.ts';
 import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
 import { updateSettings } from '#electron/services/settings.ts';
 import { present } from '#electron/services/shop-context.ts';
+import { putOn, takeOff } from '#electron/services/tags.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import {
+  agreedChannels,
+  answerInForce,
+  type ConsentAnswer,
+  consentPurposes,
+} from '#shared/domain/consent/consent.ts';
 import {
   isInSegment,
   riskLevelOf,
   type SegmentCheckIn,
   type SegmentFacts,
+  type SegmentFilter,
 } from '#shared/domain/segments/index.ts';
 import { rounds } from '#tests/support/rounds.ts';
 import { aCustomer, anItem, aRequest, aShop, aVisit, momentAt, type TestShop } from '#tests/support/shop.ts';
@@ -31,11 +39,29 @@ const aStep = fc.record({
   item: fc.option(fc.nat(1), { freq: 2 }),
   after: fc.constantFrom('stays', 'stays', 'stays', 'undone', 'refunded'),
 });
+const aTagging = fc.record({
+  who: fc.nat(people - 1),
+  tag: fc.constantFrom('VIP', 'Oat milk'),
+  off: fc.boolean(),
+});
 const aLife = fc.record({
   steps: fc.array(aStep, { minLength: 5, maxLength: 30, size: 'max' }),
   merged: fc.option(fc.nat(people - 2)),
   since: fc.option(fc.integer({ min: -400, max: 400 })),
-  consents: fc.array(fc.record({ who: fc.nat(people - 1), granted: fc.boolean() }), { maxLength: 6 }),
+  consents: fc.array(
+    fc.record({
+      who: fc.nat(people - 1),
+      purpose: fc.constantFrom(...consentPurposes),
+      granted: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  ),
+  asked: fc.array(
+    fc.record({ who: fc.nat(people - 1), item: fc.nat(1), day: fc.nat(500), ended: fc.boolean() }),
+    { maxLength: 8 },
+  ),
+  tags: fc.array(aTagging, { maxLength: 8 }),
+  tagsAfterMerge: fc.array(aTagging, { maxLength: 3 }),
   outlooks: fc.uniqueArray(
     fc.record({ who: fc.nat(people - 1), state: fc.constantFrom(...states), visitsSince: fc.boolean() }),
     { maxLength: people, selector: ({ who }) => who },
@@ -47,6 +73,7 @@ interface LivedShop {
   readonly shop: TestShop;
   readonly ids: readonly number[];
   readonly items: readonly number[];
+  readonly tagIds: readonly number[];
 }
 
 async function lived(life: Life): Promise<LivedShop> {
@@ -69,11 +96,19 @@ async function lived(life: Life): Promise<LivedShop> {
       await refundVisit(ctx, { requestId: aRequest(), visitId, amount: 50, returnRewards: false });
   }
   clock.set(momentAt('2026-05-20 10:00'));
-  for (const { who, granted } of life.consents) {
-    const consent = { purpose: 'contact' as const, granted };
+  for (const { who, ...consent } of life.consents) {
     await answerConsent(ctx, { requestId: aRequest(), customerId: ids[who] ?? 0, ...consent });
   }
+  await tagged(shop, ids, life.tags);
   const { writer } = shop.database;
+  for (const [index, { who, item, day, ended }] of life.asked.entries()) {
+    const at = momentAt('2025-01-01 10:00') + day * dayMs;
+    writer
+      .prepare(
+        `INSERT INTO interests SELECT ?, 'asked-' || ?, ?, ?, NULL, ?, 0, min(id), ?, iif(?, min(id), NULL) FROM staff`,
+      )
+      .run(index + 1, index, ids[who] ?? 0, items[item] ?? 0, at, ended ? at : null, ended ? 1 : 0);
+  }
   if (life.since !== null) {
     writer.exec(
       "INSERT INTO imports VALUES (1, 'r', 'customers', 'f', 'h', 0, (SELECT min(id) FROM staff), '{}', 1, NULL, NULL, NULL)",
@@ -101,7 +136,18 @@ async function lived(life: Life): Promise<LivedShop> {
     const [keepId, mergeId] = [ids[people - 1] ?? 0, ids[life.merged] ?? 0];
     await mergeCustomers(ctx, { requestId: aRequest(), keepId, mergeId });
   }
-  return { shop, ids, items };
+  await tagged(shop, ids, life.tagsAfterMerge);
+  const tagIds = shop.rows<{ id: number }>('SELECT id FROM tags').map(({ id }) => id);
+  return { shop, ids, items, tagIds };
+}
+
+async function tagged({ ctx }: TestShop, ids: readonly number[], taggings: Life['tags']): Promise<void> {
+  for (const { who, tag, off } of taggings) {
+    const customerId = ids[who] ?? 0;
+    const { tags } = await putOn(ctx, { requestId: aRequest(), customerId, name: tag });
+    const { tagId } = tags.find(({ name }) => name === tag) ?? { tagId: 0 };
+    if (off) await takeOff(ctx, { requestId: aRequest(), customerId, tagId });
+  }
 }
 
 /** Facts of every customer, read from the append-only rows one by one. */
@@ -121,13 +167,20 @@ function factsOf({ shop }: LivedShop): SegmentFacts[] {
     business_day: BusinessDay;
     amount: number | null;
     staff_id: number;
+    at: number;
     reverses_id: number | null;
     refunds_id: number | null;
   }>('SELECT * FROM visits ORDER BY business_day, id');
   const lines = shop.rows<{ visit_id: number; item_id: number }>('SELECT * FROM visit_lines');
-  const answers = shop.rows<{ customer_id: number; granted: number }>(
-    "SELECT customer_id, granted FROM consents WHERE purpose = 'contact' ORDER BY id",
+  const answers = shop
+    .rows<Omit<ConsentAnswer, 'granted'> & { customer_id: number; granted: number }>(
+      'SELECT id, customer_id, purpose, granted, at FROM consents ORDER BY id',
+    )
+    .map((row) => ({ ...row, granted: row.granted === 1 }));
+  const asked = shop.rows<{ customer_id: number; item_id: number; at: number; ended_at: number | null }>(
+    'SELECT * FROM interests',
   );
+  const worn = shop.rows<{ customer_id: number; tag_id: number }>('SELECT * FROM customer_tags');
   const tiers = new Map(
     shop
       .rows<{ customer_id: number; tier_id: number | null }>('SELECT * FROM customer_tiers')
@@ -160,12 +213,25 @@ function factsOf({ shop }: LivedShop): SegmentFacts[] {
       const since = own.filter((one) => one.import_id !== null).map((one) => one.customer_since);
       const days = checkIns.map(({ day }) => day);
       const firstDay = days.length === 0 ? null : (Math.min(...days, ...since) as BusinessDay);
-      const consents = answers.filter((answer) => isOwn(answer.customer_id)).at(-1)?.granted
-        ? ['contact']
-        : [];
+      const ownAnswers = answers.filter((answer) => isOwn(answer.customer_id));
+      const channels = agreedChannels(ownAnswers);
+      const consents = [
+        ...channels,
+        ...(channels.size > 0 ? ['contact'] : []),
+        ...(['membership', 'profiling'] as const).filter((one) => answerInForce(ownAnswers, one)?.granted),
+      ];
+      const boughtAt = (itemId: number) =>
+        visits
+          .filter((visit) => visit.sign === 1 && isOwn(visit.customer_id) && !reversed.has(visit.id))
+          .filter(({ id }) => lines.some((line) => line.visit_id === id && line.item_id === itemId))
+          .map(({ at }) => at);
+      const askedAbout = asked
+        .filter((one) => isOwn(one.customer_id) && one.ended_at === null)
+        .map(({ item_id: itemId, at }) => ({ itemId, bought: boughtAt(itemId).some((then) => then >= at) }));
+      const tagIds = worn.filter((one) => isOwn(one.customer_id)).map((one) => one.tag_id);
       return {
         ...{ customerId: customer.id, firstDay, checkIns, consents, source: customer.source },
-        ...{ askedAbout: [], tags: [], toldUsOn: null },
+        ...{ askedAbout, tagIds, toldUsOn: null },
         risk: riskNow(outlooks.get(customer.id), days),
         tierId: tiers.get(customer.id) ?? null,
         birthMonth: customer.birth_month,
@@ -190,11 +256,11 @@ const lastDays = fc.option(fc.integer({ min: 1, max: 600 }));
 const aWindow = fc.integer({ min: 1, max: 200 });
 const some = <T>(...values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 
-function aFilter({ ids, items, shop }: LivedShop): fc.Arbitrary<KeptFilter> {
+function aFilter({ ids, items, tagIds, shop }: LivedShop): fc.Arbitrary<SegmentFilter> {
   const today = present(shop.ctx).day;
   const staffId = shop.number('SELECT min(id) FROM staff');
   const kind = <K extends string>(name: K) => fc.constant(name);
-  const { filter } = fc.letrec<{ filter: KeptFilter; condition: KeptFilter }>((tie) => ({
+  const { filter } = fc.letrec<{ filter: SegmentFilter; condition: SegmentFilter }>((tie) => ({
     filter: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
       { weight: 4, arbitrary: tie('condition') },
@@ -220,7 +286,13 @@ function aFilter({ ids, items, shop }: LivedShop): fc.Arbitrary<KeptFilter> {
       fc.record({ kind: kind('tier'), anyOf: some(7, 8, null) }),
       fc.record({ kind: kind('birthdayMonth'), anyOf: some(1, 3, 5, 6) }),
       fc.record({ kind: kind('risk'), anyOf: some('low' as const, 'medium' as const, 'high' as const) }),
-      fc.record({ kind: kind('consent'), purpose: kind('contact'), given: fc.boolean() }),
+      fc.record({
+        kind: kind('consent'),
+        purpose: fc.constantFrom(...consentPurposes),
+        given: fc.boolean(),
+      }),
+      fc.record({ kind: kind('askedAbout'), itemIds: some(...items), notBought: fc.boolean() }),
+      fc.record({ kind: kind('tag'), tagIds: some(...tagIds, 99) }),
       fc.record({
         kind: kind('standing'),
         anyOf: some('active' as const, 'lapsed' as const, 'lost' as const),

@@ -1,5 +1,6 @@
 import { aRequest } from '#tests/support/shop.ts';
 import { type Client, checkIn, type Scenarios, usedRequest } from './failure-scene.ts';
+import { tagFailures } from './tag-failures.ts';
 
 const change = (client: Client, customerId: number, fields: object = {}) =>
   client.customers.update({ requestId: aRequest(), customerId, ...fields });
@@ -8,6 +9,7 @@ const merge = (client: Client, keepId: number, mergeId: number, requestId = aReq
 
 /** How to come by every failure of the calls about customers. */
 export const customerFailures: Scenarios = {
+  ...tagFailures,
   'customers.create': {
     NotFound: ({ client }) => client.customers.create({ requestId: aRequest(), name: 'B', referredById: 9 }),
     CardTaken: ({ client }) =>

@@ -57,6 +57,7 @@ describe('the list of customers', () => {
         spend: 200,
         completeLater: false,
         birthday: { day: 5, month: 3, year: 1990 },
+        tagIds: [],
       },
     ]);
   });

@@ -36,7 +36,7 @@ const stranger: SegmentFacts = {
   birthMonth: null,
   risk: null,
   consents: [],
-  tags: [],
+  tagIds: [],
   toldUsOn: null,
 };
 
@@ -51,13 +51,16 @@ const maija: SegmentFacts = {
     checkIn(10),
     checkIn(10, { amount: 300 }),
   ],
-  askedAbout: [11, 12],
+  askedAbout: [
+    { itemId: 11, bought: true },
+    { itemId: 12, bought: false },
+  ],
   source: 'friend',
   tierId: 3,
   birthMonth: 10,
   risk: 'low',
   consents: ['contact'],
-  tags: ['oat milk'],
+  tagIds: [21, 22],
 };
 
 const between = (atLeast: number | null, atMost: number | null) => ({ atLeast, atMost });
@@ -84,7 +87,7 @@ const trueOfMaija: readonly Condition[] = [
   { kind: 'staff', staffIds: [2], ...ever },
   { kind: 'consent', purpose: 'contact', given: true },
   { kind: 'consent', purpose: 'profiling', given: false },
-  { kind: 'tag', anyOf: ['oat milk'] },
+  { kind: 'tag', tagIds: [22, 99] },
   { kind: 'standing', anyOf: ['active'], window: 60 },
   { kind: 'customers', ids: [6, 7] },
 ];
@@ -98,13 +101,14 @@ const falseOfMaija: readonly Condition[] = [
   { kind: 'rhythm', days: between(null, 9) },
   { kind: 'bought', itemIds: [11], lastDays: 40 },
   { kind: 'askedAbout', itemIds: [11], notBought: true },
+  { kind: 'askedAbout', itemIds: [10], notBought: false },
   { kind: 'source', anyOf: ['offer'] },
   { kind: 'tier', anyOf: [null, 4] },
   { kind: 'birthdayMonth', anyOf: [9] },
   { kind: 'risk', anyOf: ['medium', 'high'] },
   { kind: 'staff', staffIds: [2], lastDays: 40 },
   { kind: 'consent', purpose: 'contact', given: false },
-  { kind: 'tag', anyOf: ['decaf'] },
+  { kind: 'tag', tagIds: [23] },
   { kind: 'standing', anyOf: ['lapsed', 'lost'], window: 60 },
   { kind: 'customers', ids: [] },
 ];

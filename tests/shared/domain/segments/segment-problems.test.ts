@@ -10,7 +10,7 @@ describe('segmentProblems', () => {
       kind: 'all',
       of: [
         { kind: 'visits', count: { atLeast: 2, atMost: null }, lastDays: 30 },
-        { kind: 'not', of: { kind: 'tag', anyOf: ['decaf'] } },
+        { kind: 'not', of: { kind: 'tag', tagIds: [3] } },
         { kind: 'consent', purpose: 'contact', given: true },
         {
           kind: 'any',
@@ -27,6 +27,7 @@ describe('segmentProblems', () => {
     ['emptyList', { kind: 'source', anyOf: [] }],
     ['emptyList', { kind: 'bought', itemIds: [], lastDays: null }],
     ['emptyList', { kind: 'askedAbout', itemIds: [], notBought: true }],
+    ['emptyList', { kind: 'tag', tagIds: [] }],
     ['emptyList', { kind: 'staff', staffIds: [], lastDays: 7 }],
     ['emptyList', { kind: 'standing', anyOf: [], window: 60 }],
     ['openRange', { kind: 'lastVisit', daysAgo: noRange }],
@@ -46,8 +47,8 @@ describe('segmentProblems', () => {
     const filter: SegmentFilter = {
       kind: 'all',
       of: [
-        { kind: 'tag', anyOf: ['decaf'] },
-        { kind: 'any', of: [{ kind: 'not', of: { kind: 'tag', anyOf: [] } }] },
+        { kind: 'tag', tagIds: [3] },
+        { kind: 'any', of: [{ kind: 'not', of: { kind: 'tag', tagIds: [] } }] },
       ],
     };
     expect(segmentProblems(filter)).toEqual([{ path: [1, 0, 0], what: 'emptyList' }]);
