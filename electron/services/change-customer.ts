@@ -17,6 +17,7 @@ import { changedFields } from './audit/append-audit.ts';
 import { addCard, addConsent, birthdayColumns, phoneColumns } from './create-customer.ts';
 import { customerView } from './customer-view.ts';
 import { failure } from './failure.ts';
+import { mustReadCare } from './privacy/care-readers.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -91,13 +92,16 @@ function change(
 }
 
 /**
- * Changes what is known of a customer.
- * @throws Failure NotFound, InvalidPhone, InvalidValue, RequestIdReused
+ * Changes what is known of a customer; an allergy only for those who read it.
+ * @throws Failure NotFound, ApprovalNeeded, InvalidPhone, InvalidValue, RequestIdReused
  */
 export function changeCustomer(ctx: ShopContext, input: CustomerChange & OfCustomer): Promise<Customer> {
   return change(ctx, input, 'customers.update', async (tx, customerId) => {
     const referredById = input.referredById ? await known(tx, input.referredById) : input.referredById;
     if (referredById === customerId) throw failure('InvalidValue', { field: 'referredById' });
+    if (input.allergy !== undefined && (await customerById(tx, customerId))?.allergy) {
+      mustReadCare(shopFacts(ctx), ['allergy']);
+    }
     const columns = columnsOf(ctx, { ...input, referredById });
     if (Object.keys(columns).length > 0) await updateCustomer(tx, customerId, columns);
   });

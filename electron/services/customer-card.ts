@@ -23,6 +23,7 @@ import { tailOf } from './customer-view.ts';
 import { failure } from './failure.ts';
 import { itemsToOffer } from './interests.ts';
 import { loyaltyCard } from './loyalty-card.ts';
+import { careHints } from './privacy/care-hints.ts';
 import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
 
 /** How many of the newest visits tell the usual order. */
@@ -95,7 +96,6 @@ function personalHints(
   { day, nextVisit, offers }: { day: BusinessDay; nextVisit: number | null; offers: readonly string[] },
 ): Hint[] {
   const hints: Hint[] = [];
-  if (row.allergy) hints.push({ kind: 'allergy', text: row.allergy });
   if (row.birth_day !== null && row.birth_month !== null) {
     const inDays = birthdayIn({ day: row.birth_day, month: row.birth_month }, day, birthdayWithin);
     if (inDays !== null) hints.push({ kind: 'birthday', inDays, day: formatDay(addDays(day, inDays)) });
@@ -144,6 +144,7 @@ export async function customerCard(ctx: ShopContext, id: number): Promise<Custom
     })),
     hints: [
       ...(await hereToday(db, facts, newest, day)),
+      ...(await careHints(ctx, row)),
       ...(await toBeSaid(db, customerId)),
       ...personalHints(row, {
         day,

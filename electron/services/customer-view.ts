@@ -12,6 +12,7 @@ import {
 import { erasureOf } from '../repositories/erase-person.ts';
 import { mergedInto } from '../repositories/merges.ts';
 import { failure } from './failure.ts';
+import { readsCare } from './privacy/care-readers.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 
 export function birthdayOf(
@@ -36,6 +37,7 @@ export async function customerView(db: ReadDb, ctx: ShopContext, customerId: num
   const newest = consents.filter(
     (consent, index) => consents.findIndex((other) => other.purpose === consent.purpose) === index,
   );
+  const mayRead = readsCare(shopFacts(ctx), 'allergy');
   return {
     id: row.id,
     name: row.name,
@@ -44,7 +46,8 @@ export async function customerView(db: ReadDb, ctx: ShopContext, customerId: num
     email: row.email,
     birthday: birthdayOf(row),
     language: row.language,
-    allergy: row.allergy,
+    allergy: mayRead ? row.allergy : null,
+    allergyHidden: row.allergy !== null && !mayRead,
     preference: row.preference,
     source: row.source,
     referredById: row.referred_by_id,

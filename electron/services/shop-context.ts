@@ -1,3 +1,4 @@
+import { privacyRules } from '#shared/contract/privacy-rules.ts';
 import { type TillPreferences, tillPreferences } from '#shared/contract/settings.ts';
 import {
   type BusinessDay,
@@ -7,6 +8,7 @@ import {
   type ShopCalendar,
 } from '#shared/domain/business-day/business-day.ts';
 import { minorUnitsPerEuro } from '#shared/domain/money/price-level.ts';
+import { type PrivacyRules, usualPrivacyRules } from '#shared/domain/privacy/privacy-rules.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -24,6 +26,8 @@ export interface ShopFacts {
   readonly shop: ShopRow;
   readonly calendar: ShopCalendar;
   readonly preferences: TillPreferences;
+  /** How long people are kept, and who reads what is known for their safety. */
+  readonly privacy: PrivacyRules;
   /** Everybody who ever worked here; `active` says who does. */
   readonly staff: readonly StaffRow[];
   /** What the owner set for staff; whoever is missing has what their role begins with. */
@@ -62,6 +66,7 @@ export async function readShopFacts(db: ReadDb): Promise<ShopFacts | null> {
   if (!shop) return null;
   const stored = await loadPreferences(db);
   const till = stored.get('till');
+  const privacy = stored.get('privacy');
   const calendar = { timeZone: shop.time_zone, cutoffMinutes: shop.cutoff_minutes };
   const programmes = await loadProgrammes(db);
   return {
@@ -71,6 +76,7 @@ export async function readShopFacts(db: ReadDb): Promise<ShopFacts | null> {
       ...defaultPreferences(shop.kind, shop.currency),
       ...(till ? JSON.parse(till) : {}),
     }),
+    privacy: privacyRules.parse(privacy ? JSON.parse(privacy) : usualPrivacyRules(shop.kind)),
     ...(await staffFacts(db, shop.currency)),
     programmes,
     begun: notReplaced(programmes, calendar),

@@ -3,6 +3,7 @@ import { correctedFields } from '../domain/privacy/corrected-fields.ts';
 import { customer, timelineEntry } from './customers.ts';
 import { interest } from './interests.ts';
 import { balanceRow } from './loyalty.ts';
+import { careNote } from './privacy-rules.ts';
 import { outlook } from './outlook.ts';
 import { consentPurpose, day, id, moment } from './schema.ts';
 import { voucher } from './vouchers.ts';
@@ -46,6 +47,8 @@ export const dataSheet = z.object({
         externalRef: true,
       }).shape,
     ),
+  /** What is known for their safety, newest first. */
+  careNotes: z.array(careNote),
   /** With how many others points and stamps are shared. */
   sharedWith: z.int(),
   /** Every answer, newest first. `place`: where it was asked; null = not known, from before places were noted. */

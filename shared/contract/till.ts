@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { careNoteKinds } from '../domain/privacy/privacy-rules.ts';
 import { newCustomer } from './customers.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, requestId, signedAmount } from './schema.ts';
@@ -78,7 +79,16 @@ export const earningFacts = z.object({
 export const orderLine = z.object({ itemId: id, name: z.string(), quantity: z.int(), unitPrice: amount });
 
 export const hint = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('allergy'), text: z.string() }),
+  /** `text` null: not for whoever is at the till; somebody who may read it can be asked. */
+  z.object({ kind: z.literal('allergy'), text: z.string().nullable() }),
+  /** The newest note of a kind that only some roles read. */
+  z.object({
+    kind: z.literal('careNote'),
+    note: z.enum(careNoteKinds),
+    text: z.string().nullable(),
+    day,
+    isOld: z.boolean(),
+  }),
   z.object({ kind: z.literal('preference'), text: z.string() }),
   /** `inDays` 0 = today, up to 7. */
   z.object({ kind: z.literal('birthday'), inDays: z.int(), day }),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { entryHash, factsHash, noHash } from '../../db/audit-hash.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { insertAuditEntry, insertAuditFacts, lastAuditEntry } from '../../repositories/audit.ts';
-import { currentStaff, present, type ShopContext } from '../shop-context.ts';
+import { currentStaff, present, type ShopContext, type ShopFacts } from '../shop-context.ts';
 
 /** What an entry says beyond who and when: personal or not, it stands beside the chain and can be forgotten. */
 export interface AuditFacts {
@@ -17,6 +17,21 @@ export interface Happened {
   readonly customerId: number | null;
   readonly subjectId: number | null;
   readonly facts: AuditFacts;
+  /** The program did it, and nobody who works here. */
+  readonly isByItself?: boolean;
+  /** Who did it, where it is not whoever makes the call: null = nobody was signed in. */
+  readonly by?: number | null;
+}
+
+/** Something that was done, with what there is to tell about it. */
+export const done = (call: string, about: Partial<Omit<Happened, 'call' | 'outcome'>> = {}): Happened => ({
+  ...{ call, outcome: 'done', customerId: null, subjectId: null, facts: {} },
+  ...about,
+});
+
+function whoDid({ isByItself, by }: Happened, shop: ShopFacts): number | null {
+  if (isByItself === true) return null;
+  return by === undefined ? currentStaff(shop).id : by;
 }
 
 /** Adds an entry to the log, in the transaction of what it is about. Before the shop is set up there is nobody to name. */
@@ -32,7 +47,7 @@ export async function appendAudit(tx: WriteTx, ctx: ShopContext, happened: Happe
     number,
     at,
     business_day: day,
-    staff_id: currentStaff(shop).id,
+    staff_id: whoDid(happened, shop),
     approved_by: shop.actor?.approvedBy ?? null,
     call: happened.call,
     outcome: happened.outcome,

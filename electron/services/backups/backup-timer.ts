@@ -3,6 +3,7 @@ import { businessDayAt } from '#shared/domain/business-day/business-day.ts';
 import type { PluggedDrive } from '../../platform/drives.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { cleanUpForgotten, toCleanSince } from '../privacy/clean-up.ts';
+import { runRetention } from '../privacy/retention-run.ts';
 import { shopFacts } from '../shop-context.ts';
 import { repairDrift } from './drift-watch.ts';
 import { runDrill } from './drill.ts';
@@ -104,6 +105,7 @@ export class BackupTimer {
     if (!backups.activity.isIdle) return;
     await this.#snapshot(isQuiet);
     if (!isQuiet) return;
+    await this.#forgetInactive();
     await this.#forgetInCopies();
     await this.#drift();
     await this.#drill();
@@ -147,6 +149,15 @@ export class BackupTimer {
     if ((await toCleanSince(this.#shop)) === null) return;
     await this.#attempt('taking away copies of what was forgotten', async () => {
       if (!(await cleanUpForgotten(this.#shop))) throw new Error('the file was being read');
+    });
+  }
+
+  /** Once a month: people and notes whose time is over. */
+  async #forgetInactive(): Promise<void> {
+    await this.#attempt('forgetting whom the shop keeps no longer', async () => {
+      const { safety, activity } = this.#shop.backups;
+      const done = await runRetention(this.#shop, activity.signal);
+      if (done) safety.logger.info('people and notes whose time is over were taken away', { ...done });
     });
   }
 

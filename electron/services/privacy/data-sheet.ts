@@ -4,14 +4,9 @@ import type { Voucher } from '#shared/contract/vouchers.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import { correctionsIn } from '#shared/domain/privacy/corrected-fields.ts';
 import type { ReadDb } from '../../db/connection.ts';
-import {
-  type CustomerRow,
-  customerConsents,
-  keptCustomer,
-  sameCustomer,
-} from '../../repositories/customers.ts';
+import { careNotesOfPerson } from '../../repositories/care-notes.ts';
+import { type CustomerRow, customerConsents, sameCustomer } from '../../repositories/customers.ts';
 import { campaignsOfPerson, changesOfPerson } from '../../repositories/data-sheet.ts';
-import { erasureOf } from '../../repositories/erase-person.ts';
 import { interestsOf } from '../../repositories/interests.ts';
 import { balanceAfter, entryPage, walletBalances } from '../../repositories/ledger.ts';
 import { loadUnits } from '../../repositories/programmes.ts';
@@ -19,11 +14,12 @@ import type { AuditFacts } from '../audit/append-audit.ts';
 import { customerTimeline } from '../customer-timeline.ts';
 import { customerView } from '../customer-view.ts';
 import { explainedRow } from '../explain-balance.ts';
-import { failure } from '../failure.ts';
 import { interestView } from '../interests.ts';
 import { outlookOfCustomer } from '../outlook.ts';
 import { present, type ShopContext, shopFacts } from '../shop-context.ts';
 import { voucherList } from '../vouchers.ts';
+import { careNoteView, kindsKnown, knownPerson } from './care-notes.ts';
+import { mustReadCare, readsCare } from './care-readers.ts';
 
 /** Lines read at once; between two portions the till goes first. */
 const portion = 500;
@@ -38,9 +34,10 @@ async function whole<R>(read: (page: { limit: number; offset: number }) => Promi
   }
 }
 
-async function personOf(db: ReadDb, ctx: ShopContext, id: number) {
+/** The allergy is that of the entry: whoever may not read it gets no sheet. */
+async function personOf(db: ReadDb, ctx: ShopContext, { id, allergy }: CustomerRow) {
   const seen = await customerView(db, ctx, id);
-  const { name, phone, phoneDisplay, email, birthday, language, allergy, preference } = seen;
+  const { name, phone, phoneDisplay, email, birthday, language, preference } = seen;
   const { source, referredByName, customerSince, cards, externalRef } = seen;
   return {
     person: {
@@ -87,6 +84,21 @@ async function balancesOf(
   return found;
 }
 
+/**
+ * What was corrected about somebody, newest first, without what is not for whoever asks.
+ * @throws Failure NotFound
+ */
+export async function correctionsOfPerson(
+  ctx: ShopContext,
+  customerId: number,
+): Promise<{ corrections: DataSheet['corrections'] }> {
+  const facts = shopFacts(ctx);
+  const db = ctx.work.read;
+  const { id } = await knownPerson(db, customerId);
+  const all = await correctionsOf(db, await sameCustomer(db, id));
+  return { corrections: all.filter(({ field }) => field !== 'allergy' || readsCare(facts, 'allergy')) };
+}
+
 async function correctionsOf(db: ReadDb, entryIds: readonly number[]): Promise<DataSheet['corrections']> {
   return (await changesOfPerson(db, entryIds)).flatMap(({ at, staffName, facts }) => {
     const { before = {}, after = {} } = JSON.parse(facts) as AuditFacts;
@@ -96,23 +108,28 @@ async function correctionsOf(db: ReadDb, entryIds: readonly number[]): Promise<D
 
 /**
  * Everything that is kept about one person, to hand to them; of a merged entry of the one kept.
- * @throws Failure NotFound, also of whoever was forgotten
+ * @throws Failure NotFound, also of whoever was forgotten; ApprovalNeeded where something is known that is not for whoever
+ * asks
  */
 export async function dataSheet(ctx: ShopContext, customerId: number): Promise<DataSheet> {
-  const { shop } = shopFacts(ctx);
+  const facts = shopFacts(ctx);
   const db = ctx.work.read;
-  const row = await keptCustomer(db, customerId);
-  if (!row || (await erasureOf(db, row.id))) throw failure('NotFound', { what: 'customer', id: customerId });
+  const row = await knownPerson(db, customerId);
   const { id } = row;
   const entryIds = await sameCustomer(db, id);
+  const notes = await careNotesOfPerson(db, id);
+  const corrections = await correctionsOf(db, entryIds);
+  const hadAllergy = corrections.some(({ field }) => field === 'allergy');
+  mustReadCare(facts, [...kindsKnown(row, notes), ...(hadAllergy ? (['allergy'] as const) : [])]);
   const history = await whole<TimelineEntry>(
     async (page) => (await customerTimeline(ctx, { customerId: id, kind: 'all', ...page })).entries,
   );
   const { refused, outlook, absences } = await outlookOfCustomer(ctx, { customerId: id });
   return {
     at: present(ctx).at,
-    shopName: shop.name,
-    ...(await personOf(db, ctx, id)),
+    shopName: facts.shop.name,
+    ...(await personOf(db, ctx, row)),
+    careNotes: notes.map((note) => careNoteView(ctx, note, true)),
     consents: await consentsOf(db, id),
     history: history.filter(({ kind }) => kind !== 'consent'),
     balances: await balancesOf(db, row, entryIds),
@@ -128,6 +145,6 @@ export async function dataSheet(ctx: ShopContext, customerId: number): Promise<D
     absences,
     estimatesRefused: refused,
     estimate: outlook,
-    corrections: await correctionsOf(db, entryIds),
+    corrections,
   };
 }

@@ -67,7 +67,7 @@ export async function eraseCustomer(
 }
 
 /** Beside the file too; the next start makes up for it where it cannot be written now. */
-function keepList(
+export function keepList(
   dataDir: string,
   rows: readonly ErasureRow[],
   logger: OpenShop['backups']['safety']['logger'],

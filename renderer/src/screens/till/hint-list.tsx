@@ -21,6 +21,15 @@ import { useTillWords } from './use-till-words.ts';
 /** More would not be read with a queue in front of one. */
 const mostHints = 3;
 
+const isSafety = ({ kind }: Hint): boolean => kind === 'allergy' || kind === 'careNote';
+
+/** What is told for somebody's safety is never left out for want of room. */
+const hintsToShow = (hints: readonly Hint[]): readonly Hint[] => {
+  const room = mostHints - hints.filter(isSafety).length;
+  const others = hints.filter((hint) => !isSafety(hint)).slice(0, Math.max(0, room));
+  return hints.filter((hint) => isSafety(hint) || others.includes(hint));
+};
+
 interface HintLook {
   readonly tone: HintTone;
   readonly icon: ComponentType<IconProps>;
@@ -29,6 +38,7 @@ interface HintLook {
 const looks = {
   hereToday: { tone: 'warn', icon: IconClock },
   allergy: { tone: 'warn', icon: IconAlertTriangle },
+  careNote: { tone: 'warn', icon: IconAlertTriangle },
   preference: { tone: 'quiet', icon: IconNote },
   birthday: { tone: 'good', icon: IconCake },
   milestone: { tone: 'good', icon: IconSparkles },
@@ -46,9 +56,24 @@ const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; read
     if (inDays === 1) return t('hint.birthdayTomorrow');
     return inDays >= 7 ? t('hint.birthdayInAWeek') : t('hint.birthdayOn', { weekday: words.onWeekday(day) });
   };
+  const careWords = ({ note, text, day: made, isOld }: Extract<Hint, { kind: 'careNote' }>) => {
+    const day = format.date(made);
+    if (note === 'patchTest') {
+      const again = isOld ? t('hint.patchTestAgain') : '';
+      const strong = t(isOld ? 'hint.patchTestOld' : 'hint.patchTest', { day });
+      return { strong, rest: [again, text ?? t('hint.askManager')].filter((part) => part !== '').join(' ') };
+    }
+    if (text === null) return { strong: t('hint.careClosed'), rest: t('hint.askManager') };
+    return { strong: isOld ? t('hint.healthOld', { day }) : t('hint.health'), rest: text };
+  };
   return (hint) => {
     switch (hint.kind) {
       case 'allergy':
+        return hint.text === null
+          ? { strong: t('hint.allergyClosed'), rest: t('hint.askManager') }
+          : { strong: null, rest: hint.text };
+      case 'careNote':
+        return careWords(hint);
       case 'preference':
         return { strong: null, rest: hint.text };
       case 'birthday':
@@ -84,12 +109,12 @@ export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
   const wordsOf = useHintWords();
   return (
     <div className={classes.hints}>
-      {hints.slice(0, mostHints).map((hint) => {
+      {hintsToShow(hints).map((hint) => {
         const { strong, rest } = wordsOf(hint);
         const { tone, icon } = looks[hint.kind];
         return (
           <HintRow
-            key={hint.kind}
+            key={hint.kind === 'careNote' ? hint.note : hint.kind}
             tone={tone}
             icon={icon}
             action={hint.kind === 'followUp' && <LaterSaidButton factId={hint.factId} />}

@@ -21,6 +21,7 @@ const aino: Customer = {
   birthday: { day: 14, month: 11, year: null },
   language: 'fi',
   allergy: 'Hazelnut',
+  allergyHidden: false,
   preference: null,
   source: null,
   referredById: null,
