@@ -12,6 +12,7 @@ import { privacyAndAudit } from './0110-privacy.ts';
 import { interestsOfCustomers } from './0120-interests.ts';
 import { tagsOfCustomers } from './0130-tags.ts';
 import { careNotesAndKeptPeople } from './0140-care-notes.ts';
+import { learning } from './0160-learning.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   interestsOfCustomers,
   tagsOfCustomers,
   careNotesAndKeptPeople,
+  learning,
 ];

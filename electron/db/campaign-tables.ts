@@ -1,6 +1,8 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
+import type { CampaignHindrance } from '#shared/domain/campaigns/hindrance.ts';
 import type { ArmName } from '#shared/domain/experiments/index.ts';
 import type { FollowUpChannel, FollowUpTone } from '#shared/domain/follow-ups/reasons.ts';
+import type { PlaybookSituation } from '#shared/domain/playbooks/situations.ts';
 
 /** Row types of the tables of campaigns and experiments. */
 export interface CampaignTables {
@@ -20,6 +22,7 @@ export interface CampaignTables {
     started_day: BusinessDay | null;
     stopped_at: number | null;
     stopped_day: BusinessDay | null;
+    hindrance: CampaignHindrance | null;
   };
   experiments: {
     campaign_id: number;
@@ -32,5 +35,12 @@ export interface CampaignTables {
     key_low: number;
     key_high: number;
   };
-  campaign_people: { campaign_id: number; customer_id: number; arm: ArmName; voucher_id: number | null };
+  campaign_people: {
+    campaign_id: number;
+    customer_id: number;
+    arm: ArmName;
+    voucher_id: number | null;
+    situation: PlaybookSituation | null;
+    joined_day: BusinessDay | null;
+  };
 }

@@ -5,6 +5,7 @@ import type {
   FollowUpReason,
   FollowUpTone,
 } from '#shared/domain/follow-ups/reasons.ts';
+import type { PlaybookSituation } from '#shared/domain/playbooks/situations.ts';
 
 /** Row types of the tables of follow-ups. */
 export interface FollowUpTables {
@@ -29,6 +30,7 @@ export interface FollowUpTables {
     detail: string;
     others: string;
   };
+  surprises: { business_day: BusinessDay; customer_id: number };
 }
 
 export interface FollowUpFactsTable {
@@ -46,6 +48,7 @@ export interface FollowUpFactsTable {
   detail: string;
   tone: FollowUpTone;
   voucher_id: number | null;
+  situation: PlaybookSituation | null;
   at: number;
   business_day: BusinessDay;
   staff_id: number;

@@ -96,7 +96,7 @@ async function contactsOf(db: ReadDb): Promise<ReadonlyMap<number, readonly Busi
     FROM follow_up_facts AS f JOIN customers AS p ON p.id = f.customer_id
     WHERE f.outcome IN ('reached', 'willCome', 'leftMessage') AND f.id NOT IN (SELECT fact_id FROM follow_up_undos)
     UNION ALL
-    SELECT ${person}, c.started_day
+    SELECT ${person}, COALESCE(m.joined_day, c.started_day)
     FROM campaign_people AS m JOIN campaigns AS c ON c.id = m.campaign_id JOIN customers AS p ON p.id = m.customer_id
     WHERE m.arm <> 'held' AND c.started_day IS NOT NULL`,
   );

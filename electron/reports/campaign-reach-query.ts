@@ -16,14 +16,15 @@ const heard = sql`f.outcome IN ('reached', 'willCome', 'leftMessage')`;
 interface LastFact {
   readonly customerId: number;
   readonly outcome: FollowUpOutcome;
+  readonly day: BusinessDay;
 }
 
 /** The last outcome of each person in a time. */
 function lastFacts(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<LastFact[]> {
   return rowsOf(
     db,
-    sql<LastFact>`SELECT "customerId", outcome FROM (
-      SELECT ${person} AS "customerId", f.outcome AS outcome,
+    sql<LastFact>`SELECT "customerId", outcome, day FROM (
+      SELECT ${person} AS "customerId", f.outcome AS outcome, f.business_day AS day,
         ROW_NUMBER() OVER (PARTITION BY ${person} ORDER BY f.id DESC) AS place
       FROM follow_up_facts AS f JOIN customers AS p ON p.id = f.customer_id
       WHERE f.business_day >= ${from} AND f.business_day <= ${to} AND ${turned} AND ${stands}
@@ -56,13 +57,15 @@ async function giftsOf(db: ReadDb, campaignId: number): Promise<Gifts> {
 export async function campaignLearned(db: ReadDb, campaignId: number) {
   const campaign = await campaignById(db, campaignId);
   if (!campaign || campaign.started_day === null) return null;
-  const treated = new Set(
+  const treated = new Map(
     (await peopleOfCampaign(db, campaignId))
       .filter(({ arm }) => arm !== 'held')
-      .map(({ customerId }) => customerId),
+      .map(({ customerId, joinedDay }) => [customerId, joinedDay ?? campaign.started_day ?? 0]),
   );
   const to = campaign.stopped_day ?? campaign.to_day;
-  const facts = (await lastFacts(db, campaign.started_day, to)).filter((one) => treated.has(one.customerId));
+  const facts = (await lastFacts(db, campaign.started_day, to)).filter(
+    ({ customerId, day }) => day >= (treated.get(customerId) ?? Number.POSITIVE_INFINITY),
+  );
   const counts = new Map<FollowUpOutcome, number>();
   for (const { outcome } of facts) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const gifts = await giftsOf(db, campaignId);
@@ -82,7 +85,7 @@ export async function campaignLearned(db: ReadDb, campaignId: number) {
 const heardByCampaign = sql`m.arm <> 'held' AND c.started_day IS NOT NULL AND (
   c.channel IN ('text', 'email', 'post') OR EXISTS (
     SELECT 1 FROM follow_up_facts AS f WHERE f.customer_id = m.customer_id AND ${heard} AND ${stands}
-      AND f.business_day >= c.started_day AND f.business_day <= c.to_day))`;
+      AND f.business_day >= COALESCE(m.joined_day, c.started_day) AND f.business_day <= c.to_day))`;
 
 export interface ReachQuestion {
   readonly today: BusinessDay;
@@ -108,7 +111,7 @@ async function contactsByTone(
       WHERE f.business_day >= ${from} AND f.reason <> 'campaign' AND ${heard} AND ${stands}
       UNION ALL
       SELECT c.tone FROM campaign_people AS m JOIN campaigns AS c ON c.id = m.campaign_id
-      WHERE ${heardByCampaign} AND c.started_day >= ${from}
+      WHERE ${heardByCampaign} AND COALESCE(m.joined_day, c.started_day) >= ${from}
     ) AS contacts GROUP BY tone`,
   );
   const of = (tone: string) => Number(rows.find((row) => row.tone === tone)?.n ?? 0);
@@ -123,7 +126,7 @@ async function lastHeard(db: ReadDb): Promise<ReadonlyMap<number, BusinessDay>> 
       SELECT ${person} AS "customerId", f.business_day AS day
       FROM follow_up_facts AS f JOIN customers AS p ON p.id = f.customer_id WHERE ${heard} AND ${stands}
       UNION ALL
-      SELECT ${person}, c.started_day
+      SELECT ${person}, COALESCE(m.joined_day, c.started_day)
       FROM campaign_people AS m JOIN campaigns AS c ON c.id = m.campaign_id JOIN customers AS p ON p.id = m.customer_id
       WHERE ${heardByCampaign}
     ) AS contacts GROUP BY "customerId"`,

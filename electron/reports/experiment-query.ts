@@ -31,7 +31,7 @@ interface Came {
 }
 
 /** What those who came in `(start, end]` paid, by person; who did not come is not in it. */
-async function spendOfThoseWhoCame(
+export async function spendOfThoseWhoCame(
   db: ReadDb,
   start: BusinessDay,
   end: BusinessDay,

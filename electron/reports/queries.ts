@@ -36,6 +36,7 @@ import { segmentSplit } from './segment-split-query.ts';
 import { compareEarnings, simulateProgramme } from './simulation-query.ts';
 import { situationsOf } from './situation-query.ts';
 import { auditFigures, splitFigures } from './split-query.ts';
+import { surpriseCandidates } from './surprise-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
 import { trendPoints } from './trend-query.ts';
 import { topCustomers, valueFigures } from './value-query.ts';
@@ -84,6 +85,7 @@ export const queries = {
   playbookUseCounts,
   playbookExperiments,
   situationsOf,
+  surpriseCandidates,
   closeFindings,
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),

@@ -55,10 +55,12 @@ const addPerson = statement<{ [K in keyof DrawnPerson]: DrawnPerson[K] }>()((db,
     customer_id: p('customer_id'),
     arm: p('arm'),
     voucher_id: p('voucher_id'),
+    situation: p('situation'),
+    joined_day: p('joined_day'),
   }),
 );
 
-/** Starts a campaign with its people; from here on neither changes any more. */
+/** Starts a campaign with its people; from here on it does not change any more. */
 export async function startCampaign(
   tx: WriteTx,
   id: number,
@@ -67,6 +69,43 @@ export async function startCampaign(
 ): Promise<void> {
   await tx.runAll(addPerson, people);
   await tx.run(start, { id, ...now });
+}
+
+/** Adds people to a campaign that is running. */
+export async function addCampaignPeople(tx: WriteTx, people: readonly DrawnPerson[]): Promise<void> {
+  await tx.runAll(addPerson, people);
+}
+
+/** Which of some customers belong to a campaign under their own entry. */
+export async function drawnAmong(
+  db: ReadDb,
+  campaignId: number,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const rows = await db.query((k) =>
+    k
+      .selectFrom('campaign_people')
+      .select('customer_id as id')
+      .where('campaign_id', '=', campaignId)
+      .where('customer_id', 'in', [...ids]),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+const hinder = statement<{ id: number; hindrance: CampaignRow['hindrance'] }>()((db, p) =>
+  db
+    .updateTable('campaigns')
+    .set({ hindrance: p('hindrance') })
+    .where('id', '=', p('id')),
+);
+
+/** Keeps why a campaign could not go on by itself; null = nothing is in the way any more. */
+export async function setHindrance(
+  tx: WriteTx,
+  id: number,
+  hindrance: CampaignRow['hindrance'],
+): Promise<void> {
+  await tx.run(hinder, { id, hindrance });
 }
 
 /** Stops a started campaign before its end. */
@@ -91,6 +130,10 @@ export interface CampaignPerson {
   readonly arm: ArmName;
   /** What was given with it; null = nothing. */
   readonly voucherId: number | null;
+  /** How it stood with them when they were drawn; null = not written down. */
+  readonly situation: DrawnPerson['situation'];
+  /** The day they joined it while it was running; null = drawn at its start. */
+  readonly joinedDay: BusinessDay | null;
 }
 
 interface DrawnRow extends CampaignPerson {
@@ -120,6 +163,8 @@ const drawn = statement<{ campaignId: number }>()((db, p) =>
       eb.fn.coalesce('c.merged_into_id', 'c.id').as('customerId'),
       'm.arm as arm',
       'm.voucher_id as voucherId',
+      'm.situation as situation',
+      'm.joined_day as joinedDay',
       eb.case().when('c.merged_into_id', 'is', null).then(1).else(0).end().as('own'),
     ])
     .where('m.campaign_id', '=', p('campaignId'))
@@ -134,13 +179,38 @@ export async function peopleOfCampaign(db: ReadDb, campaignId: number): Promise<
 const counts = statement<Record<never, never>>()((db) =>
   db
     .selectFrom('campaign_people')
-    .select((eb) => ['campaign_id as campaignId', eb.fn.countAll<number>().as('people')])
+    .select((eb) => [
+      'campaign_id as campaignId',
+      eb.fn.countAll<number>().as('people'),
+      eb.fn.count<number>('joined_day').as('joined'),
+    ])
     .groupBy('campaign_id'),
 );
 
-/** How many were drawn for each campaign. */
-export async function peopleCounts(db: ReadDb): Promise<ReadonlyMap<number, number>> {
-  return new Map((await db.all(counts, {})).map(({ campaignId, people }) => [campaignId, Number(people)]));
+/** How many belong to each campaign, and how many of them joined it while it was running. */
+export async function peopleCounts(
+  db: ReadDb,
+): Promise<{ readonly campaignId: number; readonly people: number; readonly joined: number }[]> {
+  return (await db.all(counts, {})).map(({ campaignId, people, joined }) => ({
+    campaignId,
+    people: Number(people),
+    joined: Number(joined),
+  }));
+}
+
+const planned = statement<{ day: BusinessDay }>()((db, p) =>
+  db
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('started_day', 'is', null)
+    .where('from_day', '<=', p('day'))
+    .where('to_day', '>=', p('day'))
+    .orderBy('id'),
+);
+
+/** Plans whose first day has come and whose last has not gone. */
+export function plannedCampaigns(db: ReadDb, day: BusinessDay): Promise<CampaignRow[]> {
+  return db.all(planned, { day });
 }
 
 const running = statement<{ day: BusinessDay }>()((db, p) =>
@@ -161,6 +231,7 @@ export function runningCampaigns(db: ReadDb, day: BusinessDay): Promise<Campaign
 /** One way of doing it, as far as the list of follow-ups needs it. */
 interface StoredVariant {
   readonly words: Readonly<Record<'en' | 'fi', string>>;
+  readonly gift: object | null;
 }
 
 /** Somebody to be turned to because of a campaign. */
@@ -170,6 +241,7 @@ export interface CampaignTurn extends CampaignPerson {
   readonly tone: CampaignRow['tone'];
   /** What to say, by the customer's language; `{name}` and `{shop}` stand for the two names. */
   readonly words: StoredVariant['words'];
+  readonly gift: StoredVariant['gift'];
 }
 
 /**
@@ -182,7 +254,7 @@ export async function campaignPeople(db: ReadDb, day: BusinessDay): Promise<Camp
     const ways = JSON.parse(variants) as readonly StoredVariant[];
     for (const person of await peopleOfCampaign(db, id)) {
       const way = person.arm === 'held' ? undefined : ways[person.arm === 'a' ? 0 : 1];
-      if (way) turns.push({ ...person, name, channel, tone, words: way.words });
+      if (way) turns.push({ ...person, name, channel, tone, words: way.words, gift: way.gift });
     }
   }
   return turns;

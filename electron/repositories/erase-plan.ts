@@ -49,10 +49,11 @@ const people: Readonly<Record<string, TablePlan>> = {
   absences: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id') },
   customer_outlook: { rows: ofCustomer, rowsGo: true, columns: keeps('state', 'because') },
   follow_up_list: { rows: ofCustomer, rowsGo: true, columns: keeps('reason', 'detail', 'others') },
+  surprises: { rows: ofCustomer, rowsGo: true, columns: {} },
   follow_up_facts: {
     rows: ofCustomer,
     columns: {
-      ...keeps('request_id', 'reason', 'outcome', 'channel', 'tone'),
+      ...keeps('request_id', 'reason', 'outcome', 'channel', 'tone', 'situation'),
       words: () => sql`CASE WHEN words IS NULL THEN NULL ELSE '' END`,
       detail: () => sql`json_object('kind', reason)`,
     },
@@ -137,8 +138,8 @@ const ledger: TablePlan = {
 const shop: Readonly<Record<string, TablePlan>> = Object.fromEntries(
   Object.entries({
     audit_entries: ['call', 'outcome', 'facts_hash', 'previous_hash', 'hash'],
-    campaign_people: ['arm'],
-    campaigns: ['name', 'whom', 'channel', 'tone', 'variants', 'test'],
+    campaign_people: ['arm', 'situation'],
+    campaigns: ['name', 'whom', 'channel', 'tone', 'variants', 'test', 'hindrance'],
     close_steps: ['step', 'state', 'found', 'reason'],
     closed_days: ['request_id'],
     consents: ['purpose', 'place'],

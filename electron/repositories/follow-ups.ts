@@ -29,6 +29,7 @@ const insert = statement<{ [K in keyof FollowUpFactsTable]: FollowUpFactsTable[K
     detail: p('detail'),
     tone: p('tone'),
     voucher_id: p('voucher_id'),
+    situation: p('situation'),
     at: p('at'),
     business_day: p('business_day'),
     staff_id: p('staff_id'),

@@ -38,6 +38,23 @@ export async function playbookVersions(
   return new Map((await db.all(newest, {})).map((row) => [row.situation, row]));
 }
 
+const byId = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('playbook_versions').selectAll().where('id', '=', p('id')),
+);
+
+export function playbookVersion(db: ReadDb, id: number): Promise<PlaybookVersionRow | undefined> {
+  return db.one(byId, { id });
+}
+
+const every = statement<Record<never, never>>()((db) =>
+  db.selectFrom('playbook_versions').selectAll().orderBy('id'),
+);
+
+/** All versions of all playbooks, oldest first. */
+export function loadPlaybookVersions(db: ReadDb): Promise<PlaybookVersionRow[]> {
+  return db.all(every, {});
+}
+
 const ofSituation = statement<{ situation: PlaybookSituation }>()((db, p) =>
   db
     .selectFrom('playbook_versions')

@@ -23,15 +23,18 @@ interface Beside {
   readonly today: BusinessDay;
   readonly experiments: ReadonlyMap<number, ExperimentRow>;
   readonly counts: ReadonlyMap<number, number>;
+  readonly joined: ReadonlyMap<number, number>;
   readonly segments: ReadonlyMap<number, string>;
   readonly staff: ReadonlyMap<number, string>;
 }
 
 async function beside(db: ReadDb, ctx: ShopContext): Promise<Beside> {
+  const counts = await peopleCounts(db);
   return {
     today: present(ctx).day,
     experiments: new Map((await loadExperiments(db)).map((one) => [one.campaign_id, one])),
-    counts: await peopleCounts(db),
+    counts: new Map(counts.map(({ campaignId, people }) => [campaignId, people])),
+    joined: new Map(counts.map((one) => [one.campaignId, one.joined])),
     segments: new Map((await loadSegments(db)).map(({ id, name }) => [id, name])),
     staff: new Map(shopFacts(ctx).staff.map(({ id, name }) => [id, name])),
   };
@@ -64,7 +67,7 @@ function stateOf(
 const dayText = (day: BusinessDay | null | undefined): string | null =>
   day === null || day === undefined ? null : formatDay(day);
 
-function view(row: CampaignRow, { today, experiments, counts, segments, staff }: Beside): Campaign {
+function view(row: CampaignRow, { today, experiments, counts, joined, segments, staff }: Beside): Campaign {
   const experiment = experiments.get(row.id);
   const draft = draftOf(row);
   return {
@@ -78,6 +81,8 @@ function view(row: CampaignRow, { today, experiments, counts, segments, staff }:
     stoppedDay: dayText(row.stopped_day),
     people: row.started_day === null ? null : (counts.get(row.id) ?? 0),
     endDay: dayText(experiment?.end_day),
+    hindrance: row.hindrance,
+    joined: joined.get(row.id) ?? 0,
   };
 }
 
@@ -199,6 +204,7 @@ export async function saveCampaign(
         started_day: null,
         stopped_at: null,
         stopped_day: null,
+        hindrance: null,
       });
       return campaignId;
     });

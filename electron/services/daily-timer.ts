@@ -1,9 +1,11 @@
 import type { Logger } from '../platform/logger.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
+import { runDailyCampaigns } from './daily-campaigns.ts';
 import { runDaily } from './daily-runs.ts';
 import { makeDailyFollowUps } from './follow-up-list.ts';
 import { runDailyOutlooks } from './outlook-run.ts';
 import { present, type ShopContext } from './shop-context.ts';
+import { drawDailySurprises } from './surprises.ts';
 
 /** How often the business day is looked at; a look that finds the same day costs nothing. */
 const lookMs = 60_000;
@@ -61,8 +63,10 @@ export class DailyTimer {
     try {
       const ran = await runDaily(this.#ctx, this.#reports, signal);
       await runDailyOutlooks(this.#ctx, this.#reports, signal);
+      await drawDailySurprises(this.#ctx, this.#reports);
       // Last, because whom to turn to is decided by what the runs before have worked out.
       await makeDailyFollowUps(this.#ctx, this.#reports);
+      await runDailyCampaigns(this.#ctx, this.#reports, signal);
       this.#doneDay = day;
       if (ran) this.#logger.info('the daily run is done', { ms: Math.round(performance.now() - start) });
     } catch (error) {

@@ -9,6 +9,7 @@ import {
   type FollowUpTone,
   usualTone,
 } from '#shared/domain/follow-ups/reasons.ts';
+import type { PlaybookSituation } from '#shared/domain/playbooks/situations.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import { keptCustomer } from '../repositories/customers.ts';
 import { listOfDay, voucherToTake } from '../repositories/follow-up-lists.ts';
@@ -21,6 +22,7 @@ import {
   promisesById,
 } from '../repositories/follow-ups.ts';
 import { failure } from './failure.ts';
+import { situationFollowed } from './playbook-situation.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -71,7 +73,12 @@ async function becauseOf(db: ReadDb, day: BusinessDay, input: Recording, matter:
   return because;
 }
 
-async function writeFact(tx: WriteTx, ctx: ShopContext, input: Recording): Promise<number> {
+async function writeFact(
+  tx: WriteTx,
+  ctx: ShopContext,
+  input: Recording,
+  situation: PlaybookSituation | null,
+): Promise<number> {
   const { at, day } = present(ctx);
   const customer = await keptCustomer(tx, input.customerId);
   if (!customer) throw failure('NotFound', { what: 'customer', id: input.customerId });
@@ -96,11 +103,21 @@ async function writeFact(tx: WriteTx, ctx: ShopContext, input: Recording): Promi
     detail: JSON.stringify(because),
     tone: input.tone ?? usualTone(input.reason),
     voucher_id: await voucherToTake(tx, customer.id, day),
+    situation,
     at,
     business_day: day,
     staff_id: currentStaff(shopFacts(ctx)).id,
   });
   return id;
+}
+
+/** The playbook that is followed; of somebody unknown none, and the write says so. */
+async function followed(ctx: ShopContext, input: Recording): Promise<PlaybookSituation | null> {
+  const db = ctx.work.read;
+  const customer = await keptCustomer(db, input.customerId);
+  if (!customer) return null;
+  const { reason, playbookId } = input;
+  return situationFollowed(db, { customerId: customer.id, reason, playbookId, day: present(ctx).day });
 }
 
 async function standingFact(db: ReadDb, id: number): Promise<FollowUpFactRow & { undone: boolean }> {
@@ -114,12 +131,16 @@ async function standingFact(db: ReadDb, id: number): Promise<FollowUpFactRow & {
  * @throws Failure NotFound (customer), InvalidValue (a day that is over or too far, words missing or too many, a reason
  * they are not on the list for), RequestIdReused
  */
-export function recordFollowUp(
+export async function recordFollowUp(
   ctx: ShopContext,
   input: Recording,
 ): Promise<OutcomeToday & { readonly attempts: number }> {
+  // Read before the transaction: the till does not wait for it.
+  const situation = await followed(ctx, input);
   return ctx.work.write(async (tx) => {
-    const id = await writeOnce(tx, ctx, 'followUps.record', input, () => writeFact(tx, ctx, input));
+    const id = await writeOnce(tx, ctx, 'followUps.record', input, () =>
+      writeFact(tx, ctx, input, situation),
+    );
     const fact = await standingFact(tx, id);
     const matter = ofMatter(await pastFactsOf(tx, fact.customer_id), input);
     return {
@@ -180,6 +201,7 @@ export function sayHint(
         ...{ outcome: 'reached', channel: 'inPerson', until_day: null, words: null },
         ...{ promise_id: hint.promise_id, settles_id: hint.id, playbook_id: hint.playbook_id },
         ...{ detail: hint.detail, tone: hint.tone, voucher_id: null, at, business_day: day },
+        situation: hint.situation,
         staff_id: currentStaff(shopFacts(ctx)).id,
       });
       return said;

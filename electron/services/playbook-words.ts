@@ -2,6 +2,7 @@ import type { FollowUpBecause } from '#shared/contract/follow-ups.ts';
 import type { Playbook, WordsForPerson } from '#shared/contract/playbooks.ts';
 import type { CustomerCard } from '#shared/contract/till.ts';
 import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
+import { followsPlaybook } from '#shared/domain/campaigns/follows-playbook.ts';
 import {
   type FollowUpChannel,
   type FollowUpReason,
@@ -67,7 +68,7 @@ async function matterOf(ctx: ShopContext, { customerId, reason }: About, db: Rea
   };
 }
 
-/** A campaign brings its own words, and gave its own gift when it was started. */
+/** A campaign brings its own words, and gave its own gift when it was started; where it has neither, the playbook says. */
 async function withCampaign(
   db: ReadDb,
   playbook: Playbook,
@@ -77,6 +78,9 @@ async function withCampaign(
   const turn = (await campaignPeople(db, day)).find((one) => one.customerId === customerId);
   if (!turn) return playbook;
   const { channel, tone, words } = turn;
+  const channels = [channel, ...playbook.channels.filter((one) => one !== channel)];
+  // Without anything of its own it tries out the playbook as it is.
+  if (followsPlaybook(turn)) return { ...playbook, tone, channels };
   const saying = (text: string) => ({ call: text, write: text, here: text });
   const ownWords = Object.entries(words).map(([language, text]) => {
     const known = playbook.words[language];
@@ -87,7 +91,7 @@ async function withCampaign(
     versionId: null,
     gift: null,
     tone,
-    channels: [channel, ...playbook.channels.filter((one) => one !== channel)],
+    channels,
     words: { ...playbook.words, ...Object.fromEntries(ownWords.filter(([, known]) => known !== undefined)) },
   };
 }

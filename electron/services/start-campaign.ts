@@ -1,47 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import type { Campaign, Variant } from '#shared/contract/campaigns.ts';
-import { addDays, formatDay } from '#shared/domain/business-day/business-day.ts';
+import type { Campaign } from '#shared/contract/campaigns.ts';
+import { addDays } from '#shared/domain/business-day/business-day.ts';
 import {
   type ArmName,
   armsOf,
   assignArms,
-  type BaseRate,
   type HashKey,
   planExperiment,
 } from '#shared/domain/experiments/index.ts';
 import type { WriteTx } from '../db/connection.ts';
-import {
-  type CampaignRow,
-  type DrawnPerson,
-  startCampaign,
-  stopCampaign,
-} from '../repositories/campaigns.ts';
+import type { ReportsClient } from '../reports/reports-client.ts';
+import { type CampaignRow, setHindrance, startCampaign, stopCampaign } from '../repositories/campaigns.ts';
 import { insertExperiment } from '../repositories/experiments.ts';
-import { campaignQuestion, campaignView, draftOf, draftToChange, storedCampaign } from './campaigns.ts';
+import { drawPeople, type FoundPeople, findPeople, firstPortion, joinInPortions } from './campaign-people.ts';
+import { campaignView, draftOf, draftToChange, storedCampaign } from './campaigns.ts';
 import { failure } from './failure.ts';
 import { makeFollowUps } from './follow-up-list.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { present, type ShopContext } from './shop-context.ts';
-import { writeVoucher } from './vouchers.ts';
 import { writeOnce } from './write-once.ts';
-
-/** The till waits while gifts are issued: of so many it notices nothing. */
-const mostGifts = 1000;
-
-interface FoundPeople {
-  readonly ids: readonly number[];
-  readonly base: BaseRate | null;
-}
-
-/** Whom a draft finds today, and how many of them would come back by themselves where that is asked. */
-async function findPeople(ctx: ShopContext, reports: ReportsAsked, row: CampaignRow): Promise<FoundPeople> {
-  const draft = draftOf(row);
-  const question = await campaignQuestion(ctx, draft);
-  const ids = await reports.ask('campaignIds', question);
-  if (draft.test === null) return { ids, base: null };
-  const { base } = await reports.ask('campaignBase', question, draft.test.windowDays);
-  return { ids, base };
-}
 
 /** 64 bits that nobody can guess. */
 function newKey(): HashKey {
@@ -49,47 +26,16 @@ function newKey(): HashKey {
   return [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
 }
 
-/** Each person with their arm, and the gift of those whose way of it has one. */
-async function draw(
-  tx: WriteTx,
-  ctx: ShopContext,
-  row: CampaignRow,
-  arms: ReadonlyMap<number, ArmName>,
-): Promise<DrawnPerson[]> {
-  const { variants, whom } = draftOf(row);
-  const wayOf = (arm: ArmName): Variant | undefined =>
-    arm === 'held' ? undefined : variants[arm === 'a' ? 0 : 1];
-  const gifts = [...arms.values()].filter((arm) => wayOf(arm)?.gift).length;
-  if (gifts > mostGifts) throw failure('TooManyGifts', { gifts, max: mostGifts });
-  const { day } = present(ctx);
-  const drawn: DrawnPerson[] = [];
-  for (const [customerId, arm] of arms) {
-    const gift = wayOf(arm)?.gift ?? null;
-    const voucherId =
-      gift === null
-        ? null
-        : await writeVoucher(tx, ctx, {
-            customerId,
-            kind: whom.kind === 'risk' ? 'winBack' : 'surprise',
-            name: gift.name,
-            benefit: gift.benefit,
-            cost: gift.cost,
-            expiresDay: formatDay(addDays(day, gift.days)),
-          });
-    drawn.push({ campaign_id: row.id, customer_id: customerId, arm, voucher_id: voucherId });
-  }
-  return drawn;
-}
-
 /** Draws the arms of an experiment and freezes its plan. */
 async function freezeExperiment(
   tx: WriteTx,
   ctx: ShopContext,
   row: CampaignRow,
-  { ids, base }: FoundPeople,
-): Promise<ReadonlyMap<number, ArmName>> {
+  { people, base }: FoundPeople,
+): Promise<(id: number) => ArmName> {
   const { test, variants } = draftOf(row);
-  if (test === null) return new Map(ids.map((id) => [id, 'a']));
+  if (test === null) return () => 'a';
+  const ids = people.map(({ id }) => id);
   const { day } = present(ctx);
   const { holdoutPercent, windowDays } = test;
   const ways = variants.length === 2 ? 2 : 1;
@@ -112,26 +58,26 @@ async function freezeExperiment(
     key_low: key[0],
     key_high: key[1],
   });
-  return assigned;
+  return (id) => assigned.get(id) ?? 'held';
 }
 
 /**
- * Starts a campaign on a day between its first and its last: its people are drawn as they are today and, for an
- * experiment, who gets what by the keyed hash of each. Neither changes any more. Today's follow-ups are made anew: whoever
- * is held back leaves the list at once.
- * @throws Failure NotFound (campaign, segment, item), CampaignNotOpen, InvalidValue (not on this day), NobodyToTurnTo,
- *   TooManyGifts, BudgetExceeded, RequestIdReused
+ * Starts a campaign: its people are drawn as they are now and, for an experiment, who gets what. Where nothing forces
+ * them to be written together they come in portions, so that the till waits for none.
+ * @throws Failure as `beginCampaign`
  */
-export async function beginCampaign(
+export async function startNow(
   ctx: ShopContext,
-  reports: ReportsAsked,
+  reports: ReportsClient,
   input: { readonly requestId: string; readonly campaignId: number },
-): Promise<Campaign> {
+  signal?: AbortSignal,
+): Promise<void> {
   const { campaignId } = input;
   const before = await storedCampaign(ctx.work.read, campaignId);
   const found = before.started_day === null ? await findPeople(ctx, reports, before) : null;
-  const begun = await ctx.work.write(async (tx) => {
-    await writeOnce(tx, ctx, 'campaigns.start', input, async () => {
+  const first = firstPortion(before);
+  await ctx.work.write((tx) =>
+    writeOnce(tx, ctx, 'campaigns.start', input, async () => {
       const row = await draftToChange(tx, ctx, campaignId);
       const { at, day } = present(ctx);
       if (day < row.from_day) throw failure('InvalidValue', { field: 'fromDay' });
@@ -140,15 +86,33 @@ export async function beginCampaign(
       if (found === null || row.at !== before.at || row.whom !== before.whom) {
         throw failure('CampaignNotOpen', { campaignId, state: 'draft' });
       }
-      if (found.ids.length === 0) throw failure('NobodyToTurnTo', { people: 0 });
-      const arms = await freezeExperiment(tx, ctx, row, found);
-      await startCampaign(tx, campaignId, await draw(tx, ctx, row, arms), { at, day });
+      if (found.people.length === 0) throw failure('NobodyToTurnTo', { people: 0 });
+      const armOf = await freezeExperiment(tx, ctx, row, found);
+      const people = found.people.slice(0, first);
+      const drawn = await drawPeople(tx, ctx, row, { people, armOf, joinedDay: null });
+      await startCampaign(tx, campaignId, drawn, { at, day });
+      await setHindrance(tx, campaignId, null);
       return campaignId;
-    });
-    return campaignView(ctx, campaignId, tx);
-  });
+    }),
+  );
+  if (found) await joinInPortions(ctx, reports, before, found.people.slice(first), signal);
+}
+
+/**
+ * Starts a campaign on a day between its first and its last: its people are drawn as they are today and, for an
+ * experiment, who gets what by the keyed hash of each. An experiment keeps them as they are; without one, people who come
+ * to belong to it later join it. Today's follow-ups are made anew: whoever is held back leaves the list at once.
+ * @throws Failure NotFound (campaign, segment, item), CampaignNotOpen, InvalidValue (not on this day), NobodyToTurnTo,
+ *   TooManyGifts, BudgetExceeded, RequestIdReused
+ */
+export async function beginCampaign(
+  ctx: ShopContext,
+  reports: ReportsClient,
+  input: { readonly requestId: string; readonly campaignId: number },
+): Promise<Campaign> {
+  await startNow(ctx, reports, input);
   await makeFollowUps(ctx, reports);
-  return begun;
+  return campaignView(ctx, input.campaignId);
 }
 
 /**

@@ -103,6 +103,18 @@ async function checkBudget(tx: WriteTx, ctx: ShopContext, kind: string, cost: nu
   if (cost > left) throw failure('BudgetExceeded', { kind: budget.kind, left });
 }
 
+/** Whether a voucher of so much cost still fits the month's budget of its kind. */
+export async function isWithinBudget(
+  ctx: ShopContext,
+  db: ReadDb,
+  kind: string,
+  cost: number,
+): Promise<boolean> {
+  const { budgets } = await voucherBudgets(ctx, db);
+  const budget = budgets.find((one) => one.kind === kind);
+  return !budget || budget.perMonth === null || cost <= budget.perMonth - budget.spent;
+}
+
 interface Issuing {
   readonly requestId: string;
   readonly customerId: number;

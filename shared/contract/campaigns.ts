@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { campaignHindrances } from '../domain/campaigns/hindrance.ts';
 import { followUpChannels, followUpOutcomes, followUpTones } from '../domain/follow-ups/reasons.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { amount, day, id, line, moment, requestId, text } from './schema.ts';
@@ -78,6 +79,10 @@ export const campaign = campaignDraft.extend({
   people: z.int().nullable(),
   /** Last day that counts for the experiment; null without one. */
   endDay: day.nullable(),
+  /** People who joined it while it was running. */
+  joined: z.int(),
+  /** Why it could not be started, or nobody more could join it, by itself; null = nothing is in the way. */
+  hindrance: z.enum(campaignHindrances).nullable(),
 });
 
 /** What was done for people and what they answered, so far. Nobody of the staff is named. */

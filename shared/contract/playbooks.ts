@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { wordFacts } from '../domain/playbooks/fill-words.ts';
 import { playbookSituations } from '../domain/playbooks/situations.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
-import { followUpChannel, followUpReason, followUpTone } from './follow-ups.ts';
+import { followUpChannel, followUpOutcome, followUpReason, followUpTone } from './follow-ups.ts';
 import { amount, day, id, line, moment, requestId, text } from './schema.ts';
 import { language } from './settings.ts';
 import { benefit, voucherKind } from './vouchers.ts';
@@ -82,6 +82,48 @@ export const wordsForPerson = z.object({
     .nullable(),
 });
 
+/** How many came back within some days of the first time they heard from the shop by a playbook. */
+const returnsSoFar = z.discriminatedUnion('state', [
+  /** So many more people are needed for a percentage. */
+  z.object({
+    ...{ state: z.literal('tooEarly'), days: z.int(), over: z.int(), came: z.int() },
+    missing: z.int(),
+  }),
+  z.object({
+    ...{ state: z.literal('known'), days: z.int(), over: z.int(), came: z.int() },
+    share: z.number(),
+    interval: z.object({ low: z.number(), high: z.number() }),
+  }),
+]);
+
+/** What became of one playbook in one version; by nobody of the staff. */
+export const playbookLearned = z.object({
+  situation: playbookSituation,
+  versionId: id.nullable(),
+  /** People who heard from the shop by it. */
+  people: z.int(),
+  outcomes: z.array(z.object({ outcome: followUpOutcome, times: z.int() })),
+  returns: z.array(returnsSoFar),
+  /** Against people who got nothing, by assigned group; null where no such test of it is over. */
+  againstNothing: z
+    .object({
+      campaignId: id,
+      name: z.string(),
+      windowDays: z.int(),
+      treated: z.object({ people: z.int(), came: z.int() }),
+      held: z.object({ people: z.int(), came: z.int() }),
+      /** So many more (works) or fewer (harms) of 100 came back, from the Newcombe interval. */
+      verdict: z.discriminatedUnion('code', [
+        z.object({ code: z.literal('noData') }),
+        z.object({ code: z.literal('tooEarly'), moreNeeded: z.int() }),
+        z.object({ code: z.literal('unclear'), moreNeeded: z.int().nullable() }),
+        z.object({ code: z.literal('works'), fromOf100: z.int(), toOf100: z.int() }),
+        z.object({ code: z.literal('harms'), fromOf100: z.int(), toOf100: z.int() }),
+      ]),
+    })
+    .nullable(),
+});
+
 const ready = callFailures;
 const once = { ...onceFailures, NotFound: failures.NotFound, InvalidValue: failures.InvalidValue };
 const about = { customerId: id, reason: followUpReason.nullable() };
@@ -99,6 +141,8 @@ export const playbooks = {
       }),
     }),
   ),
+  /** What became of every playbook that was followed, by version. Never by staff. */
+  learned: oc.errors(ready).output(z.object({ playbooks: z.array(playbookLearned) })),
   /** Who changed a playbook and when, newest first. */
   history: oc
     .errors(ready)
@@ -147,4 +191,5 @@ export const playbooks = {
 
 export type Playbook = z.infer<typeof playbook>;
 export type PlaybookContent = z.infer<typeof playbookContent>;
+export type PlaybookLearned = z.infer<typeof playbookLearned>;
 export type WordsForPerson = z.infer<typeof wordsForPerson>;

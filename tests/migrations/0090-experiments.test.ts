@@ -18,7 +18,8 @@ function aDatabase() {
 }
 
 const aCampaign = (id: number, started: string, stopped = 'NULL') =>
-  `INSERT INTO campaigns VALUES (${id}, 'Hello', '{}', 'call', 'useful', '[]', NULL, 5, 9, 0, 1,
+  `INSERT INTO campaigns (id, name, whom, channel, tone, variants, test, from_day, to_day, at, staff_id,
+    started_at, started_day, stopped_at, stopped_day) VALUES (${id}, 'Hello', '{}', 'call', 'useful', '[]', NULL, 5, 9, 0, 1,
     ${started}, ${started}, ${stopped}, ${stopped})`;
 
 describe('a campaign', () => {
@@ -49,13 +50,19 @@ describe('a campaign', () => {
   it('keeps its people and the plan of its experiment as they were drawn', () => {
     const database = aDatabase();
     database.exec(aCampaign(1, '6'));
-    database.exec("INSERT INTO campaign_people VALUES (1, 1, 'held', NULL)");
+    database.exec(
+      "INSERT INTO campaign_people (campaign_id, customer_id, arm, voucher_id) VALUES (1, 1, 'held', NULL)",
+    );
     database.exec('INSERT INTO experiments VALUES (1, 21, 0.2, 0.1, 300, 300, 27, 1, 2)');
     for (const table of ['campaign_people', 'experiments']) {
       expect(() => database.exec(`DELETE FROM ${table}`)).toThrow('append-only');
     }
     expect(() => database.exec("UPDATE campaign_people SET arm = 'a'")).toThrow('append-only');
     expect(() => database.exec('UPDATE experiments SET effect = 0.5')).toThrow('append-only');
-    expect(() => database.exec("INSERT INTO campaign_people VALUES (1, 1, 'a', NULL)")).toThrow('UNIQUE');
+    expect(() =>
+      database.exec(
+        "INSERT INTO campaign_people (campaign_id, customer_id, arm, voucher_id) VALUES (1, 1, 'a', NULL)",
+      ),
+    ).toThrow('UNIQUE');
   });
 });

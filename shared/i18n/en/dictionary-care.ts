@@ -106,7 +106,12 @@ export const tablesOfCare = {
       detail: 'The facts of the reason as they were.',
       tone: 'Useful to the person, or promotional.',
       voucher_id: 'The voucher given with it: vouchers.id.',
+      situation: 'The situation whose playbook was followed; empty: words of a campaign, or not written down.',
     },
+  },
+  surprises: {
+    meaning: 'People drawn for a small surprise on a day (derived); the first of them to come gets it.',
+    columns: {},
   },
   follow_up_undos: {
     meaning: 'Outcomes of follow-ups that were mistakes and count for nothing.',
@@ -143,6 +148,7 @@ export const tablesOfCare = {
       started_day: 'Business day of the start.',
       stopped_at: 'When it was stopped before its end; empty: it was not.',
       stopped_day: 'Business day on which it was stopped.',
+      hindrance: 'Why it could not go on by itself; empty: nothing is in the way.',
     },
   },
   experiments: {
@@ -165,6 +171,8 @@ export const tablesOfCare = {
       campaign_id: 'The campaign: campaigns.id.',
       arm: 'First way, second way, or held back: gets nothing.',
       voucher_id: 'The voucher given with it: vouchers.id.',
+      situation: 'How it stood with the person then; empty: not written down.',
+      joined_day: 'The day they came to it while it was running; empty: drawn at its start.',
     },
   },
   care_notes: {

@@ -106,7 +106,12 @@ export const tablesOfCare = {
       detail: 'Syyn tiedot sellaisina kuin ne olivat.',
       tone: 'Asiakkaalle hyödyllinen vai mainos.',
       voucher_id: 'Mukana annettu etukuponki: vouchers.id.',
+      situation: 'Tilanne, jonka toimintaohjetta noudatettiin; tyhjä: kampanjan sanat, tai ei kirjattu.',
     },
+  },
+  surprises: {
+    meaning: 'Päivän pieneen yllätykseen arvotut (johdettu); ensimmäisenä käyvä saa sen.',
+    columns: {},
   },
   follow_up_undos: {
     meaning: 'Vahingossa kirjatut yhteydenottojen tulokset, joita ei lasketa.',
@@ -143,6 +148,7 @@ export const tablesOfCare = {
       started_day: 'Aloituksen liikepäivä.',
       stopped_at: 'Milloin se lopetettiin kesken; tyhjä: ei lopetettu.',
       stopped_day: 'Lopettamisen liikepäivä.',
+      hindrance: 'Miksi se ei voinut jatkua itsestään; tyhjä: mikään ei estä.',
     },
   },
   experiments: {
@@ -165,6 +171,8 @@ export const tablesOfCare = {
       campaign_id: 'Kampanja: campaigns.id.',
       arm: 'Ensimmäinen tapa, toinen tapa tai vertailuryhmä, joka ei saa mitään.',
       voucher_id: 'Mukana annettu etukuponki: vouchers.id.',
+      situation: 'Missä tilanteessa asiakas silloin oli; tyhjä: ei kirjattu.',
+      joined_day: 'Päivä, jona asiakas tuli mukaan kesken kampanjan; tyhjä: mukana alusta asti.',
     },
   },
   care_notes: {

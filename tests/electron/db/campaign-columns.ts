@@ -16,6 +16,7 @@ export const campaignColumns = {
     started_day: 'INTEGER?',
     stopped_at: 'INTEGER?',
     stopped_day: 'INTEGER?',
+    hindrance: 'TEXT?',
   },
   experiments: {
     campaign_id: 'INTEGER',
@@ -28,5 +29,12 @@ export const campaignColumns = {
     key_low: 'INTEGER',
     key_high: 'INTEGER',
   },
-  campaign_people: { campaign_id: 'INTEGER', customer_id: 'INTEGER', arm: 'TEXT', voucher_id: 'INTEGER?' },
+  campaign_people: {
+    campaign_id: 'INTEGER',
+    customer_id: 'INTEGER',
+    arm: 'TEXT',
+    voucher_id: 'INTEGER?',
+    situation: 'TEXT?',
+    joined_day: 'INTEGER?',
+  },
 } as const;

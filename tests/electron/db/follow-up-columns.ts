@@ -29,7 +29,9 @@ export const followUpColumns = {
     at: 'INTEGER',
     business_day: 'INTEGER',
     staff_id: 'INTEGER',
+    situation: 'TEXT?',
   },
+  surprises: { business_day: 'INTEGER', customer_id: 'INTEGER' },
   follow_up_undos: { fact_id: 'INTEGER', at: 'INTEGER', staff_id: 'INTEGER' },
   follow_up_list: {
     business_day: 'INTEGER',

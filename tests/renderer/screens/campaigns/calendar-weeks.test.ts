@@ -11,6 +11,7 @@ const aCampaign = (campaignId: number, fields: Partial<Campaign>): Campaign => (
   ...{ channel: 'call', tone: 'useful', variants: [], test: null },
   ...{ fromDay: '2026-03-09', toDay: '2026-03-15', segmentName: null, state: 'draft' },
   ...{ savedAt: 0, savedBy: 'Owner', startedDay: null, stoppedDay: null, people: null, endDay: null },
+  ...{ joined: 0, hindrance: null },
   ...fields,
 });
 
