@@ -46,6 +46,9 @@ async function makeContext(database: OpenDatabase, clock: Clock): Promise<ShopCo
   return { work, clock, ids, facts };
 }
 
+/** Milliseconds after which the log is looked through: the till is on screen by then, and keeps both cores until then. */
+const logCheckAfter = 2_000;
+
 /**
  * Opens the shop of a data directory: file, services, search, reports.
  * @throws OpenRefused; the file is then as it was
@@ -65,11 +68,13 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   });
   await keepWholeList(dataDir, ctx, logger);
   const reports = new ReportsClient(databaseFile, workerUrl, logger);
-  void reports.ask('verifyAudit', null).then(
-    ({ broken }) => broken && logger.error('the log is not as it was written', { ...broken }),
-    // Closed before it was done: the next start looks again.
-    () => undefined,
-  );
+  const logCheck = setTimeout(() => {
+    void reports.ask('verifyAudit', null).then(
+      ({ broken }) => broken && logger.error('the log is not as it was written', { ...broken }),
+      // Closed before it was done: the next start looks again.
+      () => undefined,
+    );
+  }, logCheckAfter);
   const checkpoint = new IdleCheckpoint(database.writer, ctx.work, (error) =>
     logger.warn('the write-ahead log could not be moved into the file', { error }),
   );
@@ -100,6 +105,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
       return true;
     }),
     close: async () => {
+      clearTimeout(logCheck);
       checkpoint.stop();
       const stopping = Promise.all([daily.stop(), backups.stop()]);
       await ctx.work.settled();

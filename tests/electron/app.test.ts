@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { migrations } from '#migrations/index.ts';
 import { anApp, anAppWithCafe } from '#tests/support/app-client.ts';
 import { aRequest } from '#tests/support/shop.ts';
@@ -203,6 +203,32 @@ describe('a large file', () => {
     await settled(() => logged.length > 1);
     expect(app.state()).toBe('ready');
     expect(logged.map((line) => line.message)).toContain('the background check did not finish');
+  });
+});
+
+describe('the log', () => {
+  it('is looked through after each start', async () => {
+    const first = await anAppWithCafe();
+    const { id: customerId } = await first.client.customers.create({ requestId: aRequest(), name: 'Aino' });
+    for (const name of ['Oona', 'Eila'])
+      await first.client.customers.update({ requestId: aRequest(), customerId, name });
+    await first.app.close();
+    change(
+      first.dataDir,
+      'PRAGMA foreign_keys = OFF; DROP TRIGGER audit_entries_not_deleted; DELETE FROM audit_entries WHERE number = 1',
+    );
+    const { logged } = await anApp({ dataDir: first.dataDir });
+    await vi.waitFor(
+      () =>
+        expect(logged.filter(({ level }) => level === 'error')).toMatchObject([
+          {
+            level: 'error',
+            message: 'the log is not as it was written',
+            fields: { number: 1, why: 'missing' },
+          },
+        ]),
+      15_000,
+    );
   });
 });
 
