@@ -27,11 +27,17 @@ export class ReportsClient {
   }
 
   /** @throws Error when the query fails or the worker dies before it has answered */
-  async ask<N extends QueryName>(name: N, ...input: QueryInput<N>): Promise<QueryOutput<N>> {
-    return new Promise((resolve, reject) => {
-      const settled = { resolve: (output: unknown) => resolve(output as QueryOutput<N>), reject };
-      this.#line.send({ kind: 'ask', name, input }, settled);
-    });
+  ask<N extends QueryName>(name: N, ...input: QueryInput<N>): Promise<QueryOutput<N>> {
+    return this.#order({ kind: 'ask', name, input }, undefined, undefined);
+  }
+
+  /** As `ask`, until the signal is given: then the question ends in the worker too. @throws the signal's reason */
+  askUntil<N extends QueryName>(
+    signal: AbortSignal,
+    name: N,
+    ...input: QueryInput<N>
+  ): Promise<QueryOutput<N>> {
+    return this.#order({ kind: 'ask', name, input }, undefined, signal);
   }
 
   /** Moves the write-ahead log into the file without holding up the thread that writes: for long runs of writes. */
@@ -45,24 +51,26 @@ export class ReportsClient {
    * @param signal ends the run, also in the worker
    * @throws the signal's reason; Error when the run fails or the worker dies
    */
-  async run<N extends RunName>(
+  run<N extends RunName>(
     name: N,
     input: RunInput<N>,
     tell: (progress: RunProgress<N>) => void,
     signal?: AbortSignal,
   ): Promise<RunOutput<N>> {
+    return this.#order({ kind: 'run', name, input }, (progress) => tell(progress as RunProgress<N>), signal);
+  }
+
+  async #order<O>(
+    order: object,
+    tell: ((progress: unknown) => void) | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<O> {
     signal?.throwIfAborted();
     let stop = () => {};
     try {
-      return await new Promise<RunOutput<N>>((resolve, reject) => {
-        const sent = this.#line.send(
-          { kind: 'run', name, input },
-          {
-            resolve: (output) => resolve(output as RunOutput<N>),
-            reject,
-            tell: (progress) => tell(progress as RunProgress<N>),
-          },
-        );
+      return await new Promise<O>((resolve, reject) => {
+        const settled = { resolve: (output: unknown) => resolve(output as O), reject };
+        const sent = this.#line.send(order, tell ? { ...settled, tell } : settled);
         stop = () => {
           sent.forget();
           sent.stop();

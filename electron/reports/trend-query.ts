@@ -13,6 +13,7 @@ import { meanOf, rateOf, sumsOf } from '#shared/domain/statistics/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { firstDaysSince, type RetentionQuestion } from './retention-query.ts';
 import { eachCustomerDay, rowsOf } from './standing-days.ts';
+import type { ReportDb } from './stoppable-db.ts';
 
 /** Who came on which day: customers by their places, days counted from the first. */
 interface DaySheet {
@@ -75,7 +76,7 @@ export function periodsBack(last: Period, count: number): readonly Period[] {
 
 /** Retention, frequency and average spend of a period and those before it; the days are read once for all of them. */
 export async function trendPoints(
-  db: ReadDb,
+  db: ReportDb,
   question: RetentionQuestion & { readonly periods: number },
 ): Promise<{ points: TrendPoint[] }> {
   const { window, today } = question;
@@ -89,12 +90,14 @@ export async function trendPoints(
     db,
     sql<{ first: BusinessDay | null }>`SELECT MIN(business_day) AS first FROM day_totals WHERE check_ins > 0`,
   );
-  const points = periods.map((period) => {
+  const points: TrendPoint[] = [];
+  for (const period of periods) {
+    await db.giveWay?.();
     const facts = factsOf(sheet, first, period, window);
     const found = retentionFromFacts(facts, period);
     const sums = sumsIn(totals, period);
     const { startFrom } = activityBounds(period, window);
-    return {
+    points.push({
       from: formatDay(period.start),
       to: formatDay(period.end),
       unfinished: period.end > today,
@@ -111,8 +114,8 @@ export async function trendPoints(
       ),
       ...sums,
       averageSpend: sums.amountCheckIns === 0 ? null : sums.amount / sums.amountCheckIns,
-    };
-  });
+    });
+  }
   return { points };
 }
 

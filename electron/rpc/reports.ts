@@ -1,4 +1,4 @@
-import { implement, type Router } from '@orpc/server';
+import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import {
   auditReport,
@@ -16,6 +16,7 @@ import {
   trendReport,
   valueReport,
 } from '../services/month-reports.ts';
+import type { ReportsAsked } from '../services/reports-asked.ts';
 import { reportSpan, retentionPeople, retentionReport } from '../services/retention-report.ts';
 import { segmentSplitReport } from '../services/segments.ts';
 import type { RpcContext } from './context.ts';
@@ -23,18 +24,27 @@ import { guard } from './guard.ts';
 
 const os = implement(contract.reports).$context<RpcContext>().use(guard);
 
-/** A report of the open shop, from what remembers answers. */
+/** A report of the open shop, from what remembers answers; it ends when whoever asked has left. */
 const of =
   <I, O>(
-    report: (
-      ctx: ReturnType<RpcContext['shop']>['ctx'],
-      reports: ReturnType<RpcContext['shop']>['figures'],
-      input: I,
-    ) => Promise<O>,
+    report: (ctx: ReturnType<RpcContext['shop']>['ctx'], reports: ReportsAsked, input: I) => Promise<O>,
   ) =>
-  ({ context, input }: { readonly context: RpcContext; readonly input: I }): Promise<O> => {
+  async ({
+    context,
+    input,
+    signal,
+  }: {
+    readonly context: RpcContext;
+    readonly input: I;
+    readonly signal?: AbortSignal | undefined;
+  }): Promise<O> => {
     const { ctx, figures } = context.shop();
-    return report(ctx, figures, input);
+    try {
+      return await report(ctx, figures.until(signal), input);
+    } catch (error) {
+      // Nobody hears it, and it is no fault to be logged.
+      throw signal?.aborted ? new ORPCError('CLIENT_CLOSED_REQUEST') : error;
+    }
   };
 
 /** reports: contract -> service, one line each. */

@@ -11,15 +11,15 @@ async function counted() {
   const shop = await aShop({ now: '2026-04-10 10:00' });
   const client = reportsOf(shop);
   const asked: string[] = [];
-  const ask: Asked['ask'] = (name, ...input) => {
+  const askUntil: Asked['askUntil'] = (signal, name, ...input) => {
     asked.push(name);
-    return client.ask(name, ...input);
+    return client.askUntil(signal, name, ...input);
   };
   const run: Asked['run'] = (name, ...input) => {
     asked.push(name);
     return client.run(name, ...input);
   };
-  return { shop, asked, cache: new ReportCache({ ask, run }, () => shop.ctx.work.dataVersion) };
+  return { shop, asked, cache: new ReportCache({ askUntil, run }, () => shop.ctx.work.dataVersion) };
 }
 
 const neverRun: Asked['run'] = () => expect.unreachable();
@@ -53,11 +53,11 @@ describe('reports that were worked out already', () => {
 
   it('are asked again after a failure', async () => {
     let calls = 0;
-    const ask: Asked['ask'] = () => {
+    const askUntil: Asked['askUntil'] = () => {
       calls += 1;
       return Promise.reject(new Error('lost'));
     };
-    const cache = new ReportCache({ ask, run: neverRun }, () => 1);
+    const cache = new ReportCache({ askUntil, run: neverRun }, () => 1);
     await expect(cache.ask('visitSpan', null)).rejects.toThrow('lost');
     await expect(cache.ask('visitSpan', null)).rejects.toThrow('lost');
     expect(calls).toBe(2);
@@ -81,13 +81,48 @@ describe('reports that were worked out already', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('end when everybody who asked has left, and not while somebody waits', async () => {
+    const stopped: unknown[] = [];
+    const answers: ((answer: unknown) => void)[] = [];
+    const askUntil = ((signal: AbortSignal, name: string) =>
+      new Promise((resolve, reject) => {
+        answers.push(resolve);
+        signal.addEventListener('abort', () => {
+          stopped.push(name);
+          reject(signal.reason);
+        });
+      })) as unknown as Asked['askUntil'];
+    const cache = new ReportCache({ askUntil, run: neverRun }, () => 1);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const first = cache.until(one.signal).ask('visitSpan', null);
+    const second = cache.until(other.signal).ask('visitSpan', null);
+    one.abort(new Error('gone'));
+    await expect(first).rejects.toThrow('gone');
+    expect(stopped).toEqual([]);
+    other.abort(new Error('gone too'));
+    await expect(second).rejects.toThrow('gone too');
+    expect(stopped).toEqual(['visitSpan']);
+    await expect(cache.until(one.signal).ask('visitSpan', null)).rejects.toThrow('gone');
+    expect(answers).toHaveLength(1);
+
+    const third = new AbortController();
+    const leaving = cache.until(third.signal).ask('visitSpan', null);
+    const staying = cache.ask('visitSpan', null);
+    third.abort(new Error('left'));
+    await expect(leaving).rejects.toThrow('left');
+    answers[1]?.({ firstDay: '2026-04-01', lastDay: null });
+    expect(await staying).toEqual({ firstDay: '2026-04-01', lastDay: null });
+    expect(await cache.until(new AbortController().signal).ask('visitSpan', null)).toEqual(await staying);
+    expect([stopped, answers]).toEqual([['visitSpan'], expect.objectContaining({ length: 2 })]);
+  });
+
   it('are let go when there are many, the least lately used first', async () => {
     const asked: number[] = [];
-    const ask = ((_name: string, ids: readonly number[]) => {
+    const askUntil = ((_signal: AbortSignal, _name: string, ids: readonly number[]) => {
       asked.push(ids[0] ?? -1);
       return Promise.resolve(new Map());
-    }) as unknown as Asked['ask'];
-    const cache = new ReportCache({ ask, run: neverRun }, () => 1);
+    }) as unknown as Asked['askUntil'];
+    const cache = new ReportCache({ askUntil, run: neverRun }, () => 1);
     for (let id = 0; id < 100; id += 1) await cache.ask('customerNames', [id]);
     await cache.ask('customerNames', [0]);
     await cache.ask('customerNames', [100]);

@@ -161,6 +161,23 @@ describe('the reports', () => {
     await expect(client.run('simulate', aReplay(), () => undefined, leaving.signal)).rejects.toThrow('gone');
   });
 
+  it('end a question in the thread when its asker leaves, before it began and in its middle', async () => {
+    const { client } = await aClient();
+    const [waiting, going] = [new AbortController(), new AbortController()];
+    const trend = { ...april, periods: 24 };
+    const first = client.askUntil(going.signal, 'trend', trend);
+    const second = client.askUntil(waiting.signal, 'trend', trend);
+    waiting.abort(new Error('gone before'));
+    going.abort(new Error('gone meanwhile'));
+    await expect(second).rejects.toThrow('gone before');
+    await expect(first).rejects.toThrow('gone meanwhile');
+    expect(await client.ask('trend', trend)).toMatchObject({ points: expect.any(Array) });
+    const late = new AbortController();
+    expect(await client.askUntil(late.signal, 'visitSpan', null)).toEqual({ firstDay: null, lastDay: null });
+    late.abort(new Error('nothing to stop'));
+    await expect(client.askUntil(late.signal, 'visitSpan', null)).rejects.toThrow('nothing to stop');
+  });
+
   it('leave no question open when they are closed', async () => {
     const { client } = await aClient(aWorker('parentPort.on("message", () => undefined);'));
     const refused = expect(client.ask('visitSpan', null)).rejects.toThrow('closed');
