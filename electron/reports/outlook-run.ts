@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/prediction/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { refusedProfiling } from '../repositories/consents.ts';
-import type { OutlookRow } from '../repositories/outlooks.ts';
+import { eachOutlook, type OutlookRow, outlookColumnNames } from '../repositories/outlooks.ts';
 import { absencesInForce, closedDaysInForce } from '../repositories/pauses.ts';
 import { eachCustomerDays, type PaidDay } from './customer-days.ts';
 import { type OutlookColumns, outlookColumns } from './outlook-columns.ts';
@@ -43,7 +43,12 @@ export type OutlookAnswer =
       readonly kind: 'new';
       readonly dataHash: string;
       readonly model: KeptModel;
-      readonly columns: OutlookColumns;
+      /** How many people there is an outlook of. */
+      readonly people: number;
+      /** Those that differ from what is kept. */
+      readonly changed: OutlookColumns;
+      /** Whose outlook is kept and does not hold any more: merged, forgotten, said no, or without a visit left. */
+      readonly gone: readonly number[];
     };
 
 interface ReadShop {
@@ -158,6 +163,22 @@ function rowOf(
   };
 }
 
+/** What has to be written so that exactly these outlooks are kept. */
+async function besideKept(
+  db: ReadDb,
+  rows: readonly OutlookRow[],
+): Promise<{ readonly changed: OutlookColumns; readonly gone: readonly number[] }> {
+  const left = new Map(rows.map((row) => [row.customer_id, row]));
+  const gone: number[] = [];
+  await eachOutlook(db, (values) => {
+    const customerId = Number(values[0]);
+    const row = left.get(customerId);
+    if (row === undefined) gone.push(customerId);
+    else if (outlookColumnNames.every((name, index) => row[name] === values[index])) left.delete(customerId);
+  });
+  return { changed: outlookColumns([...left.values()]), gone };
+}
+
 /**
  * How it stands with every customer on a day: the model is fitted to the shop's own visits, tried on its last quarter, and
  * every customer is forecast. Nobody is forecast who said no to estimates about themselves.
@@ -189,5 +210,6 @@ export async function outlookRun(
       rowOf(customerId, { lastDay: row.lastDay, yearSpend: person ? yearSpend(person) : 0, today }, forecast),
     );
   }
-  return { kind: 'new', dataHash, model: keptModel(shop), columns: outlookColumns(rows) };
+  const { changed, gone } = await besideKept(db, rows);
+  return { kind: 'new', dataHash, model: keptModel(shop), people: rows.length, changed, gone };
 }

@@ -29,31 +29,54 @@ export const outlookNumbers = [
   'earlier_gap',
 ] as const satisfies readonly (keyof OutlookRow)[];
 
-const columns = [...outlookNumbers, 'state', 'because'] as const satisfies readonly (keyof OutlookRow)[];
+/** All columns. */
+export const outlookColumnNames = [
+  ...outlookNumbers,
+  'state',
+  'because',
+] as const satisfies readonly (keyof OutlookRow)[];
 
-const put = statement<{ [K in keyof OutlookRow]: OutlookRow[K] }>()((_db, p) => ({
+type Outlook = { [K in keyof OutlookRow]: OutlookRow[K] };
+
+const put = statement<Outlook>()((_db, p) => ({
   compile: () =>
-    sql`INSERT OR REPLACE INTO customer_outlook (${sql.join(columns.map((name) => sql.ref(name)))})
-      VALUES (${sql.join(columns.map((name) => p(name)))})`.compile(queryBuilder),
+    sql`INSERT OR REPLACE INTO customer_outlook (${sql.join(outlookColumnNames.map((name) => sql.ref(name)))})
+      VALUES (${sql.join(outlookColumnNames.map((name) => p(name)))})`.compile(queryBuilder),
+}));
+
+const indexed: readonly (keyof OutlookRow)[] = ['customer_id', 'state', 'year_spend'];
+
+/** What changes from one day to the next for everybody, where state and spend stay: the index is left alone. */
+const renew = statement<Outlook>()((_db, p) => ({
+  compile: () =>
+    sql`UPDATE customer_outlook
+      SET ${sql.join(
+        outlookColumnNames
+          .filter((name) => !indexed.includes(name))
+          .map((name) => sql`${sql.ref(name)} = ${p(name)}`),
+      )}
+      WHERE customer_id = ${p('customer_id')} AND state = ${p('state')} AND year_spend = ${p('year_spend')}`.compile(
+      queryBuilder,
+    ),
 }));
 
 /** Keeps outlooks in place of those before. */
 export async function putOutlooks(tx: WriteTx, rows: readonly OutlookRow[]): Promise<void> {
-  await tx.runAll(put, rows);
+  for (const row of rows) {
+    if ((await tx.run(renew, row)) === 0) await tx.run(put, row);
+  }
 }
 
-const after = statement<{ customerId: number; limit: number }>()((db, p) =>
-  db
-    .selectFrom('customer_outlook')
-    .select('customer_id as customerId')
-    .where('customer_id', '>', p('customerId'))
-    .orderBy('customer_id')
-    .limit(p('limit')),
-);
-
-/** Customers with an outlook whose id is greater than one, in order, some at a time. */
-export async function outlookedAfter(db: ReadDb, customerId: number, limit: number): Promise<number[]> {
-  return (await db.all(after, { customerId, limit })).map((row) => row.customerId);
+/** Hands on every outlook that is kept, its columns in the order of their names above. */
+export async function eachOutlook(
+  db: ReadDb,
+  take: (values: readonly (string | number | null)[]) => void,
+): Promise<void> {
+  const all = sql`SELECT ${sql.join(outlookColumnNames.map((name) => sql.ref(name)))} FROM customer_outlook`;
+  await db.scan<readonly (string | number | null)[]>(
+    () => ({ compile: () => all.compile(queryBuilder) }),
+    take,
+  );
 }
 
 /** Takes outlooks away: of whoever was merged, forgotten, said no, or has no visit left. */
@@ -85,10 +108,7 @@ const inForce = sql`customer_outlook AS o JOIN customer_stats AS s ON s.customer
   JOIN customers AS c ON c.id = o.customer_id
   WHERE c.merged_into_id IS NULL`;
 
-/** Somebody who came since is on track: the run of the night will say so too. */
-const stateNow = sql<OutlookState>`CASE WHEN s.last_day > o.last_day THEN 'onTrack' ELSE o.state END`;
-
-/** Whether an outlook is of one of some states, said so that the index by state finds it. */
+/** Whether an outlook is of one of some states, said so that the index by state finds it. Who came since is on track. */
 const isInOneOf = (states: readonly OutlookState[]): RawBuilder<unknown> => {
   const kept = sql`o.state IN (${sql.join(states)}) AND COALESCE(s.last_day, 0) <= o.last_day`;
   return states.includes('onTrack') ? sql`((${kept}) OR s.last_day > o.last_day)` : kept;
@@ -132,31 +152,73 @@ export interface StateCount {
   readonly value: number;
 }
 
+/**
+ * Outlooks that are not as they are kept: who came since is on track, who was merged or has no visit left is nobody's. Found
+ * by going along both tables once, without the entries of customers, which are wide.
+ */
+const notAsKept = sql`
+  SELECT o.state, o.year_spend,
+    s.customer_id IS NOT NULL AND o.customer_id NOT IN (SELECT id FROM customers WHERE merged_into_id IS NOT NULL) AS here
+  FROM customer_outlook AS o LEFT JOIN customer_stats AS s ON s.customer_id = o.customer_id
+  WHERE s.customer_id IS NULL OR (s.last_day > o.last_day AND o.state <> 'onTrack')
+    OR o.customer_id IN (SELECT id FROM customers WHERE merged_into_id IS NOT NULL)`;
+
+/** How many people are in which state now; states in which nobody is are missing. */
 export async function outlookCounts(db: ReadDb): Promise<readonly StateCount[]> {
-  return rowsOf(
+  const kept = await rowsOf(
     db,
-    sql<StateCount>`SELECT ${stateNow} AS state, COUNT(*) AS people, SUM(o.year_spend) AS value
-      FROM ${inForce} GROUP BY ${stateNow}`,
+    sql<StateCount>`SELECT state, COUNT(*) AS people, SUM(year_spend) AS value FROM customer_outlook GROUP BY state`,
   );
+  const others = await rowsOf(
+    db,
+    sql<StateCount & { here: 0 | 1 }>`SELECT state, here, COUNT(*) AS people, SUM(year_spend) AS value
+      FROM (${notAsKept}) AS others GROUP BY state, here`,
+  );
+  const counts = new Map(kept.map((one) => [one.state, one]));
+  const add = (state: OutlookState, people: number, value: number) => {
+    const before = counts.get(state) ?? { people: 0, value: 0 };
+    counts.set(state, { state, people: before.people + people, value: before.value + value });
+  };
+  for (const { state, here, people, value } of others) {
+    add(state, -people, -value);
+    if (here === 1) add('onTrack', people, value);
+  }
+  return [...counts.values()].filter(({ people }) => people > 0);
 }
 
 export interface BoardRow extends OutlookRow {
   readonly name: string;
-  readonly total: number;
 }
+
+interface BoardPage {
+  readonly state: OutlookState;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The first of some people by what is at stake: along the index by state and spend, so that only they are read. */
+const firstPeople = (where: RawBuilder<unknown>, count: number): RawBuilder<unknown> => sql`
+  SELECT * FROM (
+    SELECT o.*, s.last_day AS came, c.name AS name FROM customer_outlook AS o
+      CROSS JOIN customer_stats AS s ON s.customer_id = o.customer_id CROSS JOIN customers AS c ON c.id = o.customer_id
+    WHERE c.merged_into_id IS NULL AND ${where}
+    ORDER BY o.year_spend DESC, o.waited / o.usual_gap DESC, o.customer_id LIMIT ${count})`;
 
 /** People of a state by what is at stake, the most valuable first; then those who waited longest. */
 export async function outlookBoard(
   db: ReadDb,
-  page: { readonly state: OutlookState; readonly offset: number; readonly limit: number },
+  { state, offset, limit }: BoardPage,
 ): Promise<readonly BoardRow[]> {
+  const count = offset + limit;
+  const people =
+    state === 'onTrack'
+      ? sql`${firstPeople(sql`o.state = 'onTrack'`, count)}
+          UNION ALL ${firstPeople(sql`o.state <> 'onTrack' AND s.last_day > o.last_day`, count)}`
+      : firstPeople(sql`o.state = ${state} AND COALESCE(s.last_day, 0) <= o.last_day`, count);
   const rows = await rowsOf(
     db,
-    sql<BoardRow & { came: BusinessDay }>`
-      SELECT o.*, s.last_day AS came, c.name AS name, COUNT(*) OVER () AS total FROM ${inForce}
-      AND ${isInOneOf([page.state])}
-      ORDER BY o.year_spend DESC, o.waited / o.usual_gap DESC, o.customer_id
-      LIMIT ${page.limit} OFFSET ${page.offset}`,
+    sql<BoardRow & { came: BusinessDay }>`SELECT * FROM (${people}) AS people
+      ORDER BY year_spend DESC, waited / usual_gap DESC, customer_id LIMIT ${limit} OFFSET ${offset}`,
   );
-  return rows.map(({ came, name, total, ...row }) => ({ ...asOfNow(row, came), name, total }));
+  return rows.map(({ came, name, ...row }) => ({ ...asOfNow(row, came), name }));
 }

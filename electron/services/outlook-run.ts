@@ -1,44 +1,34 @@
 import type { ShopRhythm } from '#shared/domain/prediction/index.ts';
-import { type OutlookColumns, outlookRows } from '../reports/outlook-columns.ts';
+import { outlookRows } from '../reports/outlook-columns.ts';
 import type { OutlookProgress } from '../reports/outlook-run.ts';
+import type { RunOutput } from '../reports/queries.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
-import {
-  forgetOutlooks,
-  insertOutlookRun,
-  lastOutlookRun,
-  outlookedAfter,
-  putOutlooks,
-} from '../repositories/outlooks.ts';
+import { forgetOutlooks, insertOutlookRun, lastOutlookRun, putOutlooks } from '../repositories/outlooks.ts';
 import { present, type ShopContext, shopFacts } from './shop-context.ts';
-import { giveWay, SmallWrites } from './small-writes.ts';
+import { SmallWrites } from './small-writes.ts';
 
 /** Outlooks written in one transaction: so few that a check-in hardly waits for it. */
 const outlooksPerTransaction = 150;
+/** Each changes few pages of the file, one beside the other, and the disk is waited for twice in every move. */
+const transactionsPerMove = 10;
 
 /** How often people usually come before the shop's own visits tell. */
 export function rhythmOfShop(ctx: ShopContext): ShopRhythm {
   return shopFacts(ctx).shop.kind === 'salon' ? 'salon' : 'cafe';
 }
 
-async function writeOutlooks(ctx: ShopContext, writes: SmallWrites, columns: OutlookColumns): Promise<void> {
-  for (let index = 0; index < columns.count; index += outlooksPerTransaction) {
-    const part = outlookRows(columns, index, index + outlooksPerTransaction);
+type Worked = Extract<RunOutput<'outlook'>, { kind: 'new' }>;
+
+/** Who stays without an outlook goes last, so that nobody is without one for a moment. */
+async function writeOutlooks(writes: SmallWrites, { changed, gone }: Worked): Promise<void> {
+  for (let index = 0; index < changed.count; index += outlooksPerTransaction) {
+    const part = outlookRows(changed, index, index + outlooksPerTransaction);
     await writes.write((tx) => putOutlooks(tx, part));
   }
-  await forgetOthers(ctx, writes, new Set(columns.numbers.customer_id));
-}
-
-/** Whoever has an outlook kept and none any more; in this order nobody is without one for a moment. */
-async function forgetOthers(ctx: ShopContext, writes: SmallWrites, kept: ReadonlySet<number>): Promise<void> {
-  let last = 0;
-  for (;;) {
-    const found = await outlookedAfter(ctx.work.read, last, outlooksPerTransaction);
-    if (found.length === 0) return;
-    last = found.at(-1) ?? last;
-    const stale = found.filter((customerId) => !kept.has(customerId));
-    if (stale.length > 0) await writes.write((tx) => forgetOutlooks(tx, stale));
-    else await giveWay();
+  for (let index = 0; index < gone.length; index += outlooksPerTransaction) {
+    const part = gone.slice(index, index + outlooksPerTransaction);
+    await writes.write((tx) => forgetOutlooks(tx, part));
   }
 }
 
@@ -60,9 +50,9 @@ export async function refreshOutlooks(
   const question = { today: day, rhythm: rhythmOfShop(ctx), knownHash };
   const answer = await reports.run('outlook', question, tell, signal);
   if (answer.kind === 'same') return false;
-  const { columns, dataHash, model } = answer;
-  await writeOutlooks(ctx, new SmallWrites(ctx, reports, signal), columns);
-  const run = { business_day: day, at, customers: columns.count, data_hash: dataHash };
+  const { people, dataHash, model } = answer;
+  await writeOutlooks(new SmallWrites(ctx, reports, signal, transactionsPerMove), answer);
+  const run = { business_day: day, at, customers: people, data_hash: dataHash };
   await ctx.work.write((tx) =>
     insertOutlookRun(tx, { ...run, id: ctx.ids.next('outlook_runs'), model: JSON.stringify(model) }),
   );

@@ -81,9 +81,12 @@ export async function outlookPeople(
   page: { readonly state: OutlookState; readonly offset: number; readonly limit: number },
 ) {
   const { day } = present(ctx);
-  const rows = await reports.ask('outlookBoard', page);
+  const [rows, counts] = await Promise.all([
+    reports.ask('outlookBoard', page),
+    reports.ask('outlookCounts', null),
+  ]);
   return {
-    total: rows[0]?.total ?? 0,
+    total: counts.find(({ state }) => state === page.state)?.people ?? 0,
     people: rows.map((row) => ({
       ...outlookView(row, day),
       customerId: row.customer_id,

@@ -34,7 +34,7 @@ async function stagesOf(ctx: ShopContext, reports: ReportsClient): Promise<Stage
     reading: began.fitting - began.reading,
     fitting: began.forecasting - began.fitting,
     forecasting: end - began.forecasting,
-    people: answer.kind === 'new' ? answer.columns.count : 0,
+    people: answer.kind === 'new' ? answer.people : 0,
   };
 }
 
