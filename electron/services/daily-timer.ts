@@ -9,11 +9,14 @@ import { drawDailySurprises } from './surprises.ts';
 
 /** How often the business day is looked at; a look that finds the same day costs nothing. */
 const lookMs = 60_000;
+/** And while there is no shop yet: whoever has just set one up, or filled it with an example, looks at it at once. */
+const lookForShopMs = 1000;
 /** A run that failed is tried again after so long. */
 const retryMs = 10 * 60_000;
 
 export interface DailyTimerOptions {
   readonly lookMs?: number;
+  readonly lookForShopMs?: number;
   readonly retryMs?: number;
 }
 
@@ -42,6 +45,17 @@ export class DailyTimer {
     this.#timer = setInterval(() => void this.look(), options.lookMs ?? lookMs);
     this.#timer.unref();
     void this.look();
+    if (!ctx.facts) this.#lookForShop(options.lookForShopMs ?? lookForShopMs);
+  }
+
+  #lookForShop(everyMs: number): void {
+    const timer = setInterval(() => {
+      if (!this.#ctx.facts && !this.#ending.signal.aborted) return;
+      clearInterval(timer);
+      void this.look();
+    }, everyMs);
+    timer.unref();
+    this.#ending.signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   /** Runs when the day has not been run for; resolves when nothing is running any more. Never throws. */

@@ -196,6 +196,17 @@ describe('the daily timer', () => {
     await expect.poll(() => expiries(shop).length).toBe(1);
   });
 
+  it('runs as soon as a new shop is set up', async () => {
+    const { shop, reports } = await anExpiringShop();
+    const { facts } = shop.ctx;
+    shop.ctx.facts = null;
+    const { logger, told } = aLog();
+    const timer = new DailyTimer(shop.ctx, reports, logger, { lookForShopMs: 5 });
+    onTestFinished(() => timer.stop());
+    shop.ctx.facts = facts;
+    await expect.poll(() => told).toEqual([{ message: 'the daily run is done' }]);
+  });
+
   it('logs what failed and tries again later, and the till goes on', async () => {
     const { shop, reports } = await anExpiringShop();
     const aino = await aCustomer(shop.ctx);
