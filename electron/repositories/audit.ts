@@ -62,6 +62,8 @@ export interface LoggedRow {
   readonly staffId: number | null;
   readonly staffName: string | null;
   readonly approvedBy: string | null;
+  /** Whom of the staff it is about. */
+  readonly aboutName: string | null;
   readonly call: string;
   readonly outcome: 'done' | 'refused';
   readonly customerId: number | null;
@@ -77,13 +79,14 @@ export interface LoggedRow {
 export function loggedOn(db: ReadDb, day: BusinessDay): Promise<LoggedRow[]> {
   const query = sql<LoggedRow>`
     SELECT a.number AS "number", NULL AS "visitId", a.at AS at, a.staff_id AS "staffId", s.name AS "staffName",
-      b.name AS "approvedBy", a.call AS call, a.outcome AS outcome, a.customer_id AS "customerId", c.name AS "customerName",
+      b.name AS "approvedBy", CASE WHEN p.id IS NOT a.staff_id THEN p.name END AS "aboutName", a.call AS call, a.outcome AS outcome, a.customer_id AS "customerId", c.name AS "customerName",
       NULL AS amount, NULL AS reason, f.facts AS facts, NULL AS "undoneAt"
     FROM audit_entries AS a LEFT JOIN staff AS s ON s.id = a.staff_id LEFT JOIN staff AS b ON b.id = a.approved_by
+    LEFT JOIN staff AS p ON p.id = a.subject_id AND a.call LIKE 'staff.%'
     LEFT JOIN customers AS c ON c.id = a.customer_id LEFT JOIN audit_facts AS f ON f.number = a.number
     WHERE a.business_day = ${day}
     UNION ALL
-    SELECT NULL, v.id, v.at, v.staff_id, s.name, NULL,
+    SELECT NULL, v.id, v.at, v.staff_id, s.name, NULL, NULL,
       CASE v.sign WHEN 1 THEN 'till.checkIn' WHEN 0 THEN 'till.refund' ELSE 'till.undo' END, 'done',
       v.customer_id, c.name, v.amount, v.reason, NULL, o.at
     FROM visits AS v LEFT JOIN staff AS s ON s.id = v.staff_id LEFT JOIN customers AS c ON c.id = v.customer_id

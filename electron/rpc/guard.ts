@@ -1,7 +1,9 @@
 import { ORPCError, os } from '@orpc/server';
 import { failures } from '#shared/contract/failures.ts';
+import { loggedAfter } from '#shared/domain/audit/logged-after.ts';
+import { type CallToRecord, recordCall, settingsBeside } from '../services/audit/record-call.ts';
 import { recordRefusal } from '../services/audit/record-refusal.ts';
-import { Failure } from '../services/failure.ts';
+import { Failure, failure } from '../services/failure.ts';
 import type { OpenShop } from '../services/open-shop.ts';
 import { shopFacts } from '../services/shop-context.ts';
 import { admit } from '../services/staff/admit.ts';
@@ -48,22 +50,76 @@ function withAsk(error: unknown, context: RpcContext, call: string, input: unkno
   return new ORPCError('ApprovalNeeded', { status, message: 'ApprovalNeeded', data: { askId, by } });
 }
 
+/** Calls by which somebody proves who they are, and what they fail with when they do not. */
+const provesWho = new Set([
+  ...['staff.signIn', 'staff.signInWithBadge', 'staff.recover', 'staff.approve', 'staff.changeOwnPin'],
+]);
+const notProven = new Set(['PinWrong', 'PinWait', 'CodeWrong']);
+
+const isWrongProof = (error: unknown, call: string): boolean =>
+  provesWho.has(call) && error instanceof Failure && notProven.has(error.code);
+
+/** How long this screen may not try a PIN, a code or a staff card; 0 where it may. */
+function secondsToWait(context: RpcContext, call: string): number {
+  const { session } = context;
+  if (session === null || !provesWho.has(call) || context.systemState().state !== 'ready') return 0;
+  return session.secondsToWait(context.shop().ctx.clock.now());
+}
+
+/** A call that is to be put on record: who makes it is asked now, because a restore signs everybody out. */
+function toRecord(context: RpcContext, call: string, input: unknown): CallToRecord | null {
+  if (context.session === null || loggedAfter(call, input) === null) return null;
+  if (context.systemState().state !== 'ready') return null;
+  const staffId = context.session.staffId(context.shop().ctx);
+  const actor = staffId === null ? null : { staffId, approvedBy: null };
+  return { call, input, actor, before: settingsBeside(context.safety) };
+}
+
+/** What cannot be put on record is told to the program's own log, and what was done stays done. */
+async function keepOnRecord(context: RpcContext, made: CallToRecord | null): Promise<void> {
+  if (made === null) return;
+  await Promise.resolve()
+    .then(() => recordCall(context.shop(), made))
+    .catch((error: unknown) =>
+      context.logger.warn('a call could not be put into the log', { call: made.call, error }),
+    );
+}
+
+/** A stream that is put on record once it was read to its end. */
+async function* recordedStream(
+  stream: AsyncGenerator<unknown>,
+  context: RpcContext,
+  made: CallToRecord | null,
+): AsyncGenerator<unknown> {
+  yield* stream;
+  await keepOnRecord(context, made);
+}
+
 /**
  * Stands before every call: no other reaches a shop that is not set up, nor one that whoever sits before the screen may
  * not make; and every failure of a handler or of the stream it returns, and an answer that is not what the contract says,
- * leaves as a coded one.
+ * leaves as a coded one. What was refused, and what no transaction puts on record, goes into the log from here.
  */
 export const guard = os.$context<RpcContext>().middleware(async ({ next, context, path }, input) => {
   const call = path.join('.');
+  const { session, logger } = context;
+  const seconds = secondsToWait(context, call);
+  // Not put on record: whoever asks without a pause would fill the log.
+  if (seconds > 0) throw wireFailure(failure('PinWait', { seconds }), logger, call);
   try {
     const shop = admitted(context, call, input);
+    const made = toRecord(context, call, input);
     const result = await (shop ? next({ context: { shop } }) : next());
     const output: unknown = result.output;
-    return isStream(output) ? { ...result, output: wireStream(output, context.logger, call) } : result;
+    if (isStream(output))
+      return { ...result, output: wireStream(recordedStream(output, context, made), logger, call) };
+    await keepOnRecord(context, made);
+    return result;
   } catch (error) {
-    await recordRefusal(error, context.shop, context.session, call).catch((problem: unknown) =>
-      context.logger.warn('a refused attempt could not be put into the log', { call, error: problem }),
+    if (isWrongProof(error, call)) session?.countWrong(context.shop().ctx.clock.now());
+    await recordRefusal(error, context.shop, session, { call, input }).catch((problem: unknown) =>
+      logger.warn('a refused attempt could not be put into the log', { call, error: problem }),
     );
-    throw wireFailure(withAsk(error, context, call, input), context.logger, call);
+    throw wireFailure(withAsk(error, context, call, input), logger, call);
   }
 });

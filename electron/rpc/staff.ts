@@ -5,7 +5,7 @@ import { readDoor } from '../services/staff/door.ts';
 import { addStaff, changeStaff, newBadge, removeBadge, staffList } from '../services/staff/people.ts';
 import { changeOwnPin, newRecoveryCode, setPin, turnPinsOff } from '../services/staff/pins.ts';
 import { StaffSession } from '../services/staff/session.ts';
-import { recover, signIn, signInWithBadge } from '../services/staff/sign-in.ts';
+import { lockScreen, recover, signIn, signInWithBadge } from '../services/staff/sign-in.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
 
@@ -22,10 +22,7 @@ export const staffCalls: Router<typeof contract.staff, RpcContext> = {
     signInWithBadge(context.shop(), sessionOf(context), input.codes),
   ),
   recover: os.recover.handler(({ context, input }) => recover(context.shop(), sessionOf(context), input)),
-  lock: os.lock.handler(({ context }) => {
-    context.session?.lock();
-    return readDoor(context.shop(), context.session);
-  }),
+  lock: os.lock.handler(({ context }) => lockScreen(context.shop(), context.session)),
   approve: os.approve.handler(({ context, input }) => approve(context.shop(), sessionOf(context), input)),
   list: os.list.handler(({ context }) => staffList(context.shop().ctx)),
   add: os.add.handler(({ context, input }) => addStaff(context.shop().ctx, input)),

@@ -16,6 +16,7 @@ import {
   type ProgrammeVersion,
   saveDraft,
 } from '../repositories/programmes.ts';
+import { appendAudit, done } from './audit/append-audit.ts';
 import { failure } from './failure.ts';
 import { presetNames } from './set-up-shop.ts';
 import { readSettings } from './settings.ts';
@@ -127,13 +128,17 @@ export async function keepDraft(
   const effectiveFrom = dayFrom(input.effectiveFrom);
   return ctx.work.write(async (tx) => {
     const savedBy = currentStaff(shopFacts(ctx)).id;
+    // Typing keeps a draft every second: the log tells when one was begun, and every version when it was published.
+    const isBegun = (await loadDraft(tx)) !== null;
     await saveDraft(tx, { rules: input.rules, effectiveFrom, savedAt: ctx.clock.now(), savedBy });
+    if (!isBegun) await appendAudit(tx, ctx, done('loyalty.saveDraft'));
     return readDraft(ctx, tx);
   });
 }
 
 export function discardDraft(ctx: ShopContext): Promise<Draft> {
   return ctx.work.write(async (tx) => {
+    if ((await loadDraft(tx)) !== null) await appendAudit(tx, ctx, done('loyalty.discardDraft'));
     await deleteDraft(tx);
     return readDraft(ctx, tx);
   });
@@ -216,7 +221,11 @@ interface Publishing {
 export async function publishProgramme(ctx: ShopContext, input: Publishing): Promise<Programme> {
   shopFacts(ctx);
   const versionId = await changeShop(ctx, (tx) =>
-    writeOnce(tx, ctx, 'loyalty.publish', input, () => addVersion(tx, ctx, input)),
+    writeOnce(tx, ctx, 'loyalty.publish', input, async () => {
+      const id = await addVersion(tx, ctx, input);
+      const effectiveFrom = input.effectiveFrom ?? formatDay(present(ctx).day);
+      return { id, facts: { after: { effectiveFrom } } };
+    }),
   );
   return programmeVersion(ctx, versionId);
 }

@@ -13,7 +13,7 @@ import type { WriteTx } from '../db/connection.ts';
 import { insertProgramme, insertUnit } from '../repositories/programmes.ts';
 import { insertShop, insertStaff, loadShop, setPreference } from '../repositories/shop.ts';
 import { putSignIn, putStaffKey } from '../repositories/staff.ts';
-import { appendAudit } from './audit/append-audit.ts';
+import { appendAudit, done } from './audit/append-audit.ts';
 import { defaultPreferences } from './default-preferences.ts';
 import { failure } from './failure.ts';
 import { changeShop, readShopFacts, type ShopContext } from './shop-context.ts';
@@ -139,13 +139,7 @@ export async function setUpShop(
       publishedBy: staffId,
     });
     const inside = { ...ctx, facts: await readShopFacts(tx) };
-    await appendAudit(tx, inside, {
-      call: 'settings.setUp',
-      outcome: 'done',
-      customerId: null,
-      subjectId: null,
-      facts: { after: { name: shop.name } },
-    });
+    await appendAudit(tx, inside, done('settings.setUp', { facts: { after: { name: shop.name } } }));
     await options.demo?.write(tx, inside);
     return staffId;
   });

@@ -16,12 +16,23 @@ export const logEntry = z.object({
   isRefused: z.boolean(),
   customerName: z.string().nullable(),
   amount: signedAmount.nullable(),
-  /** Values before and after, one for each field that was changed. */
-  changes: z.array(z.object({ before: z.string(), after: z.string() })),
+  /** Whom of the staff it is about, where that is not whoever did it. */
+  aboutName: z.string().nullable(),
+  /** Values before and after, one for each field that was changed; no value before where something was made. */
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string() })),
   reason: z.string().nullable(),
   /** Why it may be worth a look. */
   unusual: z
     .enum(['refused', 'byHand', 'manyAdjustments', 'burst', 'lateUndo', 'merge', 'forgotten'])
+    .nullable(),
+});
+
+/** How whole the log is. */
+export const logChain = z.object({
+  entries: z.int(),
+  /** The first entry that is not as it was written. */
+  broken: z
+    .object({ number: z.int(), why: z.enum(['missing', 'changed', 'factsChanged', 'factsGone']) })
     .nullable(),
 });
 
@@ -35,16 +46,10 @@ export const audit = {
     .input(z.object({ day: day.optional() }))
     .output(logOfDay),
   /** Follows the chain of all entries from the first one. */
-  verify: oc.errors(callFailures).output(
-    z.object({
-      entries: z.int(),
-      /** The first entry that is not as it was written. */
-      broken: z
-        .object({ number: z.int(), why: z.enum(['missing', 'changed', 'factsChanged', 'factsGone']) })
-        .nullable(),
-    }),
-  ),
+  verify: oc.errors(callFailures).output(logChain),
 };
+
+export type LogChain = z.infer<typeof logChain>;
 
 export type LogOfDay = z.infer<typeof logOfDay>;
 export type LogEntry = z.infer<typeof logEntry>;

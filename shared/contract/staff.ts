@@ -60,12 +60,12 @@ export const staff = {
     .output(staffDoor),
   /** By a scanned staff card; a scanner's keys can be read in more than one way. */
   signInWithBadge: oc
-    .errors({ ...writeFailures, CodeWrong })
+    .errors({ ...writeFailures, CodeWrong, PinWait })
     .input(z.object({ codes: z.array(z.string().max(64)).min(1).max(6) }))
     .output(staffDoor),
   /** The owner's way in by the printed code: sets a new PIN and makes a new code. */
   recover: oc
-    .errors({ ...writeFailures, CodeWrong, PinNotUsable })
+    .errors({ ...writeFailures, CodeWrong, PinWait, PinNotUsable })
     .input(z.object({ code: z.string().max(64), pin }))
     .output(z.object({ door: staffDoor, recoveryCode: z.string() })),
   lock: oc.errors(callFailures).output(staffDoor),

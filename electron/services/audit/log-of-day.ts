@@ -1,4 +1,4 @@
-import type { LogOfDay } from '#shared/contract/audit.ts';
+import type { LogEntry, LogOfDay } from '#shared/contract/audit.ts';
 import { kindOfCall } from '#shared/domain/audit/entry-kind.ts';
 import { unusualOf } from '#shared/domain/audit/unusual.ts';
 import { formatDay, parseDay } from '#shared/domain/business-day/business-day.ts';
@@ -10,8 +10,12 @@ import type { AuditFacts } from './append-audit.ts';
 const textOf = (value: unknown): string =>
   value === null || value === '' ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-function changesOf({ before = {}, after = {} }: AuditFacts): { before: string; after: string }[] {
-  return Object.keys(after).map((name) => ({ before: textOf(before[name]), after: textOf(after[name]) }));
+function changesOf({ before = {}, after = {} }: AuditFacts): LogEntry['changes'] {
+  return Object.keys(after).map((field) => ({
+    field,
+    before: field in before ? textOf(before[field]) : null,
+    after: textOf(after[field]),
+  }));
 }
 
 const watched = (row: LoggedRow) => ({
@@ -48,6 +52,7 @@ export async function logOfDay(
         at: row.at,
         staffName: row.staffName,
         approvedBy: row.approvedBy,
+        aboutName: row.aboutName,
         kind: kindOfCall(row.call),
         isRefused: row.outcome === 'refused',
         customerName: row.customerName,

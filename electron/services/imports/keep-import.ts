@@ -1,6 +1,7 @@
 import type { FileBytes, ImportReport } from '#shared/contract/imports.ts';
 import type { ReadDb, WriteTx } from '../../db/connection.ts';
 import { type ImportRow, importOfRequest, insertImport } from '../../repositories/imports.ts';
+import { appendAudit, done } from '../audit/append-audit.ts';
 import { failure } from '../failure.ts';
 import { currentStaff, type ShopContext, shopFacts } from '../shop-context.ts';
 import { hashOfFile } from './read-csv-file.ts';
@@ -37,7 +38,7 @@ export async function keepImport(
   tx: WriteTx,
   ctx: ShopContext,
   input: { readonly requestId: string; readonly fileName?: string | undefined },
-  done: {
+  made: {
     readonly kind: ImportRow['kind'];
     readonly fileHash: string;
     readonly report: ImportReport;
@@ -47,16 +48,19 @@ export async function keepImport(
   await insertImport(tx, {
     id,
     request_id: input.requestId,
-    kind: done.kind,
+    kind: made.kind,
     file_name: input.fileName ?? '',
-    file_hash: done.fileHash,
+    file_hash: made.fileHash,
     at: ctx.clock.now(),
     staff_id: currentStaff(shopFacts(ctx)).id,
-    report: JSON.stringify(done.report),
+    report: JSON.stringify(made.report),
     keeps_changes: 1,
     undone_at: null,
     undone_by: null,
     undone: null,
   });
+  const { fileName = '' } = input;
+  const facts = { after: { kind: made.kind, fileName, written: made.report.written } };
+  await appendAudit(tx, ctx, done(`imports.${made.kind}`, { subjectId: id, facts }));
   return id;
 }

@@ -1,4 +1,5 @@
 import { mayApprove } from '#shared/domain/staff/permissions.ts';
+import { appendAudit, done } from '../audit/append-audit.ts';
 import { failure } from '../failure.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { shopFacts } from '../shop-context.ts';
@@ -20,6 +21,13 @@ export async function approve(
   await tryPin(ctx, input.staffId, input.pin);
   const approver = shopFacts(ctx).staff.find(({ id }) => id === input.staffId);
   if (!approver || !mayApprove(approver.role, call)) throw failure('NotAllowed');
+  await ctx.work.write((tx) =>
+    appendAudit(
+      tx,
+      ctx,
+      done('staff.approve', { subjectId: approver.id, by: approver.id, facts: { after: { call } } }),
+    ),
+  );
   session.grant(input.askId, approver.id, ctx.clock.now());
   return { approved: true };
 }

@@ -14,6 +14,7 @@ import {
   removeStaffKeys,
   updateStaff,
 } from '../../repositories/staff.ts';
+import { appendAudit, changedFields, done } from '../audit/append-audit.ts';
 import { failure } from '../failure.ts';
 import { changeShop, currentStaff, type ShopContext, shopFacts } from '../shop-context.ts';
 import { writeOnce } from '../write-once.ts';
@@ -92,7 +93,7 @@ export async function addStaff(
       if (giveLimit !== undefined || undoAll !== undefined) await writeRights(tx, ctx, staffId, asked);
       const setBy = currentStaff(shopFacts(ctx)).id;
       if (pin !== null && secret) await putPin(tx, ctx, { staffId, pin, setBy }, secret);
-      return staffId;
+      return { id: staffId, facts: { after: { name, role } } };
     }),
   );
   return staffList(ctx);
@@ -122,6 +123,13 @@ interface StaffChange extends Rights {
   readonly active?: boolean | undefined;
 }
 
+/** What the log tells of a person's change: only what was asked for and is another now. */
+function toldOf(ctx: ShopContext, member: StaffRow, change: StaffChange) {
+  const before = { ...member, active: member.active === 1, ...rightsOf(shopFacts(ctx), member.id) };
+  const asked = Object.entries(change).filter(([name, value]) => name in before && value !== undefined);
+  return changedFields(before, Object.fromEntries(asked));
+}
+
 async function writeChange(tx: WriteTx, ctx: ShopContext, change: StaffChange): Promise<void> {
   const { staffId, name, role, active, giveLimit, undoAll } = change;
   const member = memberNamed(ctx, staffId);
@@ -148,8 +156,9 @@ async function writeChange(tx: WriteTx, ctx: ShopContext, change: StaffChange): 
 export async function changeStaff(ctx: ShopContext, change: StaffChange): Promise<StaffList> {
   await changeShop(ctx, (tx) =>
     writeOnce(tx, ctx, 'staff.change', change, async () => {
+      const facts = toldOf(ctx, memberNamed(ctx, change.staffId), change);
       await writeChange(tx, ctx, change);
-      return change.staffId;
+      return { id: change.staffId, facts };
     }),
   );
   return staffList(ctx);
@@ -169,6 +178,7 @@ export async function newBadge(ctx: ShopContext, staffId: number): Promise<{ cod
     const setBy = currentStaff(shopFacts(ctx)).id;
     const key = { staff_id: staffId, kind: 'badge', salt: '', hash: hashBadge(code), digits: null } as const;
     await putStaffKey(tx, { ...key, at: ctx.clock.now(), set_by: setBy });
+    await appendAudit(tx, ctx, done('staff.newBadge', { subjectId: staffId }));
     return member.name;
   });
   return { code, name };

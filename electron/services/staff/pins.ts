@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { pinWeakness } from '#shared/domain/staff/pin-rules.ts';
 import { readRecoveryCode, recoveryCode } from '#shared/domain/staff/secret-codes.ts';
 import type { WriteTx } from '../../db/connection.ts';
-import { loadStaffKeys, putSignIn, putStaffKey, removeAllStaffKeys } from '../../repositories/staff.ts';
+import { loadStaffKeys, putStaffKey, removeAllStaffKeys } from '../../repositories/staff.ts';
+import { appendAudit, done } from '../audit/append-audit.ts';
 import { failure } from '../failure.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { changeShop, currentStaff, type ShopContext, shopFacts } from '../shop-context.ts';
 import { type Door, readDoor } from './door.ts';
+import { noteSignIn } from './note-sign-in.ts';
 import { hashSecret, isSecret, type SecretHash } from './secret-hash.ts';
 import type { StaffSession } from './session.ts';
 import { countWrongTry, forgetFailures, tryPin } from './try-pin.ts';
@@ -43,10 +45,13 @@ export async function putPin(
   await forgetFailures(tx, staffId);
 }
 
-/** Gives somebody a PIN. @throws Failure PinNotUsable */
-export async function setPinOf(ctx: ShopContext, input: NewPin): Promise<void> {
+/** Gives somebody a PIN by a call, in the name of whoever set it. @throws Failure PinNotUsable */
+export async function setPinOf(ctx: ShopContext, call: string, input: NewPin): Promise<void> {
   const secret = await usablePin(ctx, input.staffId, input.pin);
-  await changeShop(ctx, (tx) => putPin(tx, ctx, input, secret));
+  await changeShop(ctx, async (tx) => {
+    await putPin(tx, ctx, input, secret);
+    await appendAudit(tx, ctx, done(call, { subjectId: input.staffId, by: input.setBy }));
+  });
 }
 
 /** A new code that lets an owner in without the PIN, and what is kept of it. */
@@ -59,9 +64,17 @@ export async function newRecovery(): Promise<{ readonly code: string; readonly s
 export async function makeRecovery(ctx: ShopContext, staffId: number): Promise<string> {
   const { code, secret } = await newRecovery();
   const at = ctx.clock.now();
-  await ctx.work.write((tx) =>
-    putStaffKey(tx, { staff_id: staffId, kind: 'recovery', ...secret, digits: null, at, set_by: staffId }),
-  );
+  await ctx.work.write(async (tx) => {
+    await putStaffKey(tx, {
+      staff_id: staffId,
+      kind: 'recovery',
+      ...secret,
+      digits: null,
+      at,
+      set_by: staffId,
+    });
+    await appendAudit(tx, ctx, done('staff.newRecoveryCode', { subjectId: staffId, by: staffId }));
+  });
   return code;
 }
 
@@ -81,11 +94,11 @@ export async function setPin(
   if (!member) throw failure('NotFound', { what: 'staff', id: input.staffId });
   if (!pinsOn && member.role !== 'owner') throw failure('OwnerFirst');
   const setBy = currentStaff(shopFacts(ctx)).id;
-  await setPinOf(ctx, { ...input, setBy });
+  await setPinOf(ctx, 'staff.setPin', { ...input, setBy });
   const isFirst = !pinsOn;
   const made = isFirst ? await makeRecovery(ctx, member.id) : null;
   if (isFirst) {
-    await ctx.work.write((tx) => putSignIn(tx, member.id, ctx.clock.now()));
+    await noteSignIn(ctx, 'staff.signIn', member.id);
     session?.signIn(ctx, member.id);
   }
   return { door: await readDoor(shop, session), recoveryCode: made };
@@ -108,7 +121,10 @@ export async function changeOwnPin(
     await countWrongTry(ctx, staffId);
     throw error;
   });
-  await changeShop(ctx, (tx) => putPin(tx, ctx, { staffId, pin: input.pin, setBy: staffId }, secret));
+  await changeShop(ctx, async (tx) => {
+    await putPin(tx, ctx, { staffId, pin: input.pin, setBy: staffId }, secret);
+    await appendAudit(tx, ctx, done('staff.changeOwnPin', { subjectId: staffId }));
+  });
   return readDoor(shop, session);
 }
 
@@ -127,6 +143,7 @@ export async function turnPinsOff(shop: OpenShop, session: StaffSession | null):
     const working = shopFacts(ctx).staff.filter(({ active }) => active === 1);
     if (working.length > 1) throw failure('SeveralPeople');
     await removeAllStaffKeys(tx);
+    await appendAudit(tx, ctx, done('staff.turnPinsOff'));
   });
   session?.lock();
   return readDoor(shop, session);

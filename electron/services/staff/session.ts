@@ -12,6 +12,10 @@ const grantMs = 60_000;
 /** More than anybody has open at a time. */
 const mostAsks = 20;
 
+/** Wrong tries of one screen within a minute, whoever they were for; a shift that changes makes fewer. */
+const mostWrong = 20;
+const wrongMs = 60_000;
+
 /** One call with exactly this content. */
 interface Asked {
   readonly call: string;
@@ -36,6 +40,21 @@ export class StaffSession {
   #signedIn: { readonly file: UnitOfWork; readonly staffId: number } | null = null;
   readonly #asks = new Map<string, Asked>();
   readonly #grants = new Map<string, { readonly approver: number; readonly until: number }>();
+
+  #wrong: readonly number[] = [];
+
+  /** Seconds until this screen may try a PIN, a code or a staff card again; 0 = now. */
+  secondsToWait(now: number): number {
+    this.#wrong = this.#wrong.filter((at) => Math.abs(now - at) < wrongMs);
+    const [first] = this.#wrong;
+    if (first === undefined || this.#wrong.length < mostWrong) return 0;
+    return Math.max(1, Math.ceil((Math.min(first, now) + wrongMs - now) / 1000));
+  }
+
+  /** Counts a try that proved nothing. */
+  countWrong(now: number): void {
+    this.#wrong = [...this.#wrong, now].slice(-mostWrong);
+  }
 
   /** Who is signed in on this shop; null while locked. */
   staffId({ work }: OnFile): number | null {

@@ -1,9 +1,11 @@
 import { isBadgeCode, readRecoveryCode } from '#shared/domain/staff/secret-codes.ts';
-import { findBadge, findStaffKey, putSignIn } from '../../repositories/staff.ts';
+import { findBadge, findStaffKey } from '../../repositories/staff.ts';
+import { appendAudit, done } from '../audit/append-audit.ts';
 import { failure } from '../failure.ts';
 import type { OpenShop } from '../open-shop.ts';
 import { shopFacts } from '../shop-context.ts';
 import { type Door, readDoor } from './door.ts';
+import { noteSignIn, writeSignIn } from './note-sign-in.ts';
 import { makeRecovery, setPinOf } from './pins.ts';
 import { hashBadge, isSecret } from './secret-hash.ts';
 import type { StaffSession } from './session.ts';
@@ -19,7 +21,7 @@ export async function signIn(
   input: { readonly staffId: number; readonly pin: string },
 ): Promise<Door> {
   const { ctx } = shop;
-  await tryPin(ctx, input.staffId, input.pin, (tx) => putSignIn(tx, input.staffId, ctx.clock.now()));
+  await tryPin(ctx, input.staffId, input.pin, (tx) => writeSignIn(tx, ctx, 'staff.signIn', input.staffId));
   session.signIn(ctx, input.staffId);
   return readDoor(shop, session);
 }
@@ -35,7 +37,7 @@ export async function signInWithBadge(
   for (const code of codes.filter(isBadgeCode)) {
     const key = await findBadge(ctx.work.read, hashBadge(code));
     if (!key || !staff.some(({ id, active }) => id === key.staff_id && active === 1)) continue;
-    await ctx.work.write((tx) => putSignIn(tx, key.staff_id, ctx.clock.now()));
+    await noteSignIn(ctx, 'staff.signInWithBadge', key.staff_id);
     session.signIn(ctx, key.staff_id);
     return readDoor(shop, session);
   }
@@ -62,9 +64,28 @@ export async function recover(
   }
   if (found === null) throw failure('CodeWrong');
   const staffId = found;
-  await setPinOf(ctx, { staffId, pin: input.pin, setBy: staffId });
+  await setPinOf(ctx, 'staff.recover', { staffId, pin: input.pin, setBy: staffId });
   const recoveryCode = await makeRecovery(ctx, staffId);
-  await ctx.work.write((tx) => putSignIn(tx, staffId, ctx.clock.now()));
+  await noteSignIn(ctx, 'staff.signIn', staffId);
   session.signIn(ctx, staffId);
   return { door: await readDoor(shop, session), recoveryCode };
+}
+
+/**
+ * Locks a screen, whatever the disk says: that it was locked is put into the log where it can be.
+ * @returns the door as it is then
+ */
+export async function lockScreen(shop: OpenShop, session: StaffSession | null): Promise<Door> {
+  const { ctx, backups } = shop;
+  const staffId = session?.staffId(ctx) ?? null;
+  session?.lock();
+  if (staffId !== null) {
+    const entry = done('staff.lock', { subjectId: staffId, by: staffId });
+    await ctx.work
+      .write((tx) => appendAudit(tx, ctx, entry))
+      .catch((error: unknown) =>
+        backups.safety.logger.warn('that the screen was locked could not be put into the log', { error }),
+      );
+  }
+  return readDoor(shop, session);
 }

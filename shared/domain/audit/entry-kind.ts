@@ -28,6 +28,14 @@ export const auditKinds = [
   'staff',
   'words',
   'forgotten',
+  'signIn',
+  'lock',
+  'pin',
+  'staffCard',
+  'approval',
+  'backup',
+  'restore',
+  'export',
   'other',
 ] as const;
 
@@ -56,6 +64,19 @@ const ofCall: Readonly<Record<string, AuditKind>> = {
   'privacy.careNoteGone': 'note',
   'loyalty.adjust': 'points',
   'loyalty.holdTier': 'tier',
+  'staff.signIn': 'signIn',
+  'staff.signInWithBadge': 'signIn',
+  'staff.lock': 'lock',
+  'staff.approve': 'approval',
+  'staff.setPin': 'pin',
+  'staff.changeOwnPin': 'pin',
+  'staff.recover': 'pin',
+  'staff.newRecoveryCode': 'pin',
+  'staff.turnPinsOff': 'pin',
+  'staff.newBadge': 'staffCard',
+  'staff.removeBadge': 'staffCard',
+  'privacy.dataSheet': 'export',
+  'playbooks.csvOfToday': 'export',
 };
 
 const ofNoun: Readonly<Record<string, AuditKind>> = {
@@ -77,6 +98,9 @@ const ofNoun: Readonly<Record<string, AuditKind>> = {
   staff: 'staff',
   playbooks: 'words',
   privacy: 'forgotten',
+  backups: 'backup',
+  restore: 'restore',
+  exports: 'export',
 };
 
 /** What a call of the program is about. */

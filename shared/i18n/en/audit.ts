@@ -1,7 +1,7 @@
 /** The log of everything that was written or refused. */
 export const audit = {
   title: 'Log',
-  note: 'Nobody can change it, not even the owner',
+  note: 'A change to it shows, whoever makes it',
   search: 'Person or word',
   csv: 'CSV',
   delimiter: ',',
@@ -43,6 +43,14 @@ export const audit = {
     staff: 'Staff',
     words: 'Playbook',
     forgotten: 'Person forgotten',
+    signIn: 'Signed in',
+    lock: 'Locked',
+    pin: 'PIN',
+    staffCard: 'Staff card',
+    approval: 'Approval',
+    backup: 'Backup',
+    restore: 'Restore',
+    export: 'Taken out as a file',
     other: 'Other',
   },
   unusual: {
@@ -55,6 +63,7 @@ export const audit = {
     forgotten: 'cannot be undone',
   },
   chain: {
+    none: 'No entries yet',
     whole_one: '{{n}} entry, as it was written',
     whole_other: '{{n}} entries, all as they were written',
     missing: 'Entry {{number}} is missing',

@@ -1,7 +1,7 @@
 /** Loki kaikesta, mitä on kirjattu tai estetty. */
 export const audit = {
   title: 'Loki',
-  note: 'Kukaan ei voi muuttaa sitä, ei edes omistaja',
+  note: 'Jos sitä muutetaan, se näkyy, tekipä sen kuka tahansa',
   search: 'Henkilö tai sana',
   csv: 'CSV',
   delimiter: ';',
@@ -43,6 +43,14 @@ export const audit = {
     staff: 'Henkilökunta',
     words: 'Toimintaohje',
     forgotten: 'Henkilötiedot poistettu',
+    signIn: 'Kirjautui',
+    lock: 'Lukittu',
+    pin: 'PIN',
+    staffCard: 'Henkilökuntakortti',
+    approval: 'Hyväksyntä',
+    backup: 'Varmuuskopio',
+    restore: 'Palautus',
+    export: 'Otettu tiedostoksi',
     other: 'Muu',
   },
   unusual: {
@@ -55,6 +63,7 @@ export const audit = {
     forgotten: 'ei voi perua',
   },
   chain: {
+    none: 'Ei vielä merkintöjä',
     whole_one: '{{n}} merkintä, ennallaan',
     whole_other: '{{n}} merkintää, kaikki ennallaan',
     missing: 'Merkintä {{number}} puuttuu',

@@ -20,6 +20,7 @@ import { privacyCalls } from './privacy-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';
 import { staffCalls } from './staff-calls.ts';
+import { watchedLog, writingCalls } from './watched-log.ts';
 
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
 
@@ -247,7 +248,7 @@ describe('every call', () => {
       'till.undo': { requestId: aRequest(), visitId: other.visitId },
       ...(await peopleInputs(client)),
       'customers.giveCard': { requestId: aRequest(), customerId: person.id, code: 'AB1234' },
-      'imports.balances': filled('imports.balances', { unitId }),
+      'imports.balances': filled('imports.balances', { unitId, file: 'name,points\nEero,5\n' }),
       ...(await backupInputs(client)),
       ...(await importInputs(client)),
       ...(await restoreInputs(client)),
@@ -262,6 +263,9 @@ describe('every call', () => {
       ...Object.keys(contract.staff).map((verb) => `staff.${verb}`),
     ];
     const answers = new Map<string, unknown>();
+    const log = watchedLog(running.dataDir);
+    const notLogged: string[] = [];
+    const unknownWrites: string[] = [];
     for (const name of names.filter((one) => !done.includes(one))) {
       const input = fitting[name] as Record<string, unknown> | undefined;
       const known = Object.fromEntries(
@@ -269,8 +273,14 @@ describe('every call', () => {
       );
       // Only the newest exports are kept until they are fetched.
       const late = name === 'exports.fetch' ? { token: await anExport(client) } : own[name];
-      answers.set(name, await finished(call(running, name, late ?? (input && { ...input, ...known }))));
+      const ask = () => finished(call(running, name, late ?? (input && { ...input, ...known })));
+      const [logged, version] = [log.count(name), log.version()];
+      answers.set(name, await ask());
+      if (log.count(name) > logged) continue;
+      if (writingCalls.has(name)) notLogged.push(name);
+      else if (log.version() !== version && (await log.movesWith(ask))) unknownWrites.push(name);
     }
+    expect({ notLogged, unknownWrites }).toEqual({ notLogged: [], unknownWrites: [] });
     const moved = await client.till.move({
       requestId: aRequest(),
       visitId,

@@ -46,6 +46,12 @@ const wrongly = async (client: Client, times: number): Promise<unknown> => {
   return client.staff.signIn({ staffId: owner, pin: '6294' });
 };
 
+/** As many wrong staff cards as one screen may hold before it in a minute. */
+export const wrongCards = async (client: Client): Promise<void> => {
+  for (let time = 0; time < 20; time += 1)
+    await client.staff.signInWithBadge({ codes: ['STAFF0123456789ABCDE'] }).catch(() => undefined);
+};
+
 /** For every failure that a call of staff declares: how to come by it. */
 export const staffFailures: Scenarios = {
   'staff.signIn': {
@@ -54,9 +60,17 @@ export const staffFailures: Scenarios = {
   },
   'staff.signInWithBadge': {
     CodeWrong: ({ client }) => client.staff.signInWithBadge({ codes: ['STAFF0123456789ABCDE'] }),
+    PinWait: async ({ client }) => {
+      await wrongCards(client);
+      return client.staff.signInWithBadge({ codes: ['STAFF0123456789ABCDE'] });
+    },
   },
   'staff.recover': {
     CodeWrong: ({ client }) => client.staff.recover({ code: '0123-4567-89AB-CDEF-GHJK', pin: goodPin }),
+    PinWait: async ({ client }) => {
+      await wrongCards(client);
+      return client.staff.recover({ code: '0123-4567-89AB-CDEF-GHJK', pin: goodPin });
+    },
     PinNotUsable: async ({ client }) => {
       const { recoveryCode } = await withPins(client);
       return client.staff.recover({ code: recoveryCode, pin: '1234' });

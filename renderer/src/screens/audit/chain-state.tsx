@@ -6,6 +6,7 @@ import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './audit.module.css';
+import { chainWords } from './chain-words.ts';
 
 /** Whether the log is as it was written: followed from the first entry whenever this is opened, and when asked. */
 export const ChainState = () => {
@@ -20,11 +21,7 @@ export const ChainState = () => {
       {data !== undefined && (
         <>
           <Icon size={20} stroke={1.9} aria-hidden />
-          <span>
-            {data.broken === null
-              ? t('chain.whole', { count: data.entries, n: format.number(data.entries) })
-              : t(`chain.${data.broken.why}`, { number: format.number(data.broken.number) })}
-          </span>
+          <span>{chainWords(t, format, data)}</span>
           <Button
             variant="subtle"
             size="sm"

@@ -27,9 +27,10 @@ export const useLogWords = (): ((entry: LogEntry) => LogWords) => {
   return (entry) => {
     const who = entry.staffName ?? t('nobody');
     const details = [
+      entry.aboutName,
       entry.customerName,
       entry.amount === null ? null : format.money(entry.amount),
-      ...entry.changes.map((change) => t('change', change)),
+      ...entry.changes.map(({ before, after }) => (before === null ? after : t('change', { before, after }))),
     ];
     return {
       when: format.time(entry.at),

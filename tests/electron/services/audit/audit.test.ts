@@ -46,7 +46,7 @@ describe('the log', () => {
     shop.clock.pass(90);
     await undoVisit(shop.ctx, { requestId: aRequest(), visitId, reason: 'Typed 129,00' });
     const { entries } = await logOfDay(shop.ctx, { day: '2026-03-10' });
-    expect(entries.filter(({ kind }) => kind !== 'newCustomer').slice(0, 2)).toMatchObject([
+    expect(entries.filter(({ kind }) => kind === 'undo' || kind === 'checkIn')).toMatchObject([
       { kind: 'undo', amount: -12_900, reason: 'Typed 129,00', unusual: 'lateUndo' },
       { kind: 'checkIn', amount: 12_900, unusual: null },
     ]);
@@ -64,9 +64,8 @@ describe('the log', () => {
     });
     await client.staff.signIn({ staffId: owner, pin: '8351' });
     const { entries } = await client.audit.day({});
-    expect(entries[0]).toMatchObject({
+    expect(entries.find(({ isRefused }) => isRefused)).toMatchObject({
       kind: 'settings',
-      isRefused: true,
       staffName: 'Eetu',
       unusual: 'refused',
     });
@@ -82,7 +81,11 @@ describe('the chain of the log', () => {
     const { shop: row, staff } = shopFacts(shop.ctx);
     const about = { shop: row, cause: 'asked' as const, at, day, staffId: staff[0]?.id ?? 0 };
     await shop.ctx.work.write((tx) => forgetPeople(tx, [aino], about));
-    expect(shop.number('SELECT count(*) FROM audit_facts')).toBe(0);
+    expect(
+      shop.number(
+        'SELECT count(*) FROM audit_facts JOIN audit_entries USING (number) WHERE customer_id IS NOT NULL',
+      ),
+    ).toBe(0);
     expect(await verifyAudit(shop.ctx.work.read)).toEqual({ entries: count, broken: null });
   });
 
