@@ -3,8 +3,8 @@ import { correctedFields } from '../domain/privacy/corrected-fields.ts';
 import { customer, timelineEntry } from './customers.ts';
 import { interest } from './interests.ts';
 import { balanceRow } from './loyalty.ts';
-import { careNote } from './privacy-rules.ts';
 import { outlook } from './outlook.ts';
+import { careNote } from './privacy-rules.ts';
 import { consentPurpose, day, id, moment } from './schema.ts';
 import { voucher } from './vouchers.ts';
 

@@ -8,6 +8,7 @@ export const settings = {
     till: 'Till and scanner',
     staff: 'Staff',
     items: 'Items',
+    privacy: 'Privacy',
     look: 'Look and sound',
     data: 'Data and copies',
     log: 'Log',

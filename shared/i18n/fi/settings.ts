@@ -11,6 +11,7 @@ export const settings = {
     till: 'Kassa ja lukija',
     staff: 'Henkilökunta',
     items: 'Tuotteet',
+    privacy: 'Yksityisyys',
     look: 'Ulkoasu ja äänet',
     data: 'Tiedot ja kopiot',
     log: 'Loki',

@@ -11,19 +11,22 @@ import { ReferredByField } from './referred-by-field.tsx';
 /** What to remember at the till. */
 export const CareFields = ({
   draft,
+  allergyHidden,
   onChange,
 }: {
   draft: CustomerDraft;
+  /** There is an allergy that whoever fills this in may not read. */
+  allergyHidden: boolean;
   onChange: (change: Partial<CustomerDraft>) => void;
 }) => {
-  const { t } = useTranslation('customers');
+  const { t } = useTranslation(['customers', 'privacy']);
   const locale = localeOf(useShop().shop.language);
   const tags = [...new Set([...customerLanguages, draft.language])].filter((tag) => tag !== '');
   return (
     <Card title={t('form.care')} className={classes.fields ?? ''}>
       <Textarea
         label={t('form.allergy')}
-        description={t('form.allergyHint')}
+        description={t(allergyHidden ? 'privacy:care.hiddenInForm' : 'form.allergyHint')}
         autosize
         minRows={2}
         maxRows={4}

@@ -18,6 +18,7 @@ export const CustomerForm = ({
   submitLabel,
   isNew,
   exceptId,
+  allergyHidden = false,
   draft,
   isDraft,
   pending,
@@ -31,6 +32,8 @@ export const CustomerForm = ({
   isNew: boolean;
   /** The person being edited is no duplicate of themselves. */
   exceptId: number | null;
+  /** There is an allergy that whoever fills this in may not read. */
+  allergyHidden?: boolean;
   draft: CustomerDraft;
   isDraft: boolean;
   pending: boolean;
@@ -82,7 +85,7 @@ export const CustomerForm = ({
       </div>
       <div className={classes.columns}>
         <WhoFields draft={draft} problems={tried ? problems : null} nameField={nameField} onChange={set} />
-        <CareFields draft={draft} onChange={set} />
+        <CareFields draft={draft} allergyHidden={allergyHidden} onChange={set} />
         <div className={classes.column}>
           <FoundUsFields draft={draft} onChange={set} />
           {isNew && <ConsentQuestions draft={draft} isAsked={tried && mustAsk} onChange={set} />}

@@ -62,6 +62,7 @@ const Editor = ({ customer }: { customer: Customer }) => {
       submitLabel={t('form.save')}
       isNew={false}
       exceptId={customer.id}
+      allergyHidden={customer.allergyHidden}
       draft={draft}
       isDraft={isDraft}
       pending={update.isPending}

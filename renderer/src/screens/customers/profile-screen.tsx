@@ -5,6 +5,8 @@ import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { OpenMattersCard } from '../follow-ups/open-matters-card.tsx';
+import { CareNotesCard } from '../privacy/care-notes-card.tsx';
+import { CorrectionsCard } from '../privacy/corrections-card.tsx';
 import { PersonGone } from '../privacy/person-gone.tsx';
 import { AbsencesCard } from './absences-card.tsx';
 import { AskedAboutCard } from './asked-about-card.tsx';
@@ -18,6 +20,7 @@ import classes from './profile.module.css';
 import { ProfileHead } from './profile-head.tsx';
 import { ProfileTiles } from './profile-tiles.tsx';
 import { RememberCard } from './remember-card.tsx';
+import { TagsCard } from './tags-card.tsx';
 import { hasDraft } from './use-draft.ts';
 import { useFunctionKey } from './use-function-key.ts';
 
@@ -53,11 +56,14 @@ const Person = ({ customerId }: { customerId: number }) => {
         <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />
         <div className={classes.side}>
           <RememberCard profile={profile.data} />
+          <TagsCard customerId={customerId} />
+          <CareNotesCard customerId={customerId} />
           <AskedAboutCard customerId={customerId} />
           <OpenMattersCard customerId={customerId} />
           <AbsencesCard customerId={customerId} />
           <MonthsCard months={profile.data.months} />
           <PermissionsCard customer={profile.data.customer} />
+          <CorrectionsCard customerId={customerId} />
         </div>
       </div>
     </div>

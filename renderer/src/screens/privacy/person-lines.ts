@@ -1,7 +1,7 @@
 import type { DataSheet } from '#shared/contract/data-sheet.ts';
 import { localeOf } from '#shared/i18n/language.ts';
 import { languageName } from '../customers/language-name.ts';
-import type { SheetLine, SheetTools } from './sheet-line.ts';
+import { joined, type SheetLine, type SheetTools } from './sheet-line.ts';
 
 /** A birthday, with its year if they gave it. */
 const birthdayText = (birthday: DataSheet['person']['birthday'], { format }: SheetTools): string | null => {
@@ -75,5 +75,13 @@ export const correctionLines = (
       before: before ?? t('sheet.empty'),
       after: after ?? t('sheet.empty'),
     }),
+    more: customers('history.by', { name: staffName }),
+  }));
+
+/** What is known for their safety, each with its day. */
+export const careLines = ({ careNotes }: DataSheet, { t, customers, format }: SheetTools): SheetLine[] =>
+  careNotes.map(({ kind, text, day, staffName }) => ({
+    when: format.date(day),
+    what: joined(t(`care.kind.${kind}`), text ?? ''),
     more: customers('history.by', { name: staffName }),
   }));

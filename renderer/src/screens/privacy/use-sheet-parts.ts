@@ -13,7 +13,7 @@ import {
   interestLines,
   voucherLines,
 } from './doing-lines.ts';
-import { consentLines, correctionLines, personLines } from './person-lines.ts';
+import { careLines, consentLines, correctionLines, personLines } from './person-lines.ts';
 import type { SheetLine, SheetTools } from './sheet-line.ts';
 
 const linesOf = (sheet: DataSheet, tools: SheetTools) =>
@@ -24,6 +24,7 @@ const linesOf = (sheet: DataSheet, tools: SheetTools) =>
     balances: balanceLines(sheet, tools),
     vouchers: voucherLines(sheet, tools),
     notes: historyLines(sheet, ['note'], tools),
+    careNotes: careLines(sheet, tools),
     followUps: historyLines(sheet, ['followUp', 'promise'], tools),
     campaigns: campaignLines(sheet, tools),
     interests: interestLines(sheet, tools),

@@ -8,6 +8,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
 import { LogSection } from '../audit/log-section.tsx';
 import { ItemsSection } from '../items/items-section.tsx';
+import { PrivacySection } from '../privacy/privacy-section.tsx';
 import { StaffSection } from '../staff/staff-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { LookSection } from './look-section.tsx';
@@ -58,6 +59,7 @@ export const SettingsScreen = () => {
           {section === 'till' && <TillSection update={update} />}
           {section === 'staff' && <StaffSection />}
           {section === 'items' && <ItemsSection />}
+          {section === 'privacy' && <PrivacySection />}
           {section === 'look' && <LookSection update={update} />}
           {section === 'data' && <DataSection />}
           {section === 'log' && <LogSection />}
