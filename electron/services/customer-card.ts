@@ -22,9 +22,11 @@ import {
 import { tailOf } from './customer-view.ts';
 import { failure } from './failure.ts';
 import { itemsToOffer } from './interests.ts';
+import { lateHints } from './late-hint.ts';
 import { loyaltyCard } from './loyalty-card.ts';
 import { careHints } from './privacy/care-hints.ts';
 import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
+import { surpriseFor } from './surprises.ts';
 
 /** How many of the newest visits tell the usual order. */
 const ordersLooked = 12;
@@ -90,10 +92,21 @@ async function toBeSaid(db: ReadDb, customerId: number): Promise<Hint[]> {
 /**
  * @param nextVisit number of the visit that a check-in now begins; null when it only adds to today's
  * @param offers items they asked about before
+ * @param surprise what they may be surprised with today
  */
 function personalHints(
   row: CustomerRow,
-  { day, nextVisit, offers }: { day: BusinessDay; nextVisit: number | null; offers: readonly string[] },
+  {
+    day,
+    nextVisit,
+    offers,
+    surprise,
+  }: {
+    day: BusinessDay;
+    nextVisit: number | null;
+    offers: readonly string[];
+    surprise: string | null;
+  },
 ): Hint[] {
   const hints: Hint[] = [];
   if (row.birth_day !== null && row.birth_month !== null) {
@@ -101,9 +114,9 @@ function personalHints(
     if (inDays !== null) hints.push({ kind: 'birthday', inDays, day: formatDay(addDays(day, inDays)) });
   }
   if (nextVisit !== null && isMilestone(nextVisit)) hints.push({ kind: 'milestone', visits: nextVisit });
+  if (surprise !== null) hints.push({ kind: 'surprise', gift: surprise });
   if (offers.length > 0) hints.push({ kind: 'askedAbout', names: offers.slice(0, mostOffers) });
   if (row.preference) hints.push({ kind: 'preference', text: row.preference });
-  if (row.complete_later === 1) hints.push({ kind: 'incomplete' });
   return hints;
 }
 
@@ -150,7 +163,10 @@ export async function customerCard(ctx: ShopContext, id: number): Promise<Custom
         day,
         nextVisit,
         offers: await itemsToOffer(ctx, customerId, newest?.at ?? null),
+        surprise: await surpriseFor(ctx, customerId, day),
       }),
+      ...(await lateHints(ctx, customerId, day)),
+      ...(row.complete_later === 1 ? [{ kind: 'incomplete' as const }] : []),
     ],
     sameName: firstName === '' ? 0 : Math.max(0, (await countNamed(db, firstName)) - 1),
   };

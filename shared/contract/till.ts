@@ -98,6 +98,10 @@ export const hint = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('incomplete') }),
   /** Items they asked about before and have not bought since, newest first. */
   z.object({ kind: z.literal('askedAbout'), names: z.array(z.string()).min(1) }),
+  /** Later than usual for them; whole days. */
+  z.object({ kind: z.literal('late'), usualGapDays: z.int(), waitedDays: z.int(), expectedDay: day }),
+  /** Drawn for today's surprise: what their playbook gives. */
+  z.object({ kind: z.literal('surprise'), gift: z.string() }),
   /** What was to be said when they are next here; ticked off with `followUps.hintSaid`. */
   z.object({ kind: z.literal('followUp'), factId: id, words: z.string() }),
 ]);

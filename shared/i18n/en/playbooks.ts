@@ -140,6 +140,38 @@ export const playbooks = {
     offline: 'This computer sends nothing itself.',
     print: 'Print',
   },
+  till: { what: 'What to say', give: 'Give it' },
+  learned: {
+    title: 'What came of it',
+    none: 'Nobody was turned to by this playbook yet.',
+    people_one: '{{n}} person heard from you by it.',
+    people_other: '{{n}} people heard from you by it.',
+    came: '{{came}} of {{over}} came within {{days}} days, likely {{low}} to {{high}}.',
+    tooEarly:
+      '{{came}} of {{over}} came within {{days}} days: too early to say more, that takes {{missing}} more people.',
+    tooEarlyNobody: 'Nobody’s {{days}} days are over yet: too early to say.',
+    why: 'They may have come anyway. Only a test in which some get nothing tells.',
+    test: 'How to test it',
+    testHint:
+      'A campaign without words and gifts of its own says what the playbook says, and can hold some back.',
+    against: {
+      title: 'Against people who got nothing',
+      counts:
+        'Of {{treated}} with it {{treatedCame}} came within {{days}} days, of {{held}} without it {{heldCame}}.',
+      works: 'It works: {{from}} to {{to}} more of 100 came.',
+      harms: 'It does harm: {{from}} to {{to}} fewer of 100 came.',
+      unclear: 'Unclear: this may be chance.',
+      tooEarly: 'Too early to say: about {{more}} more people are needed.',
+      noData: 'A group had nobody.',
+    },
+    outcomes: 'How it went',
+    versions: {
+      now: 'As it is now',
+      preset: 'As suggested',
+      before: 'As changed on {{day}}',
+    },
+    never: 'Counted by playbook, never by who turned to people.',
+  },
   paper: {
     open: 'Print list',
     title: 'Print',

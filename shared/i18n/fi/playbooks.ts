@@ -134,6 +134,38 @@ export const playbooks = {
     offline: 'Tämä tietokone ei lähetä itse mitään.',
     print: 'Tulosta',
   },
+  till: { what: 'Mitä sanoa', give: 'Anna se' },
+  learned: {
+    title: 'Mitä siitä on tullut',
+    none: 'Tällä ohjeella ei ole vielä otettu yhteyttä keneenkään.',
+    people_one: '{{n}} asiakas on kuullut teistä tämän ohjeen kautta.',
+    people_other: '{{n}} asiakasta on kuullut teistä tämän ohjeen kautta.',
+    came: '{{came}} / {{over}} kävi {{days}} päivän kuluessa, luultavasti {{low}}–{{high}}.',
+    tooEarly:
+      '{{came}} / {{over}} kävi {{days}} päivän kuluessa: enempää on liian aikaista sanoa, siihen tarvitaan vielä {{missing}} asiakasta.',
+    tooEarlyNobody: 'Kenenkään {{days}} päivää eivät ole vielä kuluneet: liian aikaista sanoa.',
+    why: 'He olisivat voineet tulla muutenkin. Sen kertoo vain koe, jossa osa ei saa mitään.',
+    test: 'Miten sen voi kokeilla',
+    testHint:
+      'Kampanja, jolla ei ole omia sanoja eikä lahjaa, sanoo sen, mitä toimintaohje sanoo, ja osan voi jättää vertailuryhmäksi.',
+    against: {
+      title: 'Verrattuna niihin, jotka eivät saaneet mitään',
+      counts:
+        'Ohjeen saaneista {{treatedCame}} / {{treated}} kävi {{days}} päivän kuluessa, muista {{heldCame}} / {{held}}.',
+      works: 'Toimii: sadasta {{from}}–{{to}} enemmän kävi.',
+      harms: 'Haittaa: sadasta {{from}}–{{to}} vähemmän kävi.',
+      unclear: 'Epäselvää: tämä voi olla sattumaa.',
+      tooEarly: 'Liian aikaista sanoa: tarvitaan vielä noin {{more}} asiakasta.',
+      noData: 'Toisessa ryhmässä ei ollut ketään.',
+    },
+    outcomes: 'Miten se sujui',
+    versions: {
+      now: 'Nykyisellään',
+      preset: 'Ehdotuksen mukaan',
+      before: 'Muutettuna {{day}}',
+    },
+    never: 'Laskettu toimintaohjeittain, ei koskaan yhteydenottajittain.',
+  },
   paper: {
     open: 'Tulosta lista',
     title: 'Tulosta',

@@ -16,6 +16,7 @@ import { useShop } from '../../shell/shop-context.tsx';
 import { BackButton } from '../customers/back-button.tsx';
 import { GiftFields } from './gift-fields.tsx';
 import { HistoryCard } from './history-card.tsx';
+import { LearnedCard } from './learned-card.tsx';
 import { draftOfPlaybook, type PlaybookDraft, playbookToSave, withFirst } from './playbook-draft.ts';
 import classes from './playbooks.module.css';
 import { useChangedWords } from './use-changed-words.ts';
@@ -114,6 +115,7 @@ const Editor = ({ playbook }: { playbook: Playbook }) => {
         </Card>
         <div className={classes.column}>
           <WordsPreview draft={draft} situation={playbook.situation} language={language} />
+          <LearnedCard playbook={playbook} />
           <HistoryCard situation={playbook.situation} />
         </div>
       </div>

@@ -132,7 +132,7 @@ export const CustomerPanel = ({
 }) => (
   <>
     <CustomerHead card={card} />
-    <HintList hints={card.hints} />
+    <HintList customerId={card.customerId} hints={card.hints} />
     <CustomerBalances card={card} entry={entry} gains={gains} />
     <div className={customerClasses.rewards}>
       <RewardRows card={card} entry={entry} />

@@ -15,7 +15,7 @@ import type { Hint } from '#shared/contract/till.ts';
 import { HintRow, type HintTone } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './know.module.css';
-import { LaterSaidButton } from './later-panels.tsx';
+import { LaterGiveSurprise, LaterSaidButton, LaterWhatToSay } from './later-panels.tsx';
 import { useTillWords } from './use-till-words.ts';
 
 /** More would not be read with a queue in front of one. */
@@ -45,6 +45,8 @@ const looks = {
   askedAbout: { tone: 'quiet', icon: IconBulb },
   incomplete: { tone: 'quiet', icon: IconUserQuestion },
   followUp: { tone: 'good', icon: IconMessage2 },
+  late: { tone: 'quiet', icon: IconClock },
+  surprise: { tone: 'good', icon: IconSparkles },
 } as const satisfies Record<Hint['kind'], HintLook>;
 
 const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; readonly rest: string }) => {
@@ -98,14 +100,27 @@ const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; read
           strong: t('hint.askedAbout', { names: hint.names.join(', ') }),
           rest: t('hint.askedAboutRest'),
         };
+      case 'late': {
+        const { usualGapDays: count, waitedDays, expectedDay } = hint;
+        const waited = format.number(waitedDays);
+        const figures = { count, n: format.number(count), waited, day: format.dayOfMonth(expectedDay) };
+        return { strong: null, rest: t('hint.late', figures) };
+      }
+      case 'surprise':
+        return { strong: t('hint.surprise'), rest: hint.gift };
       case 'incomplete':
         return { strong: t('hint.incomplete'), rest: t('hint.incompleteRest') };
     }
   };
 };
 
+const actionOf = (hint: Hint, customerId: number) => {
+  if (hint.kind === 'followUp') return <LaterSaidButton factId={hint.factId} />;
+  return hint.kind === 'surprise' && <LaterGiveSurprise customerId={customerId} />;
+};
+
 /** What to know before speaking: at most three lines, in the order in which they matter. */
-export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
+export const HintList = ({ customerId, hints }: { customerId: number; hints: readonly Hint[] }) => {
   const wordsOf = useHintWords();
   return (
     <div className={classes.hints}>
@@ -117,9 +132,10 @@ export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
             key={hint.kind === 'careNote' ? hint.note : hint.kind}
             tone={tone}
             icon={icon}
-            action={hint.kind === 'followUp' && <LaterSaidButton factId={hint.factId} />}
+            action={actionOf(hint, customerId)}
           >
             {strong !== null && <strong>{strong}</strong>} {rest}
+            {hint.kind === 'late' && <LaterWhatToSay customerId={customerId} />}
           </HintRow>
         );
       })}

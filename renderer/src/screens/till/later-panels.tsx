@@ -1,7 +1,9 @@
 import { type ComponentProps, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { withTexts } from '../../i18n/set-up-translations.ts';
 import type { ReferrerField } from './referrer-field.tsx';
 import type { RefundPanel } from './refund-panel.tsx';
 import type { SaidButton } from './said-button.tsx';
+import type { GiveSurprise as GiveButton, WhatToSay as WordsButton } from './turn-to-them.tsx';
 
 const Refund = lazy(async () => ({ default: (await import('./refund-panel.tsx')).RefundPanel }));
 
@@ -28,8 +30,12 @@ export const LaterRefund = (props: ComponentProps<typeof RefundPanel>) => (
   </Later>
 );
 
+const turnToThem = withTexts(() => import('./turn-to-them.tsx'));
 const Referrer = lazy(async () => ({ default: (await import('./referrer-field.tsx')).ReferrerField }));
 const Said = lazy(async () => ({ default: (await import('./said-button.tsx')).SaidButton }));
+
+const WhatToSay = lazy(async () => ({ default: (await turnToThem()).WhatToSay }));
+const GiveSurprise = lazy(async () => ({ default: (await turnToThem()).GiveSurprise }));
 
 /** Parts that come a moment later without taking the focus. */
 export const LaterReferrerField = (props: ComponentProps<typeof ReferrerField>) => (
@@ -41,5 +47,17 @@ export const LaterReferrerField = (props: ComponentProps<typeof ReferrerField>) 
 export const LaterSaidButton = (props: ComponentProps<typeof SaidButton>) => (
   <Suspense fallback={null}>
     <Said {...props} />
+  </Suspense>
+);
+
+export const LaterWhatToSay = (props: ComponentProps<typeof WordsButton>) => (
+  <Suspense fallback={null}>
+    <WhatToSay {...props} />
+  </Suspense>
+);
+
+export const LaterGiveSurprise = (props: ComponentProps<typeof GiveButton>) => (
+  <Suspense fallback={null}>
+    <GiveSurprise {...props} />
   </Suspense>
 );

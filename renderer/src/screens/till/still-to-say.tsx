@@ -5,5 +5,5 @@ import { useCustomerCard } from './use-till-data.ts';
 export const StillToSay = ({ customerId }: { customerId: number }) => {
   const { card } = useCustomerCard(customerId, false);
   const hints = card?.hints.filter((hint) => hint.kind === 'followUp') ?? [];
-  return hints.length === 0 ? null : <HintList hints={hints} />;
+  return hints.length === 0 ? null : <HintList customerId={customerId} hints={hints} />;
 };
