@@ -27,8 +27,9 @@ export const customers = {
   },
   list: {
     label: 'Whom the list shows',
-    segment: 'Segment',
-    noSegment: 'All segments',
+    segment: 'Segment or tag',
+    segments: 'Segments',
+    noSegment: 'No segment or tag',
     choice: '{{name}} ({{n}})',
     ofFigure: '{{title}}, {{period}}',
     backToMonth: 'Back to the month',

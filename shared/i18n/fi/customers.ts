@@ -30,8 +30,9 @@ export const customers = {
   },
   list: {
     label: 'Ketkä listalla näkyvät',
-    segment: 'Ryhmä',
-    noSegment: 'Kaikki ryhmät',
+    segment: 'Ryhmä tai tunniste',
+    segments: 'Ryhmät',
+    noSegment: 'Ei ryhmää eikä tunnistetta',
     choice: '{{name}} ({{n}})',
     ofFigure: '{{title}}, {{period}}',
     backToMonth: 'Takaisin kuukauteen',

@@ -29,6 +29,7 @@ import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
+import { tags } from './tags.ts';
 import { versions } from './versions.ts';
 import { vouchers } from './vouchers.ts';
 import { why } from './why.ts';
@@ -66,6 +67,7 @@ export const finnish = {
   segments,
   settings,
   staff,
+  tags,
   versions,
   vouchers,
   why,

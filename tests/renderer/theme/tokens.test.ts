@@ -61,6 +61,8 @@ const controls = [
   ['accent', 'bg'],
   ['warn-solid', 'surface'],
   ['bad-solid', 'surface'],
+  ['tag-blue', 'surface'],
+  ['tag-violet', 'surface'],
 ] as const;
 
 describe.each([

@@ -11,6 +11,7 @@ import classes from './customers-screen.module.css';
 import { type ListView, listQuestion, sortBy } from './list-view.ts';
 import { SortHeads } from './sort-heads.tsx';
 import { useCustomerRows, useCustomerTotal } from './use-customer-rows.ts';
+import { useTagsById } from './use-tags-by-id.ts';
 
 const rowHeight = 60;
 const headHeight = 44;
@@ -71,6 +72,7 @@ export const CustomerList = ({
   });
   const onOpen = useCallback((row: number) => latestOpen.current(row), []);
 
+  const tags = useTagsById();
   const { enter } = list;
   useEffect(() => {
     focusList.current = enter;
@@ -125,6 +127,7 @@ export const CustomerList = ({
                 key={row}
                 row={row}
                 customer={rows.get(row)}
+                tags={tags}
                 tabbable={row === list.tabRow}
                 onOpen={onOpen}
               />

@@ -96,10 +96,7 @@ export const CustomersScreen = () => {
                 void show(showing(view, { filter: filter === 'all' ? undefined : filter }))
               }
             />
-            <SegmentChoice
-              value={view.segment}
-              onChange={(segment) => void show(showing(view, { segment }))}
-            />
+            <SegmentChoice value={view} onChange={(chosen) => void show(showing(view, chosen))} />
           </div>
           <PeopleBar view={view} onView={(next) => void show(next)} />
           <CustomerList

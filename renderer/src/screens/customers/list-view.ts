@@ -24,6 +24,8 @@ export interface ListView {
   readonly ascending?: boolean | undefined;
   /** The people of a saved segment, in the place of a filter. */
   readonly segment?: number | undefined;
+  /** Whoever wears a tag, in the place of a filter. */
+  readonly tag?: number | undefined;
   /** The people behind a figure of the Month screen, in the place of a filter. */
   readonly figure?: MonthView | undefined;
   /** The row that was opened last. */
@@ -53,17 +55,19 @@ export const readListView = (search: Readonly<Record<string, unknown>>): ListVie
   sort: oneOf(listSorts, search.sort),
   ascending: search.ascending === true ? true : undefined,
   segment: isPositive(search.segment) ? search.segment : undefined,
+  tag: isPositive(search.tag) ? search.tag : undefined,
   figure: readFigure(search.figure),
   row: Number.isSafeInteger(search.row) && Number(search.row) >= 0 ? Number(search.row) : undefined,
 });
 
-/** The people of the view's segment or figure; null: it shows a filter. */
-export const peopleOf = ({ segment, figure }: ListView): WhichPeople | null => {
+/** The people of the view's segment, tag or figure; null: it shows a filter. */
+export const peopleOf = ({ segment, tag, figure }: ListView): WhichPeople | null => {
   const period = figure?.period === undefined ? null : parsePeriod(figure.period);
   if (period !== null && figure?.window !== undefined && figure.names !== undefined) {
     return { figure: { ...periodDays(period), window: figure.window, of: figureOf(figure.names) } };
   }
-  return segment === undefined ? null : { segmentId: segment };
+  if (segment !== undefined) return { segmentId: segment };
+  return tag === undefined ? null : { filter: { kind: 'tag', tagIds: [tag] } };
 };
 
 /** The view as the question to ask; the list starts with the latest visit. */
@@ -79,11 +83,12 @@ export type ListQuestion = ReturnType<typeof listQuestion>;
 /** The same list of other people: the search stays, the place in the list goes. */
 export const showing = (
   view: ListView,
-  people: Pick<ListView, 'filter' | 'segment' | 'figure'>,
+  people: Pick<ListView, 'filter' | 'segment' | 'tag' | 'figure'>,
 ): ListView => ({
   ...view,
   filter: undefined,
   segment: undefined,
+  tag: undefined,
   figure: undefined,
   row: undefined,
   ...people,

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { WhichPeople } from '#shared/contract/segment-filter.ts';
 import { orpc } from '../../api/queries.ts';
+import { TagChip } from '../../components/tag-chip.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ExportStatus } from '../exports/export-status.tsx';
 import { useExport } from '../exports/use-export.ts';
@@ -13,9 +14,10 @@ import { useNamesTitle } from '../month/use-names-title.ts';
 import { usePeriodName } from '../month/use-period-name.ts';
 import classes from './customers-screen.module.css';
 import { type ListView, listQuestion, peopleOf, showing } from './list-view.ts';
+import { TagPeople } from './tag-people.tsx';
 import { useCustomerTotal } from './use-customer-rows.ts';
 
-/** Whom the list shows when it is a segment or the people behind a figure: how many, as a file, and the ways out. */
+/** Whom the list shows when it is a segment, those with a tag or the people behind a figure: how many, as a file, and the ways out. */
 export const PeopleBar = ({ view, onView }: { view: ListView; onView: (view: ListView) => void }) => {
   const which = peopleOf(view);
   return which === null ? null : <Bar view={view} which={which} onView={onView} />;
@@ -40,7 +42,7 @@ const Bar = ({
     <section className={classes.people} aria-label={t('list.label')}>
       <div className={classes.peopleLine}>
         <h2 className={classes.peopleTitle}>
-          {figure === undefined ? <SegmentName segment={view.segment} /> : <FigureName figure={figure} />}
+          <Title view={view} />
         </h2>
         <p className={`${classes.peopleCount} num`} role="status">
           {total !== undefined && t('people', { count: total, n: format.number(total) })}
@@ -55,6 +57,7 @@ const Bar = ({
             {t('saving:as', { what: t('saving:save'), format: t(`saving:format.${kind}`) })}
           </Button>
         ))}
+        <TagPeople which={which} people={total ?? 0} />
         {figure !== undefined && (
           <Button variant="default" onClick={() => void navigate({ to: '/month', search: figure })}>
             {t('list.backToMonth')}
@@ -67,6 +70,21 @@ const Bar = ({
       <ExportStatus state={state} onStop={stop} />
     </section>
   );
+};
+
+const Title = ({ view: { figure, segment, tag } }: { view: ListView }) => {
+  if (figure !== undefined) return <FigureName figure={figure} />;
+  return segment === undefined && tag !== undefined ? (
+    <TagName tagId={tag} />
+  ) : (
+    <SegmentName segment={segment} />
+  );
+};
+
+const TagName = ({ tagId }: { tagId: number }) => {
+  const tags = useQuery(orpc.tags.list.queryOptions()).data?.tags;
+  const tag = tags?.find((one) => one.tagId === tagId);
+  return tag === undefined ? '\u00a0' : <TagChip tag={tag} />;
 };
 
 const SegmentName = ({ segment }: { segment: number | undefined }) => {

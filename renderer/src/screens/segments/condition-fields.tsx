@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useTranslation } from 'react-i18next';
 import type { segments } from '#shared/contract/segments.ts';
@@ -54,7 +54,16 @@ export const ConditionFields = ({
           />
         </>
       );
+    case 'rhythm':
+      return (
+        <NumberRange
+          range={condition.days}
+          unit={t('unit.days')}
+          onChange={(days) => onChange({ ...condition, days })}
+        />
+      );
     case 'spend':
+    case 'averageSpend':
       return (
         <>
           <AmountInput
@@ -150,8 +159,17 @@ const LastDays = ({ value, onChange }: { value: number | null; onChange: (days: 
 
 type ListCondition = Extract<
   BuiltCondition,
-  { kind: 'bought' | 'staff' | 'source' | 'tier' | 'birthdayMonth' | 'risk' }
+  { kind: 'bought' | 'askedAbout' | 'tag' | 'staff' | 'source' | 'tier' | 'birthdayMonth' | 'risk' }
 >;
+
+/** Tags to choose from, also those chosen that were removed since: they have no name any more. */
+const withRemoved = (
+  tags: Choices['tags'],
+  chosen: readonly number[],
+): readonly { readonly tagId: number; readonly name: string | null }[] => [
+  ...tags,
+  ...chosen.filter((id) => tags.every(({ tagId }) => tagId !== id)).map((tagId) => ({ tagId, name: null })),
+];
 
 const noTier = 'none';
 const risks = ['high', 'medium', 'low'] as const;
@@ -188,6 +206,31 @@ const ListFields = ({
         choices.items.map(({ itemId, name }) => ({ value: String(itemId), label: name })),
         condition.itemIds.map(String),
         (values) => onChange({ ...condition, itemIds: values.map(Number) }),
+      );
+    case 'askedAbout':
+      return (
+        <>
+          {select(
+            choices.items.map(({ itemId, name }) => ({ value: String(itemId), label: name })),
+            condition.itemIds.map(String),
+            (values) => onChange({ ...condition, itemIds: values.map(Number) }),
+          )}
+          <Checkbox
+            className={classes.check ?? ''}
+            label={t('notBought')}
+            checked={condition.notBought}
+            onChange={({ currentTarget }) => onChange({ ...condition, notBought: currentTarget.checked })}
+          />
+        </>
+      );
+    case 'tag':
+      return select(
+        withRemoved(choices.tags, condition.tagIds).map(({ tagId, name }) => ({
+          value: String(tagId),
+          label: name ?? t('removedTag'),
+        })),
+        condition.tagIds.map(String),
+        (values) => onChange({ ...condition, tagIds: values.map(Number) }),
       );
     case 'staff':
       return select(

@@ -5,14 +5,18 @@ export const conditionKinds = [
   'lastVisit',
   'firstVisit',
   'visits',
+  'rhythm',
   'spend',
+  'averageSpend',
   'bought',
+  'askedAbout',
   'staff',
   'source',
   'tier',
   'birthdayMonth',
   'risk',
   'consent',
+  'tag',
 ] as const;
 
 export type ConditionKind = (typeof conditionKinds)[number];
@@ -29,10 +33,17 @@ export const newCondition = (kind: ConditionKind): BuiltCondition => {
       return { kind, daysAgo: { atLeast: null, atMost: 90 } };
     case 'visits':
       return { kind, count: { atLeast: 5, atMost: null }, lastDays: null };
+    case 'rhythm':
+      return { kind, days: { atLeast: null, atMost: 14 } };
     case 'spend':
+    case 'averageSpend':
       return { kind, amount: { ...open, atLeast: 1 }, lastDays: null };
     case 'bought':
       return { kind, itemIds: [], lastDays: null };
+    case 'askedAbout':
+      return { kind, itemIds: [], notBought: true };
+    case 'tag':
+      return { kind, tagIds: [] };
     case 'staff':
       return { kind, staffIds: [], lastDays: null };
     case 'source':

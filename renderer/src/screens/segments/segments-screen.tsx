@@ -13,6 +13,7 @@ import { CampaignsButton } from '../campaigns/campaigns-button.tsx';
 import { BackButton } from '../customers/back-button.tsx';
 import { SegmentBuilder } from './segment-builder.tsx';
 import classes from './segments.module.css';
+import { ShopTags } from './shop-tags.tsx';
 
 /** Groups of customers by what the shop knows about them: built, counted at once, saved, and looked at. */
 export const SegmentsScreen = () => {
@@ -41,11 +42,14 @@ export const SegmentsScreen = () => {
             }}
           />
         )}
-        <Saved
-          segments={saved.data?.segments ?? null}
-          chosen={chosen?.segmentId ?? null}
-          onChoose={setChosen}
-        />
+        <div className={classes.side}>
+          <Saved
+            segments={saved.data?.segments ?? null}
+            chosen={chosen?.segmentId ?? null}
+            onChoose={setChosen}
+          />
+          <ShopTags />
+        </div>
       </div>
     </div>
   );
