@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type BusinessDay, monthOf } from '#shared/domain/business-day/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ListEntry } from '#shared/domain/follow-ups/assemble-list.ts';
 import type { Because } from '#shared/domain/follow-ups/because.ts';
 import type { FollowUpOutcome, FollowUpReason } from '#shared/domain/follow-ups/reasons.ts';
@@ -84,25 +84,34 @@ export interface ListedPerson {
   readonly lastAt: number | null;
   /** Chance of a visit by the last nightly look, where it says something of them. */
   readonly returns: number | null;
-  /** Money of the last twelve months, minor units. */
+  /** Money of the year up to their last visit, minor units. */
   readonly yearValue: number | null;
   readonly tierId: number | null;
 }
+
+/**
+ * What `c` spent in the 365 days up to their last visit: the year by which the board of risk and this list are ordered. Up to
+ * today it would become less the longer somebody stays away.
+ */
+const spendOfYear = sql`(
+  SELECT SUM(amount) FROM (
+    SELECT SUM(v.amount) AS amount FROM visits AS v
+    WHERE v.customer_id IN (SELECT c.id UNION ALL SELECT k.id FROM customers AS k WHERE k.merged_into_id = c.id)
+      AND v.business_day > s.last_day - 365
+    GROUP BY v.business_day HAVING SUM(v.sign) > 0
+  ) AS days)`;
 
 /** Names and figures of people. */
 export async function listedPeople(
   db: ReadDb,
   ids: readonly number[],
-  day: BusinessDay,
 ): Promise<ReadonlyMap<number, ListedPerson>> {
   if (ids.length === 0) return new Map();
   const rows = await rowsOf(
     db,
     sql<ListedPerson>`
       SELECT c.id AS id, c.name AS name, COALESCE(s.visits, 0) AS visits, s.first_day AS "firstDay",
-        s.last_day AS "lastDay", s.last_at AS "lastAt", o.returns AS returns, (SELECT SUM(m.spend) FROM customer_month AS m WHERE m.customer_id = c.id
-          AND m.month > ${monthOf(day) - 12} AND m.month <= ${monthOf(day)}) AS "yearValue",
-        t.tier_id AS "tierId"
+        s.last_day AS "lastDay", s.last_at AS "lastAt", o.returns AS returns, ${spendOfYear} AS "yearValue", t.tier_id AS "tierId"
       FROM customers AS c LEFT JOIN customer_stats AS s ON s.customer_id = c.id
         LEFT JOIN customer_outlook AS o ON o.customer_id = c.id AND o.last_day >= s.last_day
         LEFT JOIN customer_tiers AS t ON t.customer_id = c.id

@@ -69,7 +69,7 @@ async function entriesOf(ctx: ShopContext, { rows, outcomes, day }: Shown): Prom
   const facts = shopFacts(ctx);
   const db = ctx.work.read;
   const ids = rows.map((row) => row.customerId);
-  const people = await listedPeople(db, ids, day);
+  const people = await listedPeople(db, ids);
   const alone = await leftAlone(db, ids);
   const channels = await allowedChannels(db, ids);
   const views = await becauseViews(

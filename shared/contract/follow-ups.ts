@@ -70,7 +70,7 @@ export const followUpEntry = z.object({
   lastDay: day.nullable(),
   /** Chance of a visit in the weeks looked ahead; null where the data carry none. */
   returns: z.number().nullable(),
-  /** Money of the last twelve months, minor units. */
+  /** Money of the year up to their last visit, as on the board of risk, minor units. */
   yearValue: signedAmount.nullable(),
   tier: z.object({ index: z.int(), of: z.int(), name: z.string() }).nullable(),
   outcome: outcomeToday.nullable(),

@@ -109,12 +109,8 @@ describe('outlooks as they are kept', () => {
     );
     const lines = plans.flatMap((plan) => plan.lines);
     expect(lines).toContainEqual(expect.stringContaining('INDEX customer_outlook_by_state (state=?)'));
-    expect(
-      lines.filter((line) => /^SCAN [a-z]/.test(line) || line === 'USE TEMP B-TREE FOR ORDER BY'),
-    ).toEqual([
-      // Of the page alone.
-      'USE TEMP B-TREE FOR ORDER BY',
-    ]);
+    // What is left to sort are people with the same spend, and the page.
+    expect(lines.filter((line) => /^SCAN [a-z]/.test(line) || line.endsWith('FOR ORDER BY'))).toEqual([]);
   });
 
   it('take the place of those before, whatever of them is new', async () => {

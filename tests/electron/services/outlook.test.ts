@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listedPeople } from '#electron/repositories/follow-up-lists.ts';
 import { answerConsent } from '#electron/services/change-customer.ts';
 import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import {
@@ -23,6 +24,8 @@ type Log = readonly (readonly number[])[];
 
 async function aShopWith(log: Log): Promise<{ shop: TestShop; people: readonly number[] }> {
   const shop = await aShop({ now: '2026-03-10 10:00' });
+  // How these people came into the file is not what is tested here.
+  shop.database.writer.pragma('synchronous = OFF');
   const people: number[] = [];
   for (const [index] of log.entries()) people.push(await aCustomer(shop.ctx, { name: `Person ${index}` }));
   const visits = log.flatMap((days, index) => days.map((ago) => ({ ago, customer: people[index] ?? 0 })));
@@ -109,6 +112,40 @@ describe('how it stands with each customer', () => {
     const { yearValue } = await outlookOfCustomer(ctx, { customerId: people[1] ?? 0 });
     expect(yearValue?.low).toBeLessThan(yearValue?.expected ?? 0);
     expect(yearValue?.high).toBeGreaterThan(yearValue?.expected ?? 0);
+  });
+
+  it('counts the same year on the board and on the list of the day', async () => {
+    const { ctx, people, reports } = await looked(busy);
+    const listed = await listedPeople(ctx.work.read, people);
+    const { states } = await outlookOverview(ctx, reports);
+    for (const { state } of states) {
+      const board = await outlookPeople(ctx, reports, { state, offset: 0, limit: 500 });
+      for (const { customerId, yearSpend } of board.people) {
+        expect(listed.get(customerId)?.yearValue).toBe(yearSpend);
+      }
+    }
+  });
+
+  it('is written anew only where it changed, and taken away from who was forgotten', async () => {
+    const { shop, ctx, people, reports } = await looked(busy);
+    const kept = () =>
+      shop.rows<{ customer_id: number }>('SELECT * FROM customer_outlook ORDER BY customer_id');
+    const before = kept();
+    const writes = () => shop.database.writer.prepare('SELECT total_changes()').pluck().get() as number;
+    await aVisit(ctx, people[0] ?? 0, { amount: 500 });
+    const [first = 0, , third = 0] = people;
+    await answerConsent(ctx, {
+      ...{ requestId: aRequest(), customerId: third, purpose: 'profiling' as const, granted: false },
+    });
+    const written = writes();
+    await refreshOutlooks(ctx, reports);
+    const after = kept();
+    const same = after.filter((row) => before.some((one) => JSON.stringify(one) === JSON.stringify(row)));
+    expect(after.map((row) => row.customer_id)).toEqual([...people].filter((id) => id !== third));
+    expect(same.map((row) => row.customer_id)).not.toContain(first);
+    // One more who goes, and the run itself.
+    expect(writes() - written).toBeLessThanOrEqual(after.length - same.length + 2);
+    expect(await refreshOutlooks(ctx, reports)).toBe(false);
   });
 
   it('is on track again as soon as somebody comes, also before the next night', async () => {
