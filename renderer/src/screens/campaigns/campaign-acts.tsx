@@ -69,7 +69,9 @@ export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
           onConfirm={() => run(asking)}
           onCancel={() => setAsking(null)}
         >
-          <p>{t(`detail.${asking}Text`)}</p>
+          <p>
+            {t(asking === 'start' && campaign.test !== null ? 'detail.startTest' : `detail.${asking}Text`)}
+          </p>
           {asking === 'stop' && campaign.endDay !== null && <p>{t('detail.stopTest')}</p>}
           <FailureBanner error={error} />
         </ConfirmModal>

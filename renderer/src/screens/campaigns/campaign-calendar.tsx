@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,14 @@ import { calendarWeeks, weeksShown } from './calendar-weeks.ts';
 import classes from './campaigns.module.css';
 
 const step = weeksShown / 2;
+
+/** What happens to it by itself, beside its name. */
+const Note = ({ campaign: { state, test, hindrance } }: { campaign: Campaign }) => {
+  const { t } = useTranslation('campaigns');
+  if (state === 'over' || state === 'stopped') return null;
+  if (hindrance !== null) return <span className={classes.barNote}>{t('calendar.held')}</span>;
+  return <span className={classes.barNote}>{t(test === null ? 'calendar.joins' : 'calendar.closed')}</span>;
+};
 
 /** When what is done: a bar for each campaign over some weeks. */
 export const CampaignCalendar = ({ campaigns }: { campaigns: readonly Campaign[] }) => {
@@ -77,7 +85,9 @@ export const CampaignCalendar = ({ campaigns }: { campaigns: readonly Campaign[]
                 to="/campaigns/$campaignId"
                 params={{ campaignId: String(campaign.campaignId) }}
               >
+                {campaign.hindrance !== null && <IconAlertTriangle size={18} aria-hidden />}
                 {campaign.name}
+                <Note campaign={campaign} />
                 <span className="visually-hidden">
                   {`, ${t('fromTo', { from: format.date(campaign.fromDay), to: format.date(campaign.toDay) })}`}
                 </span>

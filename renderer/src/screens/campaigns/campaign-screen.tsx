@@ -6,6 +6,7 @@ import type { Campaign, Variant } from '#shared/contract/campaigns.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
+import { HintRow } from '../../components/hint-row.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ExperimentCard } from '../experiments/experiment-card.tsx';
@@ -53,6 +54,7 @@ const Shown = ({ campaign }: { campaign: Campaign }) => {
       {stoppedDay !== null && (
         <p className={classes.quiet}>{t('detail.stoppedOn', { day: format.date(stoppedDay) })}</p>
       )}
+      <ByItself campaign={campaign} />
       {state !== 'draft' && campaign.endDay !== null && <Result campaignId={campaign.campaignId} />}
       <div className={classes.columns}>
         <WaysCard campaign={campaign} />
@@ -62,6 +64,33 @@ const Shown = ({ campaign }: { campaign: Campaign }) => {
           <LearnedCard campaignId={campaign.campaignId} />
         )}
       </div>
+    </>
+  );
+};
+
+/** What it does without anybody: when it starts, who joins it, when it ends, and what is in the way. */
+const ByItself = ({ campaign }: { campaign: Campaign }) => {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const { state, hindrance, fromDay, toDay, test, joined } = campaign;
+  const today = format.dayAt(Date.now());
+  if (state === 'stopped' || state === 'over' || (state === 'draft' && toDay < today)) return null;
+  const lines =
+    state === 'draft'
+      ? [fromDay > today ? t('detail.startsOn', { day: format.date(fromDay) }) : t('detail.startsNext')]
+      : [
+          t('detail.endsOn', { day: format.date(toDay) }),
+          t(test === null ? 'detail.open' : 'detail.fixed'),
+          ...(joined > 0 ? [t('detail.joined', { count: joined, n: format.number(joined) })] : []),
+        ];
+  return (
+    <>
+      {hindrance !== null && (
+        <HintRow tone="warn">
+          <strong>{t(`hindrance.${state}`)}</strong> {t(`hindrance.${hindrance}`)}
+        </HintRow>
+      )}
+      <p className={`${classes.quiet} num`}>{lines.join(' ')}</p>
     </>
   );
 };
@@ -128,7 +157,9 @@ const WayWords = ({ way: { name, words, gift } }: { way: Variant }) => {
             </blockquote>
           ),
       )}
-      {words.en === '' && words.fi === '' && <p className={classes.quiet}>{t('detail.noWords')}</p>}
+      {words.en === '' && words.fi === '' && (
+        <p className={classes.quiet}>{t(gift === null ? 'detail.asPlaybook' : 'detail.noWords')}</p>
+      )}
     </section>
   );
 };
