@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type ClosedContent, closedContent, type MonthClose } from '#shared/contract/month-close.ts';
-import { type BrokenClose, brokenCloses, type ClosedMonth } from '#shared/domain/month-close/chain.ts';
+import {
+  type BrokenClose,
+  brokenCloses,
+  type ClosedMonth,
+  hashedText,
+} from '#shared/domain/month-close/chain.ts';
 import { isOfItsDay } from '#shared/domain/month-close/detail-figures.ts';
 import { figureKey, type MonthFigure } from '#shared/domain/month-close/month-figures.ts';
 import { restatements } from '#shared/domain/month-close/restatements.ts';
@@ -51,6 +56,9 @@ const chained = (row: CloseRow): ClosedMonth => ({
   previousHash: row.previous_hash,
   hash: row.hash,
 });
+
+/** The text whose SHA-256 is the check sum of a close, as it stands in the file. */
+export const sealedText = (row: CloseRow): string => hashedText(chained(row));
 
 /** The columns beside the content, which the hash does not cover, must say the same as the content. */
 function contradicts(row: CloseRow): boolean {

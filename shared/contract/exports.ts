@@ -15,12 +15,24 @@ export const exportContent = z.discriminatedUnion('kind', [
     month,
     table: z.enum(['figures', 'rollForward', 'days']).nullable(),
   }),
+  /**
+   * A close to be checked by somebody else. XLSX: seal, frozen figures with their wording, steps, what has changed since,
+   * and every other close; CSV: the frozen figures; JSON: the very text whose SHA-256 is the close's check sum.
+   */
+  z.object({ kind: z.literal('close'), number: z.int().min(1) }),
   z.object({ kind: z.literal('segment'), which: whichPeople }),
   z.object({ kind: z.literal('reconciliation'), from: day, to: day }),
   z.object({ kind: z.literal('visits'), from: day, to: day }),
 ]);
 
-export const exportFormat = z.enum(['csv', 'xlsx']);
+/** JSON is for a close only. */
+export const exportFormat = z.enum(['csv', 'xlsx', 'json']);
+
+/** Tables whose columns are explained. */
+export const explainedTable = z.enum([
+  ...['figures', 'rollForward', 'days', 'segment', 'visits'],
+  ...['close', 'frozen', 'steps', 'restated', 'chain'],
+] as const);
 
 /** A written export, waiting to be fetched. */
 export const writtenExport = z.object({
@@ -79,10 +91,11 @@ export const exports = {
   /** What the columns of an export mean. */
   columns: oc
     .errors(callFailures)
-    .input(z.object({ kind: z.enum(['figures', 'rollForward', 'days', 'segment', 'visits']), language }))
+    .input(z.object({ kind: explainedTable, language }))
     .output(z.object({ columns: z.array(z.object({ name: z.string(), explanation: z.string() })) })),
 };
 
 export type ExportContent = z.infer<typeof exportContent>;
+export type ExplainedTable = z.infer<typeof explainedTable>;
 export type ExportFormat = z.infer<typeof exportFormat>;
 export type WrittenExport = z.infer<typeof writtenExport>;

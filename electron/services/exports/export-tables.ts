@@ -1,3 +1,4 @@
+import type { ExplainedTable } from '#shared/contract/exports.ts';
 import type { MonthFigure } from '#shared/contract/month-close.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ExportCell, ExportTable } from '#shared/domain/exports/export-table.ts';
@@ -6,7 +7,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import { resources } from '#shared/i18n/resources.ts';
 
 type ColumnKey = keyof (typeof resources)['en']['exports']['columns'];
-export type TableKey = 'figures' | 'rollForward' | 'days' | 'segment' | 'visits';
+export type TableKey = ExplainedTable;
 
 const flowColumns = ['opening', 'earned', 'adjusted', 'redeemed', 'expired', 'closing'] as const;
 
@@ -33,6 +34,17 @@ const columnsOf: Readonly<Record<TableKey, readonly ColumnKey[]>> = {
     ] as const),
     'origin',
   ],
+  close: ['detail', 'content'],
+  frozen: [
+    ...(['key', 'figure', 'about', 'value', 'numerator', 'denominator', 'low', 'high'] as const),
+    ...(['definition', 'wording'] as const),
+  ],
+  steps: ['step', 'settled', 'reason'],
+  restated: ['key', 'figure', 'about', 'closedWith', 'today', 'difference', 'definition'],
+  chain: [
+    ...(['closeNumber', 'month', 'closedAt', 'closedBy', 'hash', 'previousHash'] as const),
+    ...(['reopenedAt', 'verdict'] as const),
+  ],
 };
 
 const columnTexts = (keys: readonly ColumnKey[], language: Language) =>
@@ -50,7 +62,6 @@ export function tableOf(table: TableKey, language: Language, rows: ExportTable['
 
 /** The last sheet of a workbook: every column of the others, explained. */
 export function columnsTable(tables: readonly ExportTable[], language: Language): ExportTable {
-  const text = (value: string): ExportCell => ({ kind: 'text', text: value });
   return {
     name: resources[language].exports.sheets.columns,
     columns: columnTexts(['sheet', 'column', 'explanation'], language),
@@ -60,11 +71,12 @@ export function columnsTable(tables: readonly ExportTable[], language: Language)
   };
 }
 
-const text = (value: string): ExportCell => ({ kind: 'text', text: value });
-const integer = (value: number): ExportCell => ({ kind: 'integer', value });
+export const textCell = (value: string): ExportCell => ({ kind: 'text', text: value });
+export const integerCell = (value: number): ExportCell => ({ kind: 'integer', value });
+const [text, integer] = [textCell, integerCell];
 
 /** The value of a figure as a typed cell; averages of money keep a fraction of the minor unit. */
-function valueCell({ kind, value }: MonthFigure, digits: number): ExportCell {
+export function valueCell({ kind, value }: Pick<MonthFigure, 'kind' | 'value'>, digits: number): ExportCell {
   if (value === null) return null;
   switch (kind) {
     case 'count':
@@ -82,16 +94,28 @@ function valueCell({ kind, value }: MonthFigure, digits: number): ExportCell {
 }
 
 /** A part of a ratio: money in the currency, people as they are. */
-function partCell(part: number | null, { kind }: MonthFigure, place: 'part' | 'whole', digits: number) {
+export function partCell(
+  part: number | null,
+  { kind }: Pick<MonthFigure, 'kind'>,
+  place: 'part' | 'whole',
+  digits: number,
+): ExportCell {
   if (part === null) return null;
   const isMoney = kind === 'money' && place === 'part';
   return isMoney ? ({ kind: 'money', minor: part, digits } as const) : integer(part);
 }
 
-const shareCell = (value: number | null): ExportCell => (value === null ? null : { kind: 'share', value });
+export const shareCell = (value: number | null): ExportCell =>
+  value === null ? null : { kind: 'share', value };
 
 type Named = keyof (typeof resources)['en']['report']['figure'];
 const isNamed = (figure: string, names: object): figure is Named => figure in names;
+
+/** What a figure is called; one that has no name of ours, a detail or of an older definition, keeps its key. */
+export function figureName(figure: string, language: Language): string {
+  const names = resources[language].report.figure;
+  return isNamed(figure, names) ? names[figure] : figure;
+}
 
 const isRollForward = (figure: string): boolean => figure.startsWith('rollForward.');
 const isDetail = (figure: string): boolean => detailPart(figure) !== null;
@@ -102,10 +126,10 @@ export function figuresTable(
   digits: number,
   language: Language,
 ): ExportTable {
-  const { figure: names, meaning } = resources[language].report;
+  const { meaning } = resources[language].report;
   const own = figures.filter(({ figure }) => !isDetail(figure) && !isRollForward(figure));
   const rows = own.map((one): readonly ExportCell[] => [
-    text(isNamed(one.figure, names) ? names[one.figure] : one.figure),
+    text(figureName(one.figure, language)),
     valueCell(one, digits),
     partCell(one.numerator, one, 'part', digits),
     partCell(one.denominator, one, 'whole', digits),

@@ -17,6 +17,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import { resources } from '#shared/i18n/resources.ts';
 import type { LongTable } from '../../reports/export-run.ts';
 import { daysBetween } from '../../repositories/summaries.ts';
+import { closedMonths, findClose, readContent, restatementsOf, sealedText } from '../closed-months.ts';
 import { failure } from '../failure.ts';
 import { monthNamed, unitFacts } from '../month-figures.ts';
 import type { OpenShop } from '../open-shop.ts';
@@ -24,6 +25,7 @@ import { spanQuestion } from '../report-questions.ts';
 import { peopleQuestion, segmentById } from '../segments.ts';
 import { present, shopFacts } from '../shop-context.ts';
 import { streamProgress } from '../stream-progress.ts';
+import { closeTables, frozenTable } from './close-tables.ts';
 import {
   columnsTable,
   daysTable,
@@ -49,6 +51,7 @@ export type ExportEvent =
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv;charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
 };
 
 /** What is to be written, and what the file is called. */
@@ -58,6 +61,8 @@ interface Plan {
   readonly long: LongTable | null;
   /** The figures of a month that are in the file: its export step is then done. */
   readonly figures: SavedMonth | null;
+  /** The file itself where it is no table. */
+  readonly sealed?: { readonly text: string; readonly rows: number };
 }
 
 const digitsOf = ({ ctx }: OpenShop): number => currencyDigits(shopFacts(ctx).shop.currency);
@@ -87,6 +92,32 @@ async function monthPlan(
     long: null,
     figures: hasFigures ? { month: content.month, figures } : null,
   };
+}
+
+/** A close as it was frozen, whether in force or not; read-only, so nothing of it settles a step. */
+async function closePlan(
+  shop: OpenShop,
+  { number }: Of<'close'>,
+  { format, language }: ExportInput,
+): Promise<Plan> {
+  const { ctx } = shop;
+  const { row, close } = await findClose(ctx.work.read, number);
+  const content = readContent(row.content);
+  const { files } = resources[language].exports;
+  const about = { number: String(number), month: close.month };
+  const rest = { long: null, figures: null };
+  const digits = digitsOf(shop);
+  const frozen = content?.figures ?? [];
+  if (format === 'json') {
+    const sealed = { text: sealedText(row), rows: frozen.length };
+    return { name: filled(files.sealed, about), tables: [], ...rest, sealed };
+  }
+  const name = filled(files.close, about);
+  if (format === 'csv') return { name, tables: [frozenTable(frozen, digits, language)], ...rest };
+  const { lines } = await restatementsOf(ctx, shop.figures, { number });
+  const { closes } = await closedMonths(ctx);
+  const chain = [...closes].reverse();
+  return { name, tables: closeTables({ close, content, lines, chain }, digits, language), ...rest };
 }
 
 /** First and last day of a span, for its file's name. */
@@ -151,8 +182,11 @@ async function segmentPlan(
 }
 
 function planOf(shop: OpenShop, input: ExportInput): Plan | Promise<Plan> {
-  const { content } = input;
+  const { content, format } = input;
+  if (format === 'json' && content.kind !== 'close') throw failure('InvalidValue', { field: 'format' });
   switch (content.kind) {
+    case 'close':
+      return closePlan(shop, content, input);
     case 'month':
       return monthPlan(shop, content, input);
     case 'reconciliation':
@@ -170,20 +204,16 @@ function planOf(shop: OpenShop, input: ExportInput): Plan | Promise<Plan> {
 export const csvOf = (language: Language) =>
   csvFormatOf(formatNumber(0.5, language, 1).includes(',') ? ',' : '.');
 
-/**
- * Writes an export in the worker and keeps it to be fetched. Ends when its reader leaves.
- * @throws Failure InvalidValue, NotFound, SegmentNotUsable, TooManyRows
- */
-export async function* exportFile(
+/** Writes the tables in the worker. @throws Failure TooManyRows */
+async function* writtenTables(
   shop: OpenShop,
-  input: ExportInput,
-  signal?: AbortSignal,
-): AsyncGenerator<ExportEvent, void, undefined> {
-  const { format, language } = input;
-  const plan = await planOf(shop, input);
+  plan: Plan,
+  { format, language }: ExportInput,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ExportEvent, { readonly bytes: Uint8Array; readonly rows: number }, undefined> {
   const all = [...plan.tables, ...(plan.long ? [plan.long.table] : [])];
   const request = {
-    format: format === 'csv' ? { kind: format, csv: csvOf(language) } : { kind: format },
+    format: format === 'csv' ? { kind: format, csv: csvOf(language) } : { kind: 'xlsx' as const },
     tables: plan.tables,
     long: plan.long,
     columns: columnsTable(all, language),
@@ -196,10 +226,26 @@ export async function* exportFile(
   if (outcome.kind === 'tooManyRows') {
     throw failure('TooManyRows', { rows: outcome.rows, max: outcome.max });
   }
+  return outcome;
+}
+
+/**
+ * Writes an export in the worker and keeps it to be fetched. Ends when its reader leaves.
+ * @throws Failure InvalidValue, NotFound, SegmentNotUsable, TooManyRows
+ */
+export async function* exportFile(
+  shop: OpenShop,
+  input: ExportInput,
+  signal?: AbortSignal,
+): AsyncGenerator<ExportEvent, void, undefined> {
+  const plan = await planOf(shop, input);
+  const outcome = plan.sealed
+    ? { bytes: new TextEncoder().encode(plan.sealed.text), rows: plan.sealed.rows }
+    : yield* writtenTables(shop, plan, input, signal);
   const file: WrittenExport = {
     token: randomUUID(),
-    fileName: `${fileSafe(plan.name)}.${format}`,
-    mediaType: mediaTypes[format],
+    fileName: `${fileSafe(plan.name)}.${input.format}`,
+    mediaType: mediaTypes[input.format],
     bytes: outcome.bytes.byteLength,
     rows: outcome.rows,
     at: present(shop.ctx).at,

@@ -159,6 +159,10 @@ export const close = {
     replaces: 'Replaces number {{n}}, opened again by {{by}}: {{reason}}',
     report: 'Open report',
     all: 'Closed months',
+    check: 'For whoever checks the books',
+    checkText:
+      'Excel: every frozen figure with its wording, the steps, what has changed since, and every close. JSON: the very text whose SHA-256 is the check sum.',
+    saveAs: 'Save as {{format}}',
   },
   reopen: {
     open: 'Open the month again',

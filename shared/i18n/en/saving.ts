@@ -2,7 +2,7 @@
 export const saving = {
   save: 'Save as file',
   as: '{{what}} ({{format}})',
-  format: { csv: 'CSV', xlsx: 'Excel' },
+  format: { csv: 'CSV', xlsx: 'Excel', json: 'JSON' },
   what: {
     month: 'The whole month',
     figures: 'Figures',
@@ -11,6 +11,12 @@ export const saving = {
     reconciliation: 'Points, reconciliation',
     visits: 'Visits',
     segment: 'People',
+    close: 'Everything about the close',
+    frozen: 'Frozen figures',
+    steps: 'Steps of the close',
+    restated: 'Changed since the close',
+    chain: 'All closes',
+    sealed: 'The sealed text',
   },
   columns: 'What the columns mean',
   columnsText: 'An Excel file ends with a sheet that says the same. A CSV file has no room for it.',

@@ -163,6 +163,10 @@ export const close = {
     replaces: 'Korvaa numeron {{n}}, jonka avasi {{by}}: {{reason}}',
     report: 'Avaa raportti',
     all: 'Suljetut kuukaudet',
+    check: 'Kirjanpidon tarkastajalle',
+    checkText:
+      'Excel: jokainen jäädytetty luku sanamuotoineen, vaiheet, myöhemmät muutokset ja kaikki suljetut kuukaudet. JSON: juuri se teksti, jonka SHA-256 on tarkistussumma.',
+    saveAs: 'Tallenna: {{format}}',
   },
   reopen: {
     open: 'Avaa kuukausi uudelleen',

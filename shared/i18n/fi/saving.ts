@@ -5,7 +5,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const saving = {
   save: 'Tallenna tiedostona',
   as: '{{what}} ({{format}})',
-  format: { csv: 'CSV', xlsx: 'Excel' },
+  format: { csv: 'CSV', xlsx: 'Excel', json: 'JSON' },
   what: {
     month: 'Koko kuukausi',
     figures: 'Luvut',
@@ -14,6 +14,12 @@ export const saving = {
     reconciliation: 'Pisteiden täsmäytys',
     visits: 'Käynnit',
     segment: 'Henkilöt',
+    close: 'Kaikki sulkemisesta',
+    frozen: 'Jäädytetyt luvut',
+    steps: 'Sulkemisen vaiheet',
+    restated: 'Muuttunut sulkemisen jälkeen',
+    chain: 'Suljetut kuukaudet',
+    sealed: 'Sinetöity teksti',
   },
   columns: 'Mitä sarakkeet tarkoittavat',
   columnsText: 'Excel-tiedoston viimeinen taulukko kertoo saman. CSV-tiedostossa sille ei ole tilaa.',

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { reopenMonth } from '#electron/services/close-month.ts';
 import { exportColumns, exportFile, fetchExport } from '#electron/services/exports/write-export.ts';
 import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import type { OpenShop } from '#electron/services/open-shop.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
 import { saveSegment } from '#electron/services/segments.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
-import type { ExportContent, WrittenExport } from '#shared/contract/exports.ts';
+import type { ExportContent, ExportFormat, WrittenExport } from '#shared/contract/exports.ts';
 import { parseDay } from '#shared/domain/business-day/business-day.ts';
 import { aClosedMonth, aShopAfterMarch, openSteps } from '#tests/support/closable-shop.ts';
 import { aCustomer, anItem, aRequest, aVisit, momentAt } from '#tests/support/shop.ts';
@@ -17,7 +19,7 @@ const march = { from: '2026-03-01', to: '2026-04-01' };
 const figures = { kind: 'month', month, table: 'figures' } as const;
 
 interface Asked {
-  readonly format?: 'csv' | 'xlsx';
+  readonly format?: ExportFormat;
   readonly language?: 'en' | 'fi';
 }
 
@@ -228,6 +230,61 @@ describe('an XLSX export', () => {
   });
 });
 
+describe('the files of a close', () => {
+  it('hold what was frozen, its wording, what changed since, the seal and the chain, and never change', async () => {
+    const { shop, open, ainoVisit } = await aShopAfterMarch();
+    await aClosedMonth(open, '2026-02');
+    const march = await aClosedMonth(open);
+    const content = { kind: 'close', number: march.number } as const;
+    const sealedFile = await fetched(open, content, { format: 'json' });
+    expect(sealedFile.name).toBe('Sealed text 2 of 2026-03.json');
+    const sealed = await sealedFile.text();
+    expect(createHash('sha256').update(sealed, 'utf8').digest('hex')).toBe(march.hash);
+    expect(JSON.parse(sealed)).toMatchObject({ number: '2', previousHash: march.previousHash });
+
+    const refund = { visitId: ainoVisit, amount: 100, returnRewards: false, reason: 'Cold' };
+    await refundVisit(shop.ctx, { requestId: aRequest(), ...refund });
+    await reopenMonth(shop.ctx, { requestId: aRequest(), number: march.number, reason: 'A cold coffee' });
+    expect(await (await fetched(open, content, { format: 'json' })).text()).toBe(sealed);
+
+    const frozen = await rowsOf(open, content);
+    expect(frozen.find(({ Key }) => Key === 'sales')).toMatchObject({ Figure: 'Sales', Value: '33.00' });
+    expect(frozen.length).toBeGreaterThan(40);
+    expect(frozen.every(({ Wording }) => Wording !== undefined && Wording.length > 10)).toBe(true);
+
+    const file = await fetched(open, content, { format: 'xlsx' });
+    expect(file.name).toBe('Close 2 of 2026-03.xlsx');
+    const files = unzipped(new Uint8Array(await file.arrayBuffer()));
+    const names = [...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)];
+    expect(names.map(([, name]) => name)).toEqual([
+      ...['Close', 'Frozen figures', 'Steps', 'Changed since', 'All closes', 'Columns'],
+    ]);
+    const seal = Object.values(cellsOf(files, 1));
+    for (const text of [march.hash, march.previousHash ?? '?', 'Unchanged.', 'A cold coffee'])
+      expect(seal).toContain(text);
+    expect(Object.values(cellsOf(files, 3))).toContain('Printed instead');
+    const changed = Object.values(cellsOf(files, 4));
+    expect(changed.slice(changed.indexOf('sales')).slice(1, 5)).toEqual(['Sales', '33', '32', '-1']);
+    expect(Object.values(cellsOf(files, 5)).filter((text) => text === march.previousHash)).toHaveLength(2);
+  });
+
+  it('name what was tampered with, and open also where the content cannot be read', async () => {
+    const { shop, open } = await aShopAfterMarch();
+    const { number } = await aClosedMonth(open);
+    const writer = shop.database.writer;
+    for (const { name } of writer
+      .prepare<[], { name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'month_closes'",
+      )
+      .all())
+      writer.exec(`DROP TRIGGER ${name}`);
+    writer.prepare("UPDATE month_closes SET content = 'not json'").run();
+    const file = await fetched(open, { kind: 'close', number }, { format: 'xlsx', language: 'fi' });
+    const files = unzipped(new Uint8Array(await file.arrayBuffer()));
+    expect(Object.values(cellsOf(files, 1))).toContain('Muutettu sulkemisen jälkeen.');
+  });
+});
+
 describe('an export', () => {
   it('of the figures is the export step of the guide, until they change', async () => {
     const { shop, open, ainoVisit } = await aShopAfterMarch();
@@ -260,6 +317,15 @@ describe('an export', () => {
   ])('of %j is refused', async (content, field) => {
     const { open } = await aShopAfterMarch();
     await expect(written(open, content)).rejects.toMatchObject({ code: 'InvalidValue', data: { field } });
+  });
+
+  it('is JSON for a close only, and of a close that is there', async () => {
+    const { open } = await aShopAfterMarch();
+    await expect(written(open, figures, { format: 'json' })).rejects.toMatchObject({
+      code: 'InvalidValue',
+      data: { field: 'format' },
+    });
+    await expect(written(open, { kind: 'close', number: 7 })).rejects.toMatchObject({ code: 'NotFound' });
   });
 
   it('ends when nobody waits for it', async () => {

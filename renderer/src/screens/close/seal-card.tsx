@@ -7,6 +7,7 @@ import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { ChainCheck } from './chain-check.tsx';
+import { CheckFiles } from './check-files.tsx';
 import classes from './close.module.css';
 import { shortHash } from './month-name.ts';
 import { ReasonForm } from './reason-form.tsx';
@@ -45,6 +46,7 @@ export const SealCard = ({ close }: { close: MonthClose & { readonly content: Cl
         </p>
       )}
       <ChainCheck />
+      <CheckFiles number={close.number} />
       <Reopen close={close} />
     </Card>
   );

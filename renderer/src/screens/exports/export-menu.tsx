@@ -5,9 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { ExportContent, ExportFormat } from '#shared/contract/exports.ts';
 import { ColumnsDrawer } from './columns-drawer.tsx';
 
+/** Files of a close, for whoever checks it. */
+type CloseFile = 'close' | 'frozen' | 'sealed';
+
 /** A file that can be saved. */
 interface Choice {
-  readonly what: 'month' | 'figures' | 'rollForward' | 'days' | 'reconciliation' | 'visits';
+  readonly what: 'month' | 'figures' | 'rollForward' | 'days' | 'reconciliation' | 'visits' | CloseFile;
   readonly content: ExportContent;
   readonly format: ExportFormat;
 }
@@ -23,17 +26,26 @@ const choicesOf = (month: string, from: string, to: string): readonly Choice[] =
   { what: 'visits', content: { kind: 'visits', from, to }, format: 'csv' },
 ];
 
+const closeChoices = (number: number): readonly Choice[] => [
+  { what: 'close', content: { kind: 'close', number }, format: 'xlsx' },
+  { what: 'frozen', content: { kind: 'close', number }, format: 'csv' },
+  { what: 'sealed', content: { kind: 'close', number }, format: 'json' },
+];
+
 /** Everything about a month that can be saved as a file; `to` is the day after its last. */
 export const ExportMenu = ({
   month,
   from,
   to,
+  close,
   disabled,
   onSave,
 }: {
   month: string;
   from: string;
   to: string;
+  /** Number of the close that is looked at; null: none. */
+  close: number | null;
   disabled: boolean;
   onSave: (content: ExportContent, format: ExportFormat) => void;
 }) => {
@@ -52,11 +64,13 @@ export const ExportMenu = ({
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {choicesOf(month, from, to).map(({ what, content, format }) => (
-            <Menu.Item key={`${what}.${format}`} mih={48} onClick={() => onSave(content, format)}>
-              {t('as', { what: t(`what.${what}`), format: t(`format.${format}`) })}
-            </Menu.Item>
-          ))}
+          {[...choicesOf(month, from, to), ...(close === null ? [] : closeChoices(close))].map(
+            ({ what, content, format }) => (
+              <Menu.Item key={`${what}.${format}`} mih={48} onClick={() => onSave(content, format)}>
+                {t('as', { what: t(`what.${what}`), format: t(`format.${format}`) })}
+              </Menu.Item>
+            ),
+          )}
           <Menu.Divider />
           <Menu.Item
             mih={48}
@@ -68,7 +82,10 @@ export const ExportMenu = ({
         </Menu.Dropdown>
       </Menu>
       <ColumnsDrawer
-        tables={['figures', 'rollForward', 'days', 'visits']}
+        tables={[
+          ...(['figures', 'rollForward', 'days', 'visits'] as const),
+          ...(close === null ? [] : (['close', 'frozen', 'steps', 'restated', 'chain'] as const)),
+        ]}
         opened={explained}
         onClose={() => setExplained(false)}
       />

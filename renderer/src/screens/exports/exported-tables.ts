@@ -11,6 +11,9 @@ export const exportedTables = (content: ExportContent, format: ExportFormat): re
       return format === 'xlsx' || content.table === null
         ? ['figures', 'rollForward', 'days']
         : [content.table];
+    case 'close':
+      if (format === 'json') return [];
+      return format === 'csv' ? ['frozen'] : ['close', 'frozen', 'steps', 'restated', 'chain'];
     case 'reconciliation':
       return ['rollForward'];
     case 'segment':

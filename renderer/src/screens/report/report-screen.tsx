@@ -67,6 +67,7 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
           month={month}
           from={firstDay(at)}
           to={dayAfter(at)}
+          close={report?.close?.number ?? null}
           disabled={report === null || saving.state.kind === 'running'}
           onSave={(content, format) => void saving.save(content, format)}
         />

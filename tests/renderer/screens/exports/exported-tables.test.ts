@@ -19,4 +19,10 @@ describe('the tables of a file', () => {
     expect(exportedTables({ kind: 'visits', ...span }, 'xlsx')).toEqual(['visits']);
     expect(exportedTables({ kind: 'segment', which: { segmentId: 1 } }, 'xlsx')).toEqual(['segment']);
   });
+  it('are all of a close in a workbook, its figures in a CSV file, and none in its sealed text', () => {
+    const close = { kind: 'close', number: 3 } as const;
+    expect(exportedTables(close, 'xlsx')).toEqual(['close', 'frozen', 'steps', 'restated', 'chain']);
+    expect(exportedTables(close, 'csv')).toEqual(['frozen']);
+    expect(exportedTables(close, 'json')).toEqual([]);
+  });
 });
