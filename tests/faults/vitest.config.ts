@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Faults: the built host is killed, starved and lied to, one test after another, each tried once. */
+/** Faults: the built host is killed, starved and lied to, two files at a time, each test tried once. */
 export default defineConfig({
   test: {
     root: '.',
     include: ['tests/faults/**/*.test.ts'],
     globalSetup: ['tests/support/build-app.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     retry: 0,
     testTimeout: 300_000,
     hookTimeout: 120_000,
