@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { campaignPeople } from '#electron/repositories/campaigns.ts';
+import { campaignView, saveCampaign } from '#electron/services/campaigns.ts';
+import { runDailyCampaigns } from '#electron/services/daily-campaigns.ts';
+import { followUpsToday } from '#electron/services/follow-up-list.ts';
+import { setVoucherBudget } from '#electron/services/vouchers.ts';
+import type { CampaignDraft } from '#shared/contract/campaigns.ts';
+import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
+import { aDraft, aShopWithPeople, aWay, type CampaignShop } from '#tests/support/campaign-shop.ts';
+import { reportsOf } from '#tests/support/reports.ts';
+import { aCustomer, aRequest } from '#tests/support/shop.ts';
+
+const test = { holdoutPercent: 50, windowDays: 20, effectOf100: 20 };
+
+/** A plan of the days from so many days ahead to so many days ahead. */
+const planned = async (shop: CampaignShop, from: number, to: number, fields: Partial<CampaignDraft> = {}) => {
+  const day = (ahead: number) => formatDay(addDays(shop.today(), ahead) as BusinessDay);
+  const draft = aDraft(shop, { fromDay: day(from), toDay: day(to), ...fields });
+  return (await saveCampaign(shop.shop.ctx, { requestId: aRequest(), campaignId: null, draft })).campaignId;
+};
+
+describe('campaigns by themselves', () => {
+  it('start on their first day, or on the next one the computer is on, and end after their last', async () => {
+    const shop = await aShopWithPeople(12);
+    const { ctx } = shop.shop;
+    const reports = reportsOf(shop.shop);
+    const soon = await planned(shop, 2, 6);
+    const missed = await planned(shop, 1, 2);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(false);
+    expect((await campaignView(ctx, soon)).state).toBe('draft');
+    // Off on the second day: the first campaign starts a day late, the other never did.
+    shop.pass(3);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(true);
+    expect(await campaignView(ctx, soon)).toMatchObject({ state: 'running', people: 12, joined: 0 });
+    expect((await campaignView(ctx, missed)).state).toBe('draft');
+    const { entries } = await followUpsToday(ctx);
+    expect(entries.every(({ because }) => because.kind === 'campaign')).toBe(true);
+    expect(entries.length).toBeGreaterThan(0);
+    // A second look on the same day does nothing.
+    expect(await runDailyCampaigns(ctx, reports)).toBe(false);
+    shop.pass(4);
+    expect((await campaignView(ctx, soon)).state).toBe('over');
+    expect(await campaignPeople(ctx.work.read, shop.today())).toEqual([]);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(false);
+  });
+
+  it('let those who come to belong to one join it, but never a test', async () => {
+    const shop = await aShopWithPeople(20);
+    const { ctx } = shop.shop;
+    const reports = reportsOf(shop.shop);
+    const tested = await planned(shop, 0, 10, { test });
+    await runDailyCampaigns(ctx, reports);
+    // Whoever is part of a test is in no other campaign.
+    const open = await planned(shop, 1, 10);
+    const late = await aCustomer(ctx, { name: 'Late' });
+    shop.pass(1);
+    await runDailyCampaigns(ctx, reports);
+    expect(await campaignView(ctx, open)).toMatchObject({ state: 'running', people: 1 });
+    const later = await aCustomer(ctx, { name: 'Later' });
+    shop.pass(1);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(true);
+    expect(await campaignView(ctx, open)).toMatchObject({ people: 2, joined: 1 });
+    expect((await campaignView(ctx, tested)).people).toBe(20);
+    const rows = shop.shop.rows<{ id: number; joined: number | null }>(
+      'SELECT customer_id AS id, joined_day AS joined FROM campaign_people WHERE campaign_id = ? ORDER BY customer_id',
+      open,
+    );
+    expect(new Map(rows.map(({ id, joined }) => [id, joined]))).toEqual(
+      new Map([
+        [late, null],
+        [later, shop.today()],
+      ]),
+    );
+    shop.pass(1);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(false);
+  });
+
+  it('say what is in the way, and go on when it no longer is', async () => {
+    const shop = await aShopWithPeople(3);
+    const { ctx } = shop.shop;
+    const reports = reportsOf(shop.shop);
+    const nobody = await planned(shop, 0, 10, { channel: 'email' });
+    const dear = await planned(shop, 0, 10, { variants: [aWay('Bun', 500)] });
+    const budget = (perMonth: number | null) =>
+      setVoucherBudget(ctx, { requestId: aRequest(), kind: 'surprise', perMonth });
+    await budget(900);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(false);
+    expect(await campaignView(ctx, nobody)).toMatchObject({ state: 'draft', hindrance: 'nobody' });
+    expect(await campaignView(ctx, dear)).toMatchObject({ state: 'draft', hindrance: 'budget' });
+    expect(shop.shop.number('SELECT COUNT(*) FROM vouchers')).toBe(0);
+    await budget(null);
+    shop.pass(1);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(true);
+    expect(await campaignView(ctx, dear)).toMatchObject({ state: 'running', hindrance: null, people: 3 });
+    expect(shop.shop.number('SELECT COUNT(*) FROM vouchers')).toBe(3);
+  });
+
+  it('take many people in portions, each once, also when a run was cut short', async () => {
+    const shop = await aShopWithPeople(450);
+    const { ctx } = shop.shop;
+    const reports = reportsOf(shop.shop);
+    const id = await planned(shop, 0, 10);
+    const closing = AbortSignal.abort(new Error('closing'));
+    await expect(runDailyCampaigns(ctx, reports, closing)).rejects.toThrow('closing');
+    expect(shop.shop.number('SELECT COUNT(*) FROM campaign_people')).toBe(200);
+    await runDailyCampaigns(ctx, reports);
+    expect(await campaignView(ctx, id)).toMatchObject({ state: 'running', people: 450 });
+  });
+});
