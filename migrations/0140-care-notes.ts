@@ -31,6 +31,12 @@ CREATE TABLE kept_people (
 ) STRICT;
 `;
 
+const entriesWithWords = `
+-- Few entries hold words or a name; whoever forgets a person finds them without reading every entry.
+CREATE INDEX ledger_entries_with_reason ON ledger_entries (customer_id) WHERE why ->> '$.reason' <> '';
+CREATE INDEX ledger_entries_transferred ON ledger_entries (customer_id) WHERE why ->> '$.kind' = 'transferred';
+`;
+
 /** Notes that only some roles read, and people who are kept longer than others. */
 export const careNotesAndKeptPeople: Migration = {
   number: 140,
@@ -38,5 +44,6 @@ export const careNotesAndKeptPeople: Migration = {
   up: (execute) => {
     execute(careNotes);
     execute(keptPeople);
+    execute(entriesWithWords);
   },
 };

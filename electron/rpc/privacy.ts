@@ -1,7 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { addCareNote, careNotes, removeCareNote } from '../services/privacy/care-notes.ts';
-import { cleanUpForgotten } from '../services/privacy/clean-up.ts';
+import { cleanUpSoon } from '../services/privacy/clean-up.ts';
 import { correctionsOfPerson, dataSheet } from '../services/privacy/data-sheet.ts';
 import { eraseCustomer, forgottenPeople, personToForget } from '../services/privacy/erase-customer.ts';
 import { inactiveList, keepSomebody } from '../services/privacy/inactive-people.ts';
@@ -19,11 +19,8 @@ export const privacyCalls: Router<typeof contract.privacy, RpcContext> = {
   erase: os.erase.handler(async ({ context, input }) => {
     const shop = context.shop();
     const erased = await eraseCustomer(shop, input);
-    // Nobody waits for the copies: what fails now is done again by the timer.
-    void cleanUpForgotten(shop).catch((error: unknown) => {
-      if (!shop.backups.activity.signal.aborted)
-        context.logger.warn('copies of what was forgotten stay for now', { error });
-    });
+    // Nobody waits for the copies.
+    void cleanUpSoon(shop);
     return erased;
   }),
   rules: os.rules.handler(({ context }) => shopFacts(context.shop().ctx).privacy),

@@ -4,7 +4,7 @@ import { readSnapshotName } from '#shared/domain/backup/backup-names.ts';
 import { isBeforeMigration, readSetAsideName } from '#shared/domain/backup/set-aside-names.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { loadPreferences, setPreference } from '../../repositories/shop.ts';
-import { takeSnapshot } from '../backups/snapshots.ts';
+import { databaseBytes, takeSnapshot } from '../backups/snapshots.ts';
 import type { OpenShop } from '../open-shop.ts';
 
 /** Under this name stands since when copies of what was forgotten are to be cleaned away; empty: nothing is. */
@@ -27,6 +27,21 @@ export async function olderCopies(directory: string, newest: string | null): Pro
   const isCopy = (name: string) =>
     readSnapshotName(name) !== null || isBeforeMigration(name) || readSetAsideName(name) !== null;
   return names.filter((name) => isCopy(name) && name !== newest);
+}
+
+/** A file up to this is written anew in less time than a check-in may wait. */
+const smallBytes = 20_000_000;
+
+/**
+ * Cleans up after an erasure: at once where the till hardly notices, else in the next minute in which nothing is written,
+ * because the whole program waits while a large file is written anew. Nobody waits for it; what fails is done again.
+ */
+export async function cleanUpSoon(shop: OpenShop): Promise<void> {
+  if ((await databaseBytes(shop)) > smallBytes) return;
+  await cleanUpForgotten(shop).catch((error: unknown) => {
+    if (!shop.backups.activity.signal.aborted)
+      shop.backups.safety.logger.warn('copies of what was forgotten stay for now', { error });
+  });
 }
 
 /**

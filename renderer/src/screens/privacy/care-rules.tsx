@@ -5,7 +5,6 @@ import { type CareKind, careNotesOf } from '#shared/domain/privacy/privacy-rules
 import { roles } from '#shared/domain/staff/roles.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
-import { SettingRow } from '../settings/setting-row.tsx';
 import classes from './privacy.module.css';
 import type { PrivacyChange } from './use-privacy-rules.ts';
 
@@ -27,9 +26,22 @@ export const CareRules = ({
     <section className={classes.part} aria-label={t('keep.careTitle')}>
       <h2 className={classes.partTitle}>{t('keep.careTitle')}</h2>
       <p className={classes.partNote}>{t('keep.oldNote')}</p>
-      {kinds.map((kind) => (
-        <KindRow key={kind} kind={kind} rule={rules.care[kind]} update={update} />
-      ))}
+      <table className={classes.people}>
+        <thead>
+          <tr>
+            {(['what', 'readers', 'atTill', 'oldAfter'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`keep.careColumn.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <KindRow key={kind} kind={kind} rule={rules.care[kind]} update={update} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 };
@@ -51,41 +63,48 @@ const KindRow = ({
     (one, other) => (one || Infinity) - (other || Infinity),
   );
   return (
-    <SettingRow label={name} note={t(`keep.careNote.${kind}`)}>
-      {() => (
-        <div className={classes.choices}>
-          {kind !== 'allergy' && (
-            <Select
-              className={classes.month ?? ''}
-              aria-label={t('keep.oldAfter', { kind: name })}
-              allowDeselect={false}
-              data={choices.map((each) => ({
-                value: String(each),
-                label:
-                  each === 0
-                    ? t('keep.oldNever')
-                    : t('keep.oldMonths', { count: each, n: format.number(each) }),
-              }))}
-              value={String(months)}
-              onChange={(value) =>
-                value !== null && update({ care: { kind, months: value === '0' ? null : Number(value) } })
-              }
-            />
-          )}
-          <Switch
-            label={t('keep.atTill')}
-            aria-label={t('keep.atTillLabel', { kind: name })}
-            checked={rule.atTill}
-            onChange={(event) => update({ care: { kind, atTill: event.currentTarget.checked } })}
+    <tr>
+      <th scope="row">
+        {name}
+        <p className={classes.kindNote}>{t(`keep.careNote.${kind}`)}</p>
+      </th>
+      <td>
+        <SegmentedControl
+          aria-label={t('keep.readers', { kind: name })}
+          data={roles.toReversed().map((value) => ({ value, label: t(`keep.role.${value}`) }))}
+          value={rule.readers}
+          onChange={(readers) => update({ care: { kind, readers } })}
+        />
+      </td>
+      <td>
+        <Switch
+          aria-label={t('keep.atTillLabel', { kind: name })}
+          checked={rule.atTill}
+          onChange={(event) => update({ care: { kind, atTill: event.currentTarget.checked } })}
+        />
+      </td>
+      <td>
+        {kind === 'allergy' ? (
+          t('keep.oldNever')
+        ) : (
+          <Select
+            className={classes.month ?? ''}
+            aria-label={t('keep.oldAfter', { kind: name })}
+            allowDeselect={false}
+            data={choices.map((each) => ({
+              value: String(each),
+              label:
+                each === 0
+                  ? t('keep.oldNever')
+                  : t('keep.oldMonths', { count: each, n: format.number(each) }),
+            }))}
+            value={String(months)}
+            onChange={(value) =>
+              value !== null && update({ care: { kind, months: value === '0' ? null : Number(value) } })
+            }
           />
-          <SegmentedControl
-            aria-label={t('keep.readers', { kind: name })}
-            data={roles.toReversed().map((value) => ({ value, label: t(`keep.role.${value}`) }))}
-            value={rule.readers}
-            onChange={(readers) => update({ care: { kind, readers } })}
-          />
-        </div>
-      )}
-    </SettingRow>
+        )}
+      </td>
+    </tr>
   );
 };
