@@ -5,7 +5,7 @@ import { samePerson } from './customers.ts';
 
 /** One line of a customer's history before its details are read. */
 export interface TimelineKey {
-  readonly kind: 'visit' | 'note' | 'consent' | 'joined' | 'merged' | 'followUp' | 'promise';
+  readonly kind: 'visit' | 'note' | 'consent' | 'joined' | 'merged' | 'followUp' | 'promise' | 'interest';
   readonly id: number;
   readonly at: number;
 }
@@ -21,8 +21,8 @@ interface KeyParams {
   readonly rest: number;
 }
 
-/** Follow-ups and promises, wherever they were written. */
-const followUpKeys = (db: Builder, p: ParamRef<KeyParams>) =>
+/** Follow-ups, promises and what was asked about, wherever they were written. */
+const careKeys = (db: Builder, p: ParamRef<KeyParams>) =>
   db
     .selectFrom('follow_up_facts as f')
     .select((eb) => [eb.val('followUp').as('kind'), 'f.id as id', 'f.at as at'])
@@ -33,6 +33,13 @@ const followUpKeys = (db: Builder, p: ParamRef<KeyParams>) =>
         .selectFrom('promises as q')
         .select((eb) => [eb.val('promise').as('kind'), 'q.id as id', 'q.at as at'])
         .where('q.customer_id', 'in', samePerson(p('customerId')))
+        .where((eb) => eb(p('rest'), '=', 1)),
+    )
+    .unionAll(
+      db
+        .selectFrom('interests as a')
+        .select((eb) => [eb.val('interest').as('kind'), 'a.id as id', 'a.at as at'])
+        .where('a.customer_id', 'in', samePerson(p('customerId')))
         .where((eb) => eb(p('rest'), '=', 1)),
     );
 
@@ -104,7 +111,7 @@ const keysOf = statement<KeyParams & { limit: number; offset: number }>()((db, p
         .where('m.undone_at', 'is', null)
         .where((eb) => eb(p('rest'), '=', 1)),
     )
-    .unionAll(followUpKeys(db, p))
+    .unionAll(careKeys(db, p))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(p('limit'))

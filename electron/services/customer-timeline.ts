@@ -16,6 +16,7 @@ import {
 import { type LineOfVisit, linesOfVisits } from '../repositories/visits.ts';
 import { failure } from './failure.ts';
 import { factEntries, promiseEntries } from './follow-up-history.ts';
+import { interestEntries } from './interests.ts';
 import { type ShopContext, shopFacts } from './shop-context.ts';
 
 interface VisitDetails {
@@ -53,7 +54,8 @@ function visitEntry(visit: TimelineVisit, details: VisitDetails): TimelineEntry 
 }
 
 /**
- * One page of a customer's history, newest first: visits, notes, consents, joining, entries merged into it.
+ * One page of a customer's history, newest first: visits, notes, consents, joining, entries merged into it, follow-ups, promises,
+ * what was asked about.
  * @throws Failure NotFound
  */
 export async function customerTimeline(
@@ -83,9 +85,10 @@ export async function customerTimeline(
   const joinedKey = keys.find((key) => key.kind === 'joined');
   const joined = joinedKey && (await customerById(db, joinedKey.id));
   const keysOf = (kind: TimelineKey['kind']) => keys.filter((key) => key.kind === kind).map((key) => key.id);
-  const followUps = new Map([
+  const care = new Map([
     ...(await factEntries(ctx, keysOf('followUp'))),
     ...(await promiseEntries(ctx, keysOf('promise'))),
+    ...(await interestEntries(ctx, keysOf('interest'))),
   ]);
   const nameOf = (staffId: number | undefined) => staff.find((member) => member.id === staffId)?.name ?? '';
   const entries = keys.flatMap((key): TimelineEntry[] => {
@@ -115,10 +118,8 @@ export async function customerTimeline(
           staffName,
         }));
     }
-    if (key.kind === 'followUp' || key.kind === 'promise') {
-      const entry = followUps.get(`${key.kind} ${key.id}`);
-      return entry ? [entry] : [];
-    }
+    const entry = care.get(`${key.kind} ${key.id}`);
+    if (entry) return [entry];
     const day = formatDay(businessDayAt(key.at, calendar));
     if (key.kind === 'merged') {
       return merges

@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '#shared/contract/customers.ts';
 import type { Interest } from '#shared/contract/interests.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import { fold } from '#shared/domain/search/fold.ts';
@@ -48,6 +49,19 @@ export async function interestList(ctx: ShopContext, customerId: number): Promis
   shopFacts(ctx);
   const rows = await interestsOf(ctx.work.read, await known(ctx.work.read, customerId));
   return { interests: rows.map(interestView).filter(({ state }) => state !== 'ended') };
+}
+
+/** What was asked about as lines of a customer's history, by `interest <id>`; what was taken off says so. */
+export async function interestEntries(
+  ctx: ShopContext,
+  ids: readonly number[],
+): Promise<ReadonlyMap<string, TimelineEntry>> {
+  const entries = new Map<string, TimelineEntry>();
+  for (const id of ids) {
+    const row = await interestById(ctx.work.read, id);
+    if (row) entries.set(`interest ${id}`, { kind: 'interest', ...interestView(row) });
+  }
+  return entries;
 }
 
 const isAbout = (about: AskedAbout, one: Interest): boolean =>

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { followUpChannel, followUpOutcome, followUpReason } from './follow-ups.ts';
+import { interest } from './interests.ts';
 import {
   amount,
   consentPurpose,
@@ -165,6 +166,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     staffName: z.string(),
   }),
   z.object({ kind: z.literal('joined'), at: moment, day, staffName: z.string() }),
+  interest.extend({ kind: z.literal('interest') }),
   z.object({
     kind: z.literal('followUp'),
     factId: id,

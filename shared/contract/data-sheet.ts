@@ -63,7 +63,7 @@ export const dataSheet = z.object({
       staffName: z.string(),
     }),
   ),
-  /** Visits, notes, follow-ups, promises, newest first; the answers stand in `consents`. */
+  /** Visits, notes, follow-ups, promises, newest first; answers and questions stand in `consents` and `interests`. */
   history: z.array(timelineEntry),
   /** Points and stamps with every change they made themselves, newest first. */
   balances: z.array(

@@ -131,7 +131,7 @@ export async function dataSheet(ctx: ShopContext, customerId: number): Promise<D
     ...(await personOf(db, ctx, row)),
     careNotes: notes.map((note) => careNoteView(ctx, note, true)),
     consents: await consentsOf(db, id),
-    history: history.filter(({ kind }) => kind !== 'consent'),
+    history: history.filter(({ kind }) => kind !== 'consent' && kind !== 'interest'),
     balances: await balancesOf(db, row, entryIds),
     vouchers: await whole<Voucher>(
       async (page) => (await voucherList(ctx, { customerId: id, state: 'all', ...page })).vouchers,

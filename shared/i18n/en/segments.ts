@@ -14,7 +14,7 @@ export const segments = {
     lastVisit: 'Last visit, days ago',
     firstVisit: 'First visit, days ago',
     visits: 'Number of visits',
-    rhythm: 'Usual days between visits',
+    rhythm: 'Days between visits',
     spend: 'Money spent',
     averageSpend: 'Spend per visit',
     bought: 'Bought',

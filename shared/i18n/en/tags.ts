@@ -22,7 +22,6 @@ export const tags = {
   cancel: 'Cancel',
   change: 'Change',
   changeOf: 'Change {{name}}',
-  who: 'Show who wears {{name}}',
   remove: 'Remove',
   removeTitle: 'Remove the tag “{{name}}”?',
   worn_one: '{{n}} person wears it and loses it. The person stays as they are.',

@@ -25,7 +25,6 @@ export const tags = {
   cancel: 'Peruuta',
   change: 'Muuta',
   changeOf: 'Muuta: {{name}}',
-  who: 'Näytä, kenellä on {{name}}',
   remove: 'Poista',
   removeTitle: 'Poistetaanko tunniste ”{{name}}”?',
   worn_one: 'Se on {{n}} henkilöllä, jolta se poistuu. Muut tiedot säilyvät.',

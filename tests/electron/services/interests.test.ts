@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeItem } from '#electron/services/catalogue.ts';
 import { customerCard } from '#electron/services/customer-card.ts';
+import { customerTimeline } from '#electron/services/customer-timeline.ts';
 import { addInterest, interestList, takeInterestOff } from '#electron/services/interests.ts';
 import { mergeCustomers, unmergeCustomers } from '#electron/services/merge-customers.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
@@ -18,7 +19,11 @@ async function asked() {
     (await customerCard(ctx, customerId)).hints.filter(({ kind }) => kind === 'askedAbout');
   const states = async (customerId = aino) =>
     (await interestList(ctx, customerId)).interests.map(({ what, state }) => `${what} ${state}`);
-  return { ...shop, bun, tea, aino, add, hints, states };
+  const told = async (customerId = aino) => {
+    const { entries } = await customerTimeline(ctx, { customerId, kind: 'all', offset: 0, limit: 50 });
+    return entries.flatMap((one) => (one.kind === 'interest' ? [`${one.what} ${one.state}`] : []));
+  };
+  return { ...shop, bun, tea, aino, add, hints, states, told };
 }
 
 describe('what somebody asked about', () => {
@@ -56,7 +61,7 @@ describe('what somebody asked about', () => {
   });
 
   it('is written once while it is open, and words end only by hand', async () => {
-    const { ctx, clock, aino, add, hints, states } = await asked();
+    const { ctx, clock, aino, add, hints, states, told } = await asked();
     const first = await add({ kind: 'words', words: 'Chaí latte' });
     const again = await add({ kind: 'words', words: 'chai LATTE' });
     expect(again.interestId).toBe(first.interestId);
@@ -68,12 +73,13 @@ describe('what somebody asked about', () => {
     expect((await takeInterestOff(ctx, input)).state).toBe('ended');
     expect((await takeInterestOff(ctx, input)).state).toBe('ended');
     expect(await states()).toEqual([]);
+    expect(await told()).toEqual(['Chaí latte ended']);
     await add({ kind: 'words', words: 'Chai latte' });
     expect(await states()).toEqual(['Chai latte open']);
   });
 
   it('belongs to both entries of a person while they are merged, as do the visits that end it', async () => {
-    const { ctx, clock, bun, aino, add, states } = await asked();
+    const { ctx, clock, bun, aino, add, states, told } = await asked();
     const twin = await aCustomer(ctx, { name: 'Aino M' });
     await add({ kind: 'item', itemId: bun }, twin);
     clock.pass(1);
@@ -81,8 +87,10 @@ describe('what somebody asked about', () => {
     expect(await states(twin)).toEqual(['Cinnamon bun open']);
     await mergeCustomers(ctx, { requestId: aRequest(), keepId: aino, mergeId: twin });
     expect(await states()).toEqual(['Cinnamon bun bought']);
+    expect(await told()).toEqual(['Cinnamon bun bought']);
     await unmergeCustomers(ctx, { requestId: aRequest(), mergeId: twin });
     expect(await states()).toEqual([]);
     expect(await states(twin)).toEqual(['Cinnamon bun open']);
+    expect([await told(), await told(twin)]).toEqual([[], ['Cinnamon bun open']]);
   });
 });

@@ -11,11 +11,12 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import classes from './side-cards.module.css';
 import { useDayWords } from './use-day-words.ts';
 
-/** After every change: the list, and the till's hint. */
+/** After every change: the list, the history, and the till's hint. */
 const useRefresh = () => {
   const cache = useQueryClient();
   return async () => {
     await cache.invalidateQueries({ queryKey: orpc.interests.key() });
+    await cache.invalidateQueries({ queryKey: orpc.customers.timeline.key() });
     await cache.invalidateQueries({ queryKey: orpc.till.key() });
   };
 };

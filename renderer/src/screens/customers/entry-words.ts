@@ -2,6 +2,7 @@ import {
   IconArrowMerge,
   IconCoffee,
   IconGift,
+  IconHelp,
   IconNote,
   type IconProps,
   IconScissors,
@@ -89,6 +90,13 @@ export const entryWords = (
           purpose: t(`permissions.purpose.${entry.purpose}`),
         }),
         text: t('history.by', { name: entry.staffName }),
+      };
+    case 'interest':
+      return {
+        icon: IconHelp,
+        title: t('history.askedAbout', { what: entry.what }),
+        text: t('history.by', { name: entry.staffName }),
+        ...(entry.state === 'open' ? {} : { tag: t(`history.interest.${entry.state}`) }),
       };
     case 'joined':
       return {

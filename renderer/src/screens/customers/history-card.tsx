@@ -126,6 +126,8 @@ const entryKey = (entry: Parameters<typeof HistoryEntry>[0]['entry']): string =>
       return `merged ${entry.mergedId}`;
     case 'followUp':
       return `followUp ${entry.factId}`;
+    case 'interest':
+      return `interest ${entry.interestId}`;
     case 'promise':
       return `promise ${entry.promiseId}`;
   }

@@ -60,6 +60,7 @@ const TagForm = ({ which, people, onDone }: { which: WhichPeople; people: number
     >
       <p className={classes.tagText}>{t('forAllText', { count: people, n: format.number(people) })}</p>
       <Autocomplete
+        size="md"
         data-autofocus
         label={t('label')}
         placeholder={t('placeholder')}

@@ -79,6 +79,7 @@ export const TagsCard = ({ customerId }: { customerId: number }) => {
         }}
       >
         <Autocomplete
+          size="md"
           ref={field}
           className={classes.permissionWords ?? ''}
           aria-label={t('label')}

@@ -191,6 +191,7 @@ const ListFields = ({
     choose: (values: readonly string[]) => void,
   ) => (
     <MultiSelect
+      size="md"
       className={classes.list ?? ''}
       label={t(`kind.${condition.kind}`)}
       data={[...data]}

@@ -9,6 +9,7 @@ import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { CampaignsButton } from '../campaigns/campaigns-button.tsx';
 import { BackButton } from '../customers/back-button.tsx';
 import { SegmentBuilder } from './segment-builder.tsx';
@@ -25,7 +26,9 @@ export const SegmentsScreen = () => {
   return (
     <div className={classes.page}>
       <PageTitle title={t('title')} subtitle={t('subtitle')}>
-        <CampaignsButton />
+        <ForCall call="campaigns.list">
+          <CampaignsButton />
+        </ForCall>
         <BackButton fallback="/customers" />
       </PageTitle>
       <FailureBanner error={choices.error ?? saved.error} />

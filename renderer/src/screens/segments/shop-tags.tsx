@@ -34,7 +34,6 @@ export const ShopTags = () => {
                 <button
                   type="button"
                   className={classes.segment}
-                  aria-label={t('who', { name: tag.name })}
                   onClick={() => void navigate({ to: '/customers', search: { tag: tag.tagId } })}
                 >
                   <TagChip tag={tag} />
@@ -46,6 +45,7 @@ export const ShopTags = () => {
                 </button>
                 <Button
                   variant="default"
+                  className={classes.change ?? ''}
                   aria-label={t('changeOf', { name: tag.name })}
                   aria-expanded={open === tag.tagId}
                   onClick={() => setOpen(open === tag.tagId ? null : tag.tagId)}

@@ -57,6 +57,7 @@ export const TagForm = ({
   return (
     <form className={classes.save} onSubmit={onSubmit}>
       <TextInput
+        size="md"
         className={classes.name ?? ''}
         label={t('name')}
         maxLength={longestTag}
