@@ -106,6 +106,12 @@ describe('PINs', () => {
     await searchBox(page).waitFor();
     expect(await page.getByRole('link', { name: 'Month' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+    // Whoever works at the till backs up, and restores, sets and locks nothing.
+    await page.getByRole('link', { name: 'Backup' }).click();
+    await page.getByRole('heading', { name: 'Last proven restore' }).waitFor();
+    for (const name of ['Restore', 'Set a passphrase'])
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Reminder' }).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

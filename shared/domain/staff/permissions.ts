@@ -247,7 +247,7 @@ const files: Table = {
   'backups.chooseFolder': managers,
   'backups.removeFolder': managers,
   'backups.setPreferences': owners,
-  'backups.saveCopy': ownersOnly,
+  'backups.saveCopy': managersOnly,
   'backups.setPassphrase': ownersOnly,
   'backups.suggestPassphrase': ownersOnly,
   'backups.recoverySheet': ownersOnly,

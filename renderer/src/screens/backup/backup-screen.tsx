@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { ForCall } from '../../shell/for-call.tsx';
 import classes from './backup.module.css';
 import { BackupCard } from './backup-card.tsx';
 import { dismissBackup } from './backup-run.ts';
@@ -26,23 +27,29 @@ export const BackupScreen = () => {
   return (
     <div className={classes.screen}>
       <PageTitle title={t('title')} subtitle={t('subtitle')}>
-        <Button
-          variant="default"
-          leftSection={<IconHistory size={20} stroke={2} aria-hidden />}
-          onClick={() => void navigate({ to: '/backup/restore' })}
-        >
-          {t('restore')}
-        </Button>
+        <ForCall call="restore.run">
+          <Button
+            variant="default"
+            leftSection={<IconHistory size={20} stroke={2} aria-hidden />}
+            onClick={() => void navigate({ to: '/backup/restore' })}
+          >
+            {t('restore')}
+          </Button>
+        </ForCall>
       </PageTitle>
       {overview === undefined ? (
         error !== null && <ErrorState text={sentence(error)} onRetry={() => void refetch()} />
       ) : (
         <>
-          {overview.restored !== null && <GoBackBanner restored={overview.restored} />}
+          <ForCall call="restore.goBack">
+            {overview.restored !== null && <GoBackBanner restored={overview.restored} />}
+          </ForCall>
           <div className={classes.columns}>
             <BackupCard overview={overview} />
             <div className={classes.side}>
-              <ReminderCard preferences={overview.preferences} />
+              <ForCall call="backups.setPreferences">
+                <ReminderCard preferences={overview.preferences} />
+              </ForCall>
               <DrillCard overview={overview} />
               <EarlierCard earlier={overview.earlier} />
             </div>

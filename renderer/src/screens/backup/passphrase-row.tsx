@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconLock, IconLockOpen2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ForCall } from '../../shell/for-call.tsx';
 import classes from './backup.module.css';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { TestPassphraseDialog } from './test-passphrase-dialog.tsx';
@@ -29,17 +30,23 @@ export const PassphraseRow = ({ passphrase }: { passphrase: Overview['passphrase
       </p>
       {passphrase.set ? (
         <>
-          <Button variant="default" aria-label={t('lock.testLabel')} onClick={() => setOpen('test')}>
-            {t('lock.test')}
-          </Button>
-          <Button variant="default" aria-label={t('lock.changeLabel')} onClick={() => setOpen('set')}>
-            {t('lock.change')}
-          </Button>
+          <ForCall call="backups.testPassphrase">
+            <Button variant="default" aria-label={t('lock.testLabel')} onClick={() => setOpen('test')}>
+              {t('lock.test')}
+            </Button>
+          </ForCall>
+          <ForCall call="backups.setPassphrase">
+            <Button variant="default" aria-label={t('lock.changeLabel')} onClick={() => setOpen('set')}>
+              {t('lock.change')}
+            </Button>
+          </ForCall>
         </>
       ) : (
-        <Button variant="default" onClick={() => setOpen('set')}>
-          {t('lock.set')}
-        </Button>
+        <ForCall call="backups.setPassphrase">
+          <Button variant="default" onClick={() => setOpen('set')}>
+            {t('lock.set')}
+          </Button>
+        </ForCall>
       )}
       {open === 'set' && <PassphraseDialog passphrase={passphrase} onClose={close} />}
       {open === 'test' && <TestPassphraseDialog hint={passphrase.hint} onClose={close} />}

@@ -10,6 +10,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { CustomerList } from './customer-list.tsx';
 import classes from './customers-screen.module.css';
 import { FilterChips } from './filter-chips.tsx';
@@ -56,15 +57,17 @@ export const CustomersScreen = () => {
             {t('segments:link')}
           </Button>
         )}
-        {all !== 0 && (
-          <Button
-            variant="default"
-            leftSection={<IconFileImport size={20} stroke={1.9} aria-hidden />}
-            onClick={() => void navigate({ to: '/import' })}
-          >
-            {t('importList')}
-          </Button>
-        )}
+        <ForCall call="imports.customers">
+          {all !== 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={20} stroke={1.9} aria-hidden />}
+              onClick={() => void navigate({ to: '/import' })}
+            >
+              {t('importList')}
+            </Button>
+          )}
+        </ForCall>
         <Button
           leftSection={<IconPlus size={20} stroke={2} aria-hidden />}
           rightSection={<KeyCap>F2</KeyCap>}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../components/card.tsx';
+import { ForCall } from '../../shell/for-call.tsx';
 import classes from './customers-screen.module.css';
 
 /** The list before there is anybody on it. */
@@ -16,14 +17,16 @@ export const FirstCustomer = ({ onAdd, onImport }: { onAdd: () => void; onImport
         <Button size="lg" leftSection={<IconPlus size={22} stroke={2} aria-hidden />} onClick={onAdd}>
           {t('empty.add')}
         </Button>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
-          onClick={onImport}
-        >
-          {t('importList')}
-        </Button>
+        <ForCall call="imports.customers">
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
+            onClick={onImport}
+          >
+            {t('importList')}
+          </Button>
+        </ForCall>
       </div>
     </Card>
   );

@@ -9,6 +9,7 @@ import { newRequestId } from '../../api/request-id.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { ChannelChips } from './channel-chips.tsx';
 import { PermissionRow } from './permission-row.tsx';
 import classes from './side-cards.module.css';
@@ -72,17 +73,19 @@ export const PermissionsCard = ({ customer }: { customer: Customer }) => {
         >
           {t('permissions.data')}
         </Button>
-        <Button
-          variant="default"
-          onClick={() =>
-            void navigate({
-              to: '/customers/$customerId/forget',
-              params: { customerId: String(customer.id) },
-            })
-          }
-        >
-          {t('permissions.forget')}
-        </Button>
+        <ForCall call="privacy.toForget">
+          <Button
+            variant="default"
+            onClick={() =>
+              void navigate({
+                to: '/customers/$customerId/forget',
+                params: { customerId: String(customer.id) },
+              })
+            }
+          >
+            {t('permissions.forget')}
+          </Button>
+        </ForCall>
       </div>
     </Card>
   );

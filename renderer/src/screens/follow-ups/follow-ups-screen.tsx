@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { IconChartBar, IconSettings, IconUserHeart } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUpList } from '#shared/contract/follow-ups.ts';
@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState, FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { CampaignsButton } from '../campaigns/campaigns-button.tsx';
 import { AllDone } from './all-done.tsx';
 import classes from './follow-ups.module.css';
@@ -56,18 +57,24 @@ const Screen = ({ list, children }: { list: FollowUpList; children: ReactNode })
         {...(list.entries.length > 0 ? { subtitle: text } : {})}
       >
         {list.entries.length > 0 && <Progress value={share} className={classes.progress ?? ''} aria-hidden />}
-        <CampaignsButton />
+        <ForCall call="campaigns.list">
+          <CampaignsButton />
+        </ForCall>
         <WordsButtons />
-        <Button
-          variant="default"
-          leftSection={<IconChartBar size={20} stroke={1.9} aria-hidden />}
-          onClick={() => setDrawer('results')}
-        >
-          {t('resultsOpen')}
-        </Button>
-        <Button variant="default" aria-label={t('settingsOpen')} onClick={() => setDrawer('settings')}>
-          <IconSettings size={22} stroke={1.9} aria-hidden />
-        </Button>
+        <ForCall call="followUps.results">
+          <Button
+            variant="default"
+            leftSection={<IconChartBar size={20} stroke={1.9} aria-hidden />}
+            onClick={() => setDrawer('results')}
+          >
+            {t('resultsOpen')}
+          </Button>
+        </ForCall>
+        <ForCall call="followUps.settings">
+          <Button variant="default" aria-label={t('settingsOpen')} onClick={() => setDrawer('settings')}>
+            <IconSettings size={22} stroke={1.9} aria-hidden />
+          </Button>
+        </ForCall>
       </PageTitle>
       {children}
       <ListSettingsDrawer opened={drawer === 'settings'} onClose={() => setDrawer(null)} />
@@ -115,7 +122,8 @@ const Nobody = () => {
 
 const Day = ({ list }: { list: FollowUpList }) => {
   const recorder = useRecord();
-  const [chosen, setChosen] = useState<number | null>(null);
+  const { person = null } = useSearch({ from: '/follow-ups' });
+  const [chosen, setChosen] = useState<number | null>(person);
   const ordered = inOrder(list.entries);
   const entry = ordered.find(({ customerId }) => customerId === chosen) ?? ordered[0];
   if (entry === undefined) return <Nobody />;

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../components/card.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { ForCall } from '../../shell/for-call.tsx';
 import classes from './month.module.css';
 
 /** Before the first visit there is nothing to count. */
@@ -21,14 +22,16 @@ export const NoVisitsYet = () => {
           <Button size="lg" onClick={() => void navigate({ to: '/till' })}>
             {t('noVisits.toTill')}
           </Button>
-          <Button
-            size="lg"
-            variant="default"
-            leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
-            onClick={() => void navigate({ to: '/import' })}
-          >
-            {t('noVisits.import')}
-          </Button>
+          <ForCall call="imports.customers">
+            <Button
+              size="lg"
+              variant="default"
+              leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
+              onClick={() => void navigate({ to: '/import' })}
+            >
+              {t('noVisits.import')}
+            </Button>
+          </ForCall>
         </div>
       </Card>
     </div>

@@ -6,6 +6,7 @@ import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
 import { EverythingRow } from './everything-row.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -73,14 +74,18 @@ export const DataSection = () => {
         </div>
       )}
       <FailureBanner error={save.error ?? about.error} />
-      <SettingRow label={t('data.import')} note={t('data.importNote')}>
-        {() => (
-          <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
-            {t('data.importOpen')}
-          </Button>
-        )}
-      </SettingRow>
-      <EverythingRow />
+      <ForCall call="imports.customers">
+        <SettingRow label={t('data.import')} note={t('data.importNote')}>
+          {() => (
+            <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
+              {t('data.importOpen')}
+            </Button>
+          )}
+        </SettingRow>
+      </ForCall>
+      <ForCall call="exports.everything">
+        <EverythingRow />
+      </ForCall>
       {demo && (
         <div className={classes.hint}>
           <HintRow tone="quiet">{t('data.demo')}</HintRow>

@@ -5,6 +5,7 @@ import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { useMay } from '../../shell/for-call.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
 import { LogSection } from '../audit/log-section.tsx';
 import { ItemsSection } from '../items/items-section.tsx';
@@ -23,7 +24,9 @@ export const SettingsScreen = () => {
   const { t } = useTranslation('settings');
   const { shop } = useShop();
   const params = useParams({ strict: false });
-  const section = sectionOf(params.section);
+  const may = useMay();
+  const sections = settingsSections.filter((each) => each !== 'log' || may('audit.day'));
+  const section = sectionOf(params.section, sections);
   const state = useQuery(orpc.system.state.queryOptions());
   const { update, error, saved, forget } = useUpdateSettings();
   return (
@@ -39,7 +42,7 @@ export const SettingsScreen = () => {
       <div className={classes.columns}>
         <nav aria-label={t('sectionsLabel')}>
           <Card className={classes.sections}>
-            {settingsSections.map((each) => (
+            {sections.map((each) => (
               <Link
                 key={each}
                 to="/settings/$section"

@@ -3,6 +3,8 @@ export const settingsSections = ['shop', 'till', 'staff', 'items', 'privacy', 'l
 
 export type SettingsSection = (typeof settingsSections)[number];
 
-/** The part an address names; the first one when it names none. */
-export const sectionOf = (name: string | undefined): SettingsSection =>
-  settingsSections.find((section) => section === name) ?? 'shop';
+/** The part an address names of those that are there; the first one when it names none. */
+export const sectionOf = (
+  name: string | undefined,
+  sections: readonly SettingsSection[] = settingsSections,
+): SettingsSection => sections.find((section) => section === name) ?? 'shop';

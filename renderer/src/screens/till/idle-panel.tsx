@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { useRole } from '../../shell/staff-context.tsx';
 import classes from './know.module.css';
 import { PersonRow } from './person-row.tsx';
 import { SafetyLine } from './safety-line.tsx';
@@ -110,6 +111,7 @@ const EmptyShop = () => {
   const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
   const navigate = useNavigate();
+  const role = useRole();
   return (
     <>
       <div className={classes.grow} />
@@ -131,14 +133,16 @@ const EmptyShop = () => {
         >
           {t('empty.newCustomer')}
         </Button>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
-          onClick={() => void navigate({ to: '/import' })}
-        >
-          {t('empty.import')}
-        </Button>
+        {role === 'owner' && (
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
+            onClick={() => void navigate({ to: '/import' })}
+          >
+            {t('empty.import')}
+          </Button>
+        )}
       </EmptyState>
     </>
   );

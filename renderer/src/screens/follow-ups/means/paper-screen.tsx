@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../api/queries.ts';
 import { FailureBanner } from '../../../components/error-state.tsx';
 import { HintRow } from '../../../components/hint-row.tsx';
+import { ForCall } from '../../../shell/for-call.tsx';
 import { useShop } from '../../../shell/shop-context.tsx';
 import { BackButton } from '../../customers/back-button.tsx';
 import { useToday } from '../../customers/use-day-words.ts';
@@ -64,14 +65,16 @@ const ListFiles = ({ people }: { people: readonly Listed[] }) => {
       >
         {t('paper.copyAll')}
       </Button>
-      <Button
-        variant="default"
-        loading={save.isPending}
-        leftSection={<IconDownload size={20} stroke={1.9} aria-hidden />}
-        onClick={() => save.mutate({ language })}
-      >
-        {t('paper.csv')}
-      </Button>
+      <ForCall call="playbooks.csvOfToday">
+        <Button
+          variant="default"
+          loading={save.isPending}
+          leftSection={<IconDownload size={20} stroke={1.9} aria-hidden />}
+          onClick={() => save.mutate({ language })}
+        >
+          {t('paper.csv')}
+        </Button>
+      </ForCall>
       <span role="status">
         {state !== null && t(state === 'copied' ? 'means.copied' : 'means.copyFailed')}
         {save.data !== undefined && t('paper.saved', { file: save.data.file })}

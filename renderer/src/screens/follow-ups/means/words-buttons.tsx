@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconBook2, IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ForCall } from '../../../shell/for-call.tsx';
 
 /** From the day's list to its paper, and to what is done in which situation. */
 export const WordsButtons = () => {
@@ -9,14 +10,16 @@ export const WordsButtons = () => {
   const navigate = useNavigate();
   return (
     <>
-      <Button
-        variant="default"
-        aria-label={t('open')}
-        title={t('open')}
-        onClick={() => void navigate({ to: '/playbooks' })}
-      >
-        <IconBook2 size={22} stroke={1.9} aria-hidden />
-      </Button>
+      <ForCall call="playbooks.save">
+        <Button
+          variant="default"
+          aria-label={t('open')}
+          title={t('open')}
+          onClick={() => void navigate({ to: '/playbooks' })}
+        >
+          <IconBook2 size={22} stroke={1.9} aria-hidden />
+        </Button>
+      </ForCall>
       <Button
         variant="default"
         leftSection={<IconPrinter size={20} stroke={1.9} aria-hidden />}
