@@ -3,6 +3,7 @@ import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ExportCell } from '#shared/domain/exports/export-table.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { mayBeContacted } from '../repositories/consents.ts';
+import { tagsOfPeople } from '../repositories/tags.ts';
 import { asSegment, type PeopleQuestion } from './people-list.ts';
 import { segmentCount, segmentPage } from './segment-query.ts';
 import { rowsOf } from './standing-days.ts';
@@ -53,6 +54,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 function cellsOf(
   row: PersonRow,
+  tags: readonly { readonly name: string }[],
   { currencyDigits: digits, answers }: SegmentRowsInput,
 ): readonly ExportCell[] {
   const { birthDay, birthMonth, known, spend } = row;
@@ -71,6 +73,7 @@ function cellsOf(
     known > 0 ? { kind: 'money', minor: spend, digits } : null,
     known > 0 ? { kind: 'decimal', value: spend / known / 10 ** digits, digits: digits + 2 } : null,
     text(row.mayContact === 1 ? answers.yes : answers.no),
+    text(tags.length === 0 ? null : tags.map(({ name }) => name).join(', ')),
   ];
 }
 
@@ -87,7 +90,8 @@ export async function* segmentRows(db: ReadDb, input: SegmentRowsInput) {
   });
   for (let start = 0; start < ids.length; start += peopleAtOnce) {
     const part = ids.slice(start, start + peopleAtOnce);
-    const rows = (await peopleOf(db, part)).map((row) => cellsOf(row, input));
+    const tags = await tagsOfPeople(db, part);
+    const rows = (await peopleOf(db, part)).map((row) => cellsOf(row, tags.get(row.id) ?? [], input));
     yield { rows, done: start + part.length, total: ids.length };
   }
 }

@@ -49,6 +49,8 @@ export const dataSheet = z.object({
     ),
   /** What is known for their safety, newest first. */
   careNotes: z.array(careNote),
+  /** Names of the shop's tags that they wear. */
+  tags: z.array(z.string()),
   /** With how many others points and stamps are shared. */
   sharedWith: z.int(),
   /** Every answer, newest first. `place`: where it was asked; null = not known, from before places were noted. */

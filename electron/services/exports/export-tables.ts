@@ -18,7 +18,7 @@ const columnsOf: Readonly<Record<TableKey, readonly ColumnKey[]>> = {
   days: ['day', 'checkIns', 'identified', 'sales', 'memberSales', 'withAmount', 'rewards'],
   segment: [
     ...(['customerId', 'customer', 'phone', 'email', 'birthday', 'source', 'since'] as const),
-    ...(['firstVisit', 'lastVisit', 'visitDays', 'spend', 'averageSpend', 'mayContact'] as const),
+    ...(['firstVisit', 'lastVisit', 'visitDays', 'spend', 'averageSpend', 'mayContact', 'tags'] as const),
   ],
   visits: [
     ...([

@@ -10,6 +10,7 @@ import { campaignsOfPerson, changesOfPerson } from '../../repositories/data-shee
 import { interestsOf } from '../../repositories/interests.ts';
 import { balanceAfter, entryPage, walletBalances } from '../../repositories/ledger.ts';
 import { loadUnits } from '../../repositories/programmes.ts';
+import { tagsOf } from '../../repositories/tags.ts';
 import type { AuditFacts } from '../audit/append-audit.ts';
 import { customerTimeline } from '../customer-timeline.ts';
 import { customerView } from '../customer-view.ts';
@@ -129,6 +130,7 @@ export async function dataSheet(ctx: ShopContext, customerId: number): Promise<D
     at: present(ctx).at,
     shopName: facts.shop.name,
     ...(await personOf(db, ctx, row)),
+    tags: (await tagsOf(db, id)).map(({ name }) => name),
     careNotes: notes.map((note) => careNoteView(ctx, note, true)),
     consents: await consentsOf(db, id),
     history: history.filter(({ kind }) => kind !== 'consent' && kind !== 'interest'),

@@ -85,6 +85,7 @@ export const exports = {
       name: 'May be contacted',
       explanation: 'Whether they said yes to being contacted; no answer counts as no.',
     },
+    tags: { name: 'Tags', explanation: 'The shop’s own tags, split by commas.' },
     detail: { name: 'About the close', explanation: 'What is told of the close.' },
     content: { name: 'Content', explanation: 'Times are world time (UTC). Empty: there is none.' },
     key: {

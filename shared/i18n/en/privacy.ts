@@ -126,6 +126,7 @@ export const privacy = {
       corrections: 'Corrections',
     },
     person: {
+      tags: 'Tags',
       number: 'Number in the shop',
       since: 'Customer since',
       card: 'Card',

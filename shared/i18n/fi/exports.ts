@@ -103,6 +103,7 @@ export const exports = {
       name: 'Saa ottaa yhteyttä',
       explanation: 'Onko asiakas antanut luvan yhteydenottoon; vastaamatta jättänyt ei ole.',
     },
+    tags: { name: 'Tunnisteet', explanation: 'Liikkeen omat tunnisteet pilkuin eroteltuina.' },
     detail: { name: 'Tieto', explanation: 'Mitä sulkemisesta kerrotaan.' },
     content: { name: 'Sisältö', explanation: 'Ajat ovat maailmanaikaa (UTC). Tyhjä: sellaista ei ole.' },
     key: { name: 'Avain', explanation: 'Luvun nimi sinetöidyssä tekstissä, sama kaikilla kielillä.' },

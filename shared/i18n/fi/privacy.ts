@@ -133,6 +133,7 @@ export const privacy = {
       corrections: 'Korjaukset',
     },
     person: {
+      tags: 'Tunnisteet',
       number: 'Numero liikkeessä',
       since: 'Asiakkaana alkaen',
       card: 'Kortti',

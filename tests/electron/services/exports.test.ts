@@ -7,6 +7,7 @@ import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import type { OpenShop } from '#electron/services/open-shop.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
 import { saveSegment } from '#electron/services/segments.ts';
+import { putOn } from '#electron/services/tags.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import type { ExportContent, ExportFormat, WrittenExport } from '#shared/contract/exports.ts';
 import { parseDay } from '#shared/domain/business-day/business-day.ts';
@@ -128,7 +129,14 @@ describe('a CSV export', () => {
   it('of a segment has its people by name with what is known of them', async () => {
     const { shop, open } = await aShopAfterMarch();
     const birthday = { day: 5, month: 3, year: null };
-    await aCustomer(shop.ctx, { name: 'Eero', phone: '040 123 4567', birthday, source: 'Friend' });
+    const eero = await aCustomer(shop.ctx, {
+      name: 'Eero',
+      phone: '040 123 4567',
+      birthday,
+      source: 'Friend',
+    });
+    for (const name of ['VIP', 'Oat milk'])
+      await putOn(shop.ctx, { requestId: aRequest(), customerId: eero, name });
     const everybody = { kind: 'all' as const, of: [] };
     const rows = await rowsOf(open, { kind: 'segment', which: { filter: everybody } });
     expect(rows.map((row) => [row.Customer, row.Visits, row.Spend, row['Average spend']])).toEqual([
@@ -141,6 +149,7 @@ describe('a CSV export', () => {
       Birthday: '03-05',
       'Heard of us': 'Friend',
       'May be contacted': 'No',
+      Tags: 'Oat milk, VIP',
     });
     const { segmentId } = await saveSegment(shop.ctx, {
       requestId: aRequest(),

@@ -11,7 +11,7 @@ const birthdayText = (birthday: DataSheet['person']['birthday'], { format }: She
 };
 
 /** Who somebody is; what is not known is left out. */
-export const personLines = ({ person, sharedWith }: DataSheet, tools: SheetTools): SheetLine[] => {
+export const personLines = ({ person, tags, sharedWith }: DataSheet, tools: SheetTools): SheetLine[] => {
   const { t, customers, format, language } = tools;
   const known: [what: string, more: string | null][] = [
     [t('sheet.field.name'), person.name],
@@ -28,6 +28,7 @@ export const personLines = ({ person, sharedWith }: DataSheet, tools: SheetTools
     [t('sheet.field.preference'), person.preference],
     [t('sheet.field.source'), person.source],
     [customers('form.referredBy'), person.referredByName],
+    [t('sheet.person.tags'), tags.join(', ')],
     ...person.cards.map(({ code, state }): [string, string] => [
       t('sheet.person.card'),
       state === 'active' ? code : t('sheet.person.cardBlocked', { code }),

@@ -28,7 +28,9 @@ describe('the data sheet of a person', () => {
       cost: 0,
       expiresDay: '2026-12-31',
     });
+    await client.tags.putOn({ ...of(), name: 'Oat milk' });
     const other = await client.customers.create({ requestId: aRequest(), name: 'Aino M.' });
+    await client.tags.putOn({ requestId: aRequest(), customerId: other.id, name: 'Book club' });
     await client.customers.addNote({ requestId: aRequest(), customerId: other.id, text: 'Has a dog' });
     await client.till.checkIn({ requestId: aRequest(), customerId: other.id, amount: 400 });
     await client.customers.merge({ requestId: aRequest(), keepId: customerId, mergeId: other.id });
@@ -58,6 +60,7 @@ describe('the data sheet of a person', () => {
     expect(sheet.balances.length).toBeGreaterThan(0);
     expect(sheet.vouchers).toMatchObject([{ name: 'A bun on us', state: 'usable' }]);
     expect(sheet.interests).toMatchObject([{ what: 'rye bread', state: 'open' }]);
+    expect(sheet.tags).toEqual(['Book club', 'Oat milk']);
     expect(sheet.absences).toMatchObject([{ from: '2026-04-01', to: '2026-04-12' }]);
     expect(sheet.corrections).toMatchObject([
       { field: 'phone', before: '+358401112222', after: '+358403334444' },
