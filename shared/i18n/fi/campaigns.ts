@@ -115,7 +115,7 @@ export const campaigns = {
     removeTitle: 'Poistetaanko {{name}}?',
     removeText: 'Suunnitelma poistetaan. Keneenkään ei ole otettu yhteyttä.',
     stoppedOn: 'Lopetettu {{day}}.',
-    endsOn: 'Päättyy itsestään {{day}} jälkeen.',
+    endsOn: 'Päättyy itsestään; viimeinen päivä on {{day}}.',
     open: 'Joukkoon sopivat uudet asiakkaat tulevat mukaan joka aamu.',
     joined_one: '{{n}} asiakas on tullut mukaan alun jälkeen.',
     joined_other: '{{n}} asiakasta on tullut mukaan alun jälkeen.',

@@ -114,8 +114,8 @@ const Editor = ({ playbook }: { playbook: Playbook }) => {
           </div>
         </Card>
         <div className={classes.column}>
-          <WordsPreview draft={draft} situation={playbook.situation} language={language} />
           <LearnedCard playbook={playbook} />
+          <WordsPreview draft={draft} situation={playbook.situation} language={language} />
           <HistoryCard situation={playbook.situation} />
         </div>
       </div>

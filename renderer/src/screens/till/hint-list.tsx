@@ -20,6 +20,8 @@ import { useTillWords } from './use-till-words.ts';
 
 /** More would not be read with a queue in front of one. */
 const mostHints = 3;
+/** Days. */
+const longAgo = 180;
 
 const isSafety = ({ kind }: Hint): boolean => kind === 'allergy' || kind === 'careNote';
 
@@ -103,7 +105,9 @@ const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; read
       case 'late': {
         const { usualGapDays: count, waitedDays, expectedDay } = hint;
         const waited = format.number(waitedDays);
-        const figures = { count, n: format.number(count), waited, day: format.dayOfMonth(expectedDay) };
+        // Of long ago a day without its year would seem to be a short while ago.
+        const day = waitedDays > longAgo ? format.date(expectedDay) : format.dayOfMonth(expectedDay);
+        const figures = { count, n: format.number(count), waited, day };
         return { strong: null, rest: t('hint.late', figures) };
       }
       case 'surprise':
