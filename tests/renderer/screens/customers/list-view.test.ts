@@ -32,6 +32,7 @@ describe('the people of a segment or a figure', () => {
       filter: { segmentId: 7 },
       search: 'ai',
     });
+    expect(listQuestion(readListView({ tag: 3 })).filter).toEqual({ filter: { kind: 'tag', tagIds: [3] } });
     expect(listQuestion(readListView({ figure })).filter).toEqual({
       figure: {
         ...{ from: '2026-03-01', to: '2026-04-01', window: 60 },
@@ -46,6 +47,8 @@ describe('the people of a segment or a figure', () => {
 
   it.each([
     { segment: 0 },
+    { tag: -1 },
+    { tag: 'VIP' },
     { segment: 'x' },
     { figure: 'lapsed' },
     { figure: { ...figure, names: undefined } },
@@ -56,7 +59,7 @@ describe('the people of a segment or a figure', () => {
   });
 
   it('give way to other people; the search and the order stay', () => {
-    const view = { search: 'ai', sort: 'name', row: 4, segment: 7, figure } as const;
+    const view = { search: 'ai', sort: 'name', row: 4, segment: 7, tag: 3, figure } as const;
     expect(showing(view, { filter: 'never' })).toEqual({ search: 'ai', sort: 'name', filter: 'never' });
     expect(listQuestion(showing(view, {})).filter).toBe('all');
     expect(listQuestion(showing(view, { segment: 8 })).filter).toEqual({ segmentId: 8 });
