@@ -33,11 +33,25 @@ describe('who might be lost', () => {
     expect(await row.textContent()).toContain(`Usually every`);
     expect(await row.textContent()).toContain(`${Math.max(1, Math.round((first.active ?? 0) * 100))}%`);
     expect(await seriousViolations(page)).toEqual([]);
-    await row.getByRole('link').focus();
+    const { entries } = await host.client.followUps.make();
+    const { people: calm } = await host.client.outlook.board({ state: 'onTrack' });
+    const alone = calm.find(({ customerId }) => !entries.some((entry) => entry.customerId === customerId));
+    const listed = people.find(({ customerId }) => entries.some((entry) => entry.customerId === customerId));
+    if (!alone || !listed) throw new Error('the demo shop has people on the list and beside it');
+    // Who is not on the list leads to the profile.
+    await page.getByRole('link', { name: alone.name }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: first.name }).waitFor();
+    await page.getByRole('heading', { level: 1, name: alone.name }).waitFor();
     await page.getByText('Likely to come back').waitFor();
     await page.getByText('Expected value, next 12 months').waitFor();
+    await page.goBack();
+    await page.reload();
+    // Who is on it leads to the words for them and the buttons for the outcome.
+    const onList = atRisk.getByRole('link', { name: new RegExp(`${listed.name}.*On the list`) });
+    await onList.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: listed.name }).waitFor();
+    expect(page.url()).toContain('/follow-ups');
     await page.goBack();
     await atRisk.getByText(first.name).waitFor();
     expect(complaints).toEqual([]);

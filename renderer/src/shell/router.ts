@@ -145,6 +145,8 @@ const printVoucher = createRoute({
 const followUps = createRoute({
   getParentRoute: () => root,
   path: '/follow-ups',
+  validateSearch: (search: Record<string, unknown>): { person?: number } =>
+    Number.isSafeInteger(search.person) ? { person: Number(search.person) } : {},
   component: lazyRouteComponent(
     withTexts(() => import('../screens/follow-ups/follow-ups-screen.tsx')),
     'FollowUpsScreen',

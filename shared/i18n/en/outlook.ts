@@ -28,6 +28,7 @@ export const outlook = {
   people_other: '<b>{{n}}</b> people',
   likely: 'Likely to return',
   yearly: 'a year',
+  listed: 'On the list',
   waited: 'Waited',
   none: {
     atRisk: 'Nobody is at risk.',

@@ -31,6 +31,7 @@ export const outlook: SameKeys<typeof english> = {
   people_other: '<b>{{n}}</b> henkilöä',
   likely: 'Palaa todennäköisesti',
   yearly: 'vuodessa',
+  listed: 'Listalla',
   waited: 'Odotettu',
   none: {
     atRisk: 'Kukaan ei ole vaarassa.',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconClipboardCheck } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import type { Outlook, OutlookState } from '#shared/contract/outlook.ts';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { isOpen } from '../follow-ups/list-groups.ts';
 import { chanceWords, useOutlookWords } from './outlook-words.ts';
 import classes from './risk.module.css';
 
@@ -31,6 +33,12 @@ const usePeople = (state: OutlookState) =>
     }),
   );
 
+/** Who is still to be turned to today: their words and the buttons for the outcome are one tap away. */
+const useListed = (): ReadonlySet<number> => {
+  const { data } = useQuery(orpc.followUps.list.queryOptions());
+  return new Set(data?.entries.filter(isOpen).map(({ customerId }) => customerId));
+};
+
 /** One state of the board: how many people, what is at stake, what to do, and the people by value. */
 export const RiskColumn = ({
   state,
@@ -46,6 +54,7 @@ export const RiskColumn = ({
   const { t } = useTranslation('outlook');
   const format = useFormat();
   const answer = usePeople(state);
+  const listed = useListed();
   const shown = answer.data?.pages.flatMap((page) => page.people) ?? [];
   const left = people - shown.length;
   const hasChances = shown.some(({ active }) => active !== null);
@@ -75,7 +84,7 @@ export const RiskColumn = ({
         {answer.isSuccess && shown.length === 0 && <p className={classes.quiet}>{t(`none.${state}`)}</p>}
         <ul className={classes.list}>
           {shown.map((person) => (
-            <PersonRow key={person.customerId} person={person} />
+            <PersonRow key={person.customerId} person={person} isListed={listed.has(person.customerId)} />
           ))}
         </ul>
         {answer.hasNextPage && (
@@ -94,19 +103,36 @@ export const RiskColumn = ({
   );
 };
 
-const PersonRow = ({ person }: { person: Person }) => {
+/** Leads to the words for somebody on today's list, and to the profile of anybody else. */
+const PersonLink = ({
+  person: { customerId, state },
+  isListed,
+  children,
+}: {
+  person: Person;
+  isListed: boolean;
+  children: ReactNode;
+}) => {
+  const look = { className: classes.person, 'data-state': state };
+  return isListed ? (
+    <Link to="/follow-ups" search={{ person: customerId }} {...look}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/customers/$customerId" params={{ customerId: String(customerId) }} {...look}>
+      {children}
+    </Link>
+  );
+};
+
+const PersonRow = ({ person, isListed }: { person: Person; isListed: boolean }) => {
   const { t } = useTranslation('outlook');
   const format = useFormat();
   const words = useOutlookWords()(person);
-  const { active, yearSpend, state, waitedDays, customerId, name } = person;
+  const { active, yearSpend, state, waitedDays, name } = person;
   return (
     <li>
-      <Link
-        to="/customers/$customerId"
-        params={{ customerId: String(customerId) }}
-        className={classes.person}
-        data-state={state}
-      >
+      <PersonLink person={person} isListed={isListed}>
         <span className={classes.chance}>
           {active === null ? (
             <span className="num">{t('days', { count: waitedDays, n: format.number(waitedDays) })}</span>
@@ -127,13 +153,21 @@ const PersonRow = ({ person }: { person: Person }) => {
           <span className={classes.line}>{words.expected}</span>
           {state !== 'onTrack' && state !== 'new' && <span className={classes.line}>{words.because}</span>}
         </span>
-        {yearSpend > 0 && (
-          <span className={`${classes.value} num`}>
-            {format.wholeMoney(yearSpend)}
-            <span className="visually-hidden"> {t('yearly')}</span>
-          </span>
-        )}
-      </Link>
+        <span className={classes.value}>
+          {yearSpend > 0 && (
+            <span className="num">
+              {format.wholeMoney(yearSpend)}
+              <span className="visually-hidden"> {t('yearly')}</span>
+            </span>
+          )}
+          {isListed && (
+            <span className={classes.listed} title={t('listed')}>
+              <IconClipboardCheck size={20} stroke={1.9} aria-hidden />
+              <span className="visually-hidden">{t('listed')}</span>
+            </span>
+          )}
+        </span>
+      </PersonLink>
     </li>
   );
 };
