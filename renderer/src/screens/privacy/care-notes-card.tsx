@@ -10,6 +10,7 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from '../customers/side-cards.module.css';
 import { CareNoteForm } from './care-note-form.tsx';
+import privacyClasses from './privacy.module.css';
 
 /** After every change: the notes, and the till's hint. */
 const useRefresh = () => {
@@ -38,7 +39,32 @@ export const CareNotesCard = ({ customerId }: { customerId: number }) => {
   const { hidden } = own.data;
   const showsAllergy = hidden.includes('allergy') && allergy !== null;
   return (
-    <Card title={t('care.title')} aria-label={t('care.title')}>
+    <Card
+      title={t('care.title')}
+      aria-label={t('care.title')}
+      aside={
+        !writing && (
+          <div className={privacyClasses.careActs}>
+            {hidden.length > 0 && (
+              <Button
+                variant="default"
+                loading={revealed.isPending}
+                onClick={() =>
+                  revealed.data === undefined
+                    ? revealed.mutate({ customerId, reveal: true })
+                    : revealed.reset()
+                }
+              >
+                {t(revealed.data === undefined ? 'care.reveal' : 'care.hide')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => setWriting(true)}>
+              {t('care.add')}
+            </Button>
+          </div>
+        )
+      }
+    >
       {notes.length === 0 && hidden.length === 0 && <p className={classes.quiet}>{t('care.none')}</p>}
       {hidden.includes('allergy') && (
         <div className={classes.permission}>
@@ -51,33 +77,13 @@ export const CareNotesCard = ({ customerId }: { customerId: number }) => {
       {notes.map((note) => (
         <NoteRow key={note.noteId} note={note} onChanged={changed} />
       ))}
-      {writing ? (
+      {writing && (
         <CareNoteForm
           customerId={customerId}
           kinds={kinds}
           onCancel={() => setWriting(false)}
           onSaved={changed}
         />
-      ) : (
-        <div className={classes.rights}>
-          {hidden.length > 0 &&
-            (revealed.data === undefined ? (
-              <Button
-                variant="default"
-                loading={revealed.isPending}
-                onClick={() => revealed.mutate({ customerId, reveal: true })}
-              >
-                {t('care.reveal')}
-              </Button>
-            ) : (
-              <Button variant="default" onClick={revealed.reset}>
-                {t('care.hide')}
-              </Button>
-            ))}
-          <Button variant="default" onClick={() => setWriting(true)}>
-            {t('care.add')}
-          </Button>
-        </div>
       )}
       <FailureBanner error={revealed.error} />
     </Card>

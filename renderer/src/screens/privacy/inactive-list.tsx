@@ -11,7 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import classes from './privacy.module.css';
 
 /** People shown at once, and added with each "more". */
-const step = 20;
+const step = 5;
 /** As many as the program answers at once. */
 const most = 500;
 
@@ -94,7 +94,7 @@ export const InactiveList = () => {
         </table>
       )}
       {total > people.length && limit < most && (
-        <Button variant="default" onClick={() => setLimit(Math.min(most, limit * 2))}>
+        <Button variant="default" onClick={() => setLimit(Math.min(most, limit * 4))}>
           {t('keep.more')}
         </Button>
       )}
