@@ -100,14 +100,7 @@ export const CustomerList = ({
     );
   }
   if (first.data !== undefined && total === 0) {
-    return (
-      <Card className={classes.state ?? ''} role="status">
-        <p className={classes.nobody}>
-          {question.search === '' ? t('nobodyHere') : t('notFound', { search: question.search })}
-        </p>
-        {question.search !== '' && <p className={classes.emptyText}>{t('notFoundHint')}</p>}
-      </Card>
-    );
+    return <NobodyFound search={question.search} />;
   }
   return (
     <Card flush className={classes.listCard ?? ''}>
@@ -136,6 +129,16 @@ export const CustomerList = ({
           </tbody>
         </table>
       </div>
+    </Card>
+  );
+};
+
+const NobodyFound = ({ search }: { search: string }) => {
+  const { t } = useTranslation('customers');
+  return (
+    <Card className={classes.state ?? ''} role="status">
+      <p className={classes.nobody}>{search === '' ? t('nobodyHere') : t('notFound', { search })}</p>
+      {search !== '' && <p className={classes.emptyText}>{t('notFoundHint')}</p>}
     </Card>
   );
 };
