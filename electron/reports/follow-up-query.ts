@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { Whom } from '#shared/contract/campaigns.ts';
 import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import { assembleList, type ListEntry } from '#shared/domain/follow-ups/assemble-list.ts';
 import type { Candidate } from '#shared/domain/follow-ups/because.ts';
 import type { ListSettings } from '#shared/domain/follow-ups/list-settings.ts';
-import type { FollowUpReason } from '#shared/domain/follow-ups/reasons.ts';
+import { type FollowUpReason, followUpReasons } from '#shared/domain/follow-ups/reasons.ts';
 import { nearestBirthday } from '#shared/domain/visits/birthdays.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { campaignPeople } from '../repositories/campaigns.ts';
@@ -208,13 +209,22 @@ async function referrals(db: ReadDb, { day }: FollowUpQuestion): Promise<Candida
   }));
 }
 
-/** Those for whom a running campaign has something. */
+const allButPromises = followUpReasons.filter((reason) => reason !== 'promise' && reason !== 'campaign');
+
+/** The reasons a campaign is about: its words are said, and not those of the playbook. */
+function replacedBy(whom: Whom): readonly FollowUpReason[] {
+  if (whom.kind === 'reason') return [whom.reason];
+  return whom.kind === 'risk' ? ['atRisk', 'slipping', 'silentVip'] : [];
+}
+
+/** Those for whom a running campaign has something. In a test its ways are compared, so nothing else is said to them. */
 async function campaigns(db: ReadDb, { day }: FollowUpQuestion): Promise<Candidate[]> {
   const people = await campaignPeople(db, day);
-  return people.map(({ customerId, campaignId }) => ({
+  return people.map(({ customerId, campaignId, whom, isTested }) => ({
     customerId,
     because: { kind: 'campaign', campaignId },
     value: null,
+    inPlaceOf: isTested ? allButPromises : replacedBy(JSON.parse(whom) as Whom),
   }));
 }
 

@@ -17,12 +17,20 @@ import { rowsOf } from './standing-days.ts';
 
 const person = sql`COALESCE(c.merged_into_id, c.id)`;
 
-/** Every time a playbook was followed and somebody was turned to by it. */
-const uses = sql`SELECT f.situation AS situation, f.playbook_id AS version, ${person} AS person, f.outcome AS outcome,
+/**
+ * Every time a playbook was followed and somebody was turned to by it. What an experiment did that is still running is
+ * told when it is over: counting its people before is looking early.
+ */
+const usesUntil = (
+  today: BusinessDay,
+) => sql`SELECT f.situation AS situation, f.playbook_id AS version, ${person} AS person, f.outcome AS outcome,
     f.business_day AS day
   FROM follow_up_facts AS f JOIN customers AS c ON c.id = f.customer_id
   WHERE f.situation IS NOT NULL AND f.outcome NOT IN ('snoozed', 'nextVisit')
-    AND NOT EXISTS (SELECT 1 FROM follow_up_undos AS u WHERE u.fact_id = f.id)`;
+    AND NOT EXISTS (SELECT 1 FROM follow_up_undos AS u WHERE u.fact_id = f.id)
+    AND NOT (f.reason = 'campaign' AND EXISTS (
+      SELECT 1 FROM experiments AS e JOIN campaigns AS m ON m.id = e.campaign_id
+      WHERE e.campaign_id = f.detail ->> '$.campaignId' AND e.end_day >= ${today} AND m.stopped_day IS NULL))`;
 
 interface Group {
   readonly situation: PlaybookSituation;
@@ -54,7 +62,7 @@ const returns = (today: BusinessDay) => sql<ReturnRow>`SELECT situation, version
         AND NOT EXISTS (SELECT 1 FROM visits AS r WHERE r.reverses_id = v.id)
     ) AS back
     FROM (
-      SELECT situation, version, person, MIN(day) AS day FROM (${uses}) AS uses
+      SELECT situation, version, person, MIN(day) AS day FROM (${usesUntil(today)}) AS uses
       WHERE outcome IN ('reached', 'willCome', 'leftMessage') GROUP BY situation, version, person
     ) AS firsts
   ) AS seen GROUP BY situation, version`;
@@ -66,7 +74,7 @@ export async function playbookUseCounts(
 ): Promise<PlaybookCounts[]> {
   const outcomes = await rowsOf(
     db,
-    sql<OutcomeRow>`SELECT situation, version, outcome, COUNT(*) AS times FROM (${uses}) AS uses
+    sql<OutcomeRow>`SELECT situation, version, outcome, COUNT(*) AS times FROM (${usesUntil(today)}) AS uses
       GROUP BY situation, version, outcome ORDER BY situation, version, times DESC, outcome`,
   );
   const seen = await rowsOf(db, returns(today));

@@ -242,6 +242,9 @@ export interface CampaignTurn extends CampaignPerson {
   /** What to say, by the customer's language; `{name}` and `{shop}` stand for the two names. */
   readonly words: StoredVariant['words'];
   readonly gift: StoredVariant['gift'];
+  /** Whom it is for, as it was saved. */
+  readonly whom: string;
+  readonly isTested: boolean;
 }
 
 /**
@@ -250,11 +253,13 @@ export interface CampaignTurn extends CampaignPerson {
  */
 export async function campaignPeople(db: ReadDb, day: BusinessDay): Promise<CampaignTurn[]> {
   const turns: CampaignTurn[] = [];
-  for (const { id, name, channel, tone, variants } of await runningCampaigns(db, day)) {
+  for (const { id, name, channel, tone, variants, whom, test } of await runningCampaigns(db, day)) {
     const ways = JSON.parse(variants) as readonly StoredVariant[];
     for (const person of await peopleOfCampaign(db, id)) {
       const way = person.arm === 'held' ? undefined : ways[person.arm === 'a' ? 0 : 1];
-      if (way) turns.push({ ...person, name, channel, tone, words: way.words, gift: way.gift });
+      if (!way) continue;
+      const { words, gift } = way;
+      turns.push({ ...person, name, channel, tone, words, gift, whom, isTested: test !== null });
     }
   }
   return turns;

@@ -102,6 +102,17 @@ describe('a playbook', () => {
     expect((await download).suggestedFilename()).toMatch(/^follow-ups-\d{4}-\d\d-\d\d\.csv$/);
     await page.getByText('Labels', { exact: true }).click();
     await page.getByText(/^Postal addresses are not kept/).waitFor();
+
+    // What came of it stands beside the playbook, in the version that was followed.
+    await page.goto(`${host.url}#/follow-ups`);
+    await page.getByRole('button', { name: /^Reached, sorted/ }).click();
+    await page.getByText('Aino Mäkelä: reached.').waitFor();
+    await page.goto(`${host.url}#/playbooks`);
+    await page.getByRole('link', { name: /^A promise is due.*1 person heard from you by it\./ }).click();
+    await page.getByRole('heading', { name: 'What came of it' }).waitFor();
+    await page.getByText('Nobody’s 30 days are over yet: too early to say.').waitFor();
+    await page.getByText('How it went: Reached, sorted 1').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });

@@ -104,7 +104,9 @@ function entryOf(
       ? !promiseRests(because.promiseId, day, facts)
       : isFree && !standing.capped && settings.reasons.includes(because.kind) && !rests(because, day, facts),
   );
-  const all = [...fresh, ...back].sort((a, b) => weight(a.because.kind) - weight(b.because.kind));
+  const found = [...fresh, ...back].sort((a, b) => weight(a.because.kind) - weight(b.because.kind));
+  const replaced = found.flatMap(({ inPlaceOf }) => inPlaceOf ?? []);
+  const all = found.filter(({ because }) => !replaced.includes(because.kind));
   const first = all[0];
   if (first === undefined) return null;
   const reasons = [...new Set(all.map(({ because }) => because.kind))];
@@ -113,7 +115,7 @@ function entryOf(
     because: first.because,
     others: reasons.filter((reason) => reason !== first.because.kind),
     owed: first.because.kind === 'promise' || back.length > 0,
-    value: Math.max(...all.map((one) => one.value ?? -1)),
+    value: Math.max(...found.map((one) => one.value ?? -1)),
   };
 }
 

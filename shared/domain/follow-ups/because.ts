@@ -1,4 +1,5 @@
 import type { BusinessDay } from '../business-day/business-day.ts';
+import type { FollowUpReason } from './reasons.ts';
 
 /** How it stands with somebody who has not come when expected; chances are missing where the data carry none. */
 export interface Absence {
@@ -43,4 +44,6 @@ export interface Candidate {
   readonly because: Because;
   /** Money at stake, by the last twelve months where known, minor units; null = not known. */
   readonly value: number | null;
+  /** Reasons that this one takes the place of: a campaign for people who stay away says what is said to them. */
+  readonly inPlaceOf?: readonly FollowUpReason[];
 }

@@ -4,7 +4,7 @@ export const experiments = {
   within_one: 'Arvottu. Palasi {{n}} päivän kuluessa.',
   within_other: 'Arvottu. Palasi {{n}} päivän kuluessa.',
   invite:
-    'Mikä saa asiakkaat palaamaan? Jätä kampanjassa osa arvalla vertailuryhmäksi, niin tiedät sen muutaman viikon päästä.',
+    'Mikä saa asiakkaat palaamaan? Jätä kampanjassa osa arvalla vertailuryhmäksi ja vertaa: mikään muu ei sitä kerro. Pieni liike tarvitsee siihen monta kuukautta.',
   toCampaigns: 'Kampanjat',
   known: 'Mitä jo tiedetään',
   held: 'Ei saanut mitään',
@@ -67,9 +67,9 @@ export const experiments = {
       'Liikkeen oma historia ei vielä kerro, moniko palaa itsestään. Siksi suunnitelma on tehty sen varalta, että asiakkaita tarvitaan eniten.',
     needed: 'Reilu vastaus vaatii {{total}} asiakasta: {{treated}} saa sen ja {{control}} ei saa mitään.',
     neededWays: 'Reilu vastaus vaatii {{total}} asiakasta: {{control}} kumpaakin tapaa kohti.',
-    enough: 'Näissä on tarpeeksi. Jos aloitat tänään, vastaus on valmis {{day}}.',
+    enough: 'Näissä on tarpeeksi. Jos aloitat tänään, reilu vastaus on valmis {{day}}.',
     notEnough:
-      'Tällaisilla listoilla varma vastaus vie tältä liikkeeltä {{time}}. Siihen asti rehellinen valinta on halvempi.',
+      'Tällaisilla listoilla reilu vastaus vie tältä liikkeeltä {{time}}. Siihen asti rehellinen valinta on halvempi.',
     nobody: 'Tällä tavalla ei tavoiteta tänään ketään.',
     detectable: 'Tämä lista yksin osoittaisi sen, jos {{share}} sadasta palaisi.',
     undetectable: 'Tämä lista on liian lyhyt osoittamaan mitään.',
