@@ -39,6 +39,19 @@ describe('a goal', () => {
     expect(plain(await card.innerText())).toContain(now);
     expect(plain(await card.innerText())).toContain('/ 100.0%');
 
+    await page.getByRole('link', { name: /^Regulars/ }).press('Enter');
+    await page.getByRole('heading', { name: 'Where we stand' }).waitFor();
+    const home = page.getByRole('region', { name: 'Retention', exact: true });
+    await home.getByText('Goal', { exact: true }).waitFor();
+    const before = goal?.history.at(-1)?.value ?? 0;
+    for (const share of [now, `${(before * 100).toFixed(1)}%`, '100.0%'])
+      expect(plain(await home.innerText())).toContain(share);
+    for (const name of ['Average spend', 'Visits per customer', 'Goals', 'Next'])
+      await page.getByRole('region', { name, exact: true }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open Month' }).press('Enter');
+    await page.getByRole('heading', { name: /^Where \d+ became/ }).waitFor();
+
     await card.getByRole('button', { name: 'Change goals' }).press('Enter');
     await retention.getByRole('button', { name: 'Remove' }).press('Enter');
     await retention.getByRole('button', { name: 'Remove' }).waitFor({ state: 'detached' });

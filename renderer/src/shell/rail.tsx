@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reaches } from '#shared/domain/staff/roles.ts';
 import { OpenFollowUps } from './open-follow-ups.tsx';
 import classes from './rail.module.css';
 import { railGroupsFor } from './rail-for-role.ts';
@@ -13,7 +14,14 @@ export const Rail = () => {
   const role = useRole();
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
-      <div className={classes.wordmark}>{t('common:appName')}</div>
+      {reaches(role, 'manager') ? (
+        <Link to="/home" className={classes.wordmark} activeProps={{ 'aria-current': 'page' }}>
+          {t('common:appName')}
+          <span className={classes.home}>{t('rail.home')}</span>
+        </Link>
+      ) : (
+        <div className={classes.wordmark}>{t('common:appName')}</div>
+      )}
       {railGroupsFor(role).map((group, index) => (
         <Fragment key={group[0]?.key}>
           {index > 0 && <hr className={classes.divider} />}

@@ -181,6 +181,15 @@ const printFollowUps = createRoute({
   ),
 });
 
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/home',
+  component: lazyRouteComponent(
+    withTexts(() => import('../screens/home/home-screen.tsx')),
+    'HomeScreen',
+  ),
+});
+
 const month = createRoute({
   getParentRoute: () => root,
   path: '/month',
@@ -358,6 +367,7 @@ export const router = createRouter({
     printVoucher,
     forgetPerson,
     dataSheet,
+    home,
     month,
     risk,
     closeMonth,

@@ -9,6 +9,7 @@ import { exports } from './exports.ts';
 import { firstRun } from './first-run.ts';
 import { followUps } from './follow-ups.ts';
 import { goals } from './goals.ts';
+import { home } from './home.ts';
 import { imported } from './imported.ts';
 import { imports } from './imports.ts';
 import { interests } from './interests.ts';
@@ -48,6 +49,7 @@ export const english = {
   firstRun,
   followUps,
   goals,
+  home,
   imported,
   imports,
   interests,

@@ -1,6 +1,7 @@
 export const shell = {
   rail: {
     label: 'Screens',
+    home: 'Home',
     till: 'Till',
     followUps: 'Follow-ups',
     risk: 'Risk',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const shell = {
   rail: {
     label: 'Näkymät',
+    home: 'Etusivu',
     till: 'Kassa',
     risk: 'Riski',
     followUps: 'Yhteyden­otot',
