@@ -1,7 +1,7 @@
 import type { Customer, NewCustomer } from '#shared/contract/customers.ts';
 import { dayOfDate } from '#shared/domain/business-day/business-day.ts';
 import { issueCardCode, normaliseCardCode } from '#shared/domain/card-code/card-code.ts';
-import type { ConsentPurpose } from '#shared/domain/consent/consent.ts';
+import { type ConsentPurpose, consentTextVersion } from '#shared/domain/consent/consent.ts';
 import { normalisePhone, reverseDigits } from '#shared/domain/phone/phone.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import type { WriteTx } from '../db/connection.ts';
@@ -20,9 +20,6 @@ import { customerView } from './customer-view.ts';
 import { failure } from './failure.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
-
-/** Version of the consent questions shown at the till; raised when their words change. */
-export const consentTextVersion = 1;
 
 /**
  * E.164 of a phone as typed; null stays null.

@@ -64,6 +64,8 @@ export async function customerView(db: ReadDb, ctx: ShopContext, customerId: num
       granted: consent.granted === 1,
       at: consent.at,
       staffName: consent.staffName,
+      place: consent.place,
+      textVersion: consent.text_version,
     })),
     household: await walletSharers(db, row.wallet_id, row.id),
     merged: (await mergedInto(db, row.id)).map(({ customerId: id, name, at }) => ({

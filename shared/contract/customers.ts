@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { consentPlaces } from '../domain/consent/consent.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { followUpChannel, followUpOutcome, followUpReason } from './follow-ups.ts';
 import { interest } from './interests.ts';
@@ -84,7 +85,15 @@ export const customer = z.object({
   completeLater: z.boolean(),
   cards: z.array(card),
   consents: z.array(
-    z.object({ purpose: consentPurpose, granted: z.boolean(), at: moment, staffName: z.string() }),
+    z.object({
+      purpose: consentPurpose,
+      granted: z.boolean(),
+      at: moment,
+      staffName: z.string(),
+      /** Where it was asked, null = not known, and in which version of the words. */
+      place: z.enum(consentPlaces).nullable(),
+      textVersion: z.int(),
+    }),
   ),
   /** Others who share the wallet. */
   household: z.array(z.object({ customerId: id, name: z.string() })),

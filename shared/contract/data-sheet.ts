@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consentPlaces } from '../domain/consent/consent.ts';
 import { correctedFields } from '../domain/privacy/corrected-fields.ts';
 import { customer, timelineEntry } from './customers.ts';
 import { interest } from './interests.ts';
@@ -60,7 +61,7 @@ export const dataSheet = z.object({
       granted: z.boolean(),
       at: moment,
       day,
-      place: z.enum(['till', 'form', 'profile']).nullable(),
+      place: z.enum(consentPlaces).nullable(),
       textVersion: z.int(),
       staffName: z.string(),
     }),

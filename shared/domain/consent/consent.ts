@@ -9,6 +9,16 @@ export type ContactChannel = (typeof contactChannels)[number];
 export const consentPurposes = ['membership', 'profiling', 'contact', ...contactChannels] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
+/** Where somebody is asked; each has its own words. */
+export const consentPlaces = ['till', 'form', 'profile'] as const;
+export type ConsentPlace = (typeof consentPlaces)[number];
+
+/**
+ * Version of the words in which people are asked; raised when they change. The words of every version stay in the texts
+ * (`privacy.wordings`), because a yes is to what was asked then.
+ */
+export const consentTextVersion = 1;
+
 export interface ConsentAnswer {
   readonly id: number;
   readonly purpose: ConsentPurpose;

@@ -142,6 +142,7 @@ export const privacy = {
       profile: 'answered on the profile',
       unknown: 'place not noted',
       text: 'wording {{n}}',
+      words: 'wording {{n}}: {{words}}',
     },
     balance: '{{name}}: {{n}} now',
     campaign: { contacted: 'was contacted', held: 'was left without, to compare' },
@@ -166,6 +167,31 @@ export const privacy = {
     },
     corrected: '{{field}}: {{before}} → {{after}}',
     empty: 'nothing',
+  },
+  /**
+   * The words in which people were asked, of every version and place: a version that was in use is never changed, and the
+   * newest is what the till and the form say.
+   */
+  wordings: {
+    v1: {
+      till: {
+        membership: '“May we keep your name and visits here?”',
+        contact: '“May we text or call you now and then?”',
+      },
+      form: {
+        membership: '“May we keep your visits, so that you get your rewards?”',
+        contact: '“May we write or call you with offers and news?”',
+      },
+      profile: {
+        membership: 'Keep visits and rewards',
+        profiling: 'Estimate when they come next',
+        contact: 'Contact with offers and news',
+        call: 'Calls',
+        text: 'Texts',
+        email: 'E-mail',
+        post: 'Letters',
+      },
+    },
   },
   gone: {
     title: 'This person was forgotten',

@@ -149,6 +149,7 @@ export const privacy = {
       profile: 'vastattu asiakassivulla',
       unknown: 'paikkaa ei ole kirjattu',
       text: 'sanamuoto {{n}}',
+      words: 'sanamuoto {{n}}: {{words}}',
     },
     balance: '{{name}}: nyt {{n}}',
     campaign: { contacted: 'oli mukana', held: 'jätettiin vertailun vuoksi ilman yhteydenottoa' },
@@ -173,6 +174,28 @@ export const privacy = {
     },
     corrected: '{{field}}: {{before}} → {{after}}',
     empty: 'ei tietoa',
+  },
+  /** Sanat, joilla lupaa on kysytty, jokaisesta versiosta ja paikasta: käytössä ollut versio ei muutu. */
+  wordings: {
+    v1: {
+      till: {
+        membership: '”Saammeko säilyttää nimesi ja käyntisi täällä?”',
+        contact: '”Saammeko joskus soittaa tai lähettää viestin?”',
+      },
+      form: {
+        membership: '”Saammeko tallentaa käyntisi, jotta saat palkintosi?”',
+        contact: '”Saammeko lähettää sinulle tarjouksia ja uutisia tai soittaa?”',
+      },
+      profile: {
+        membership: 'Käyntien ja palkintojen tallennus',
+        profiling: 'Arvio seuraavasta käynnistä',
+        contact: 'Tarjoukset ja uutiset',
+        call: 'Puhelut',
+        text: 'Tekstiviestit',
+        email: 'Sähköposti',
+        post: 'Kirjeet',
+      },
+    },
   },
   gone: {
     title: 'Tämän asiakkaan tiedot on poistettu',

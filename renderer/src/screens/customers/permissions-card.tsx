@@ -10,6 +10,7 @@ import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ForCall } from '../../shell/for-call.tsx';
+import { askedWords } from '../privacy/asked-words.ts';
 import { ChannelChips } from './channel-chips.tsx';
 import { PermissionRow } from './permission-row.tsx';
 import classes from './side-cards.module.css';
@@ -21,6 +22,7 @@ const lastAnswer = (customer: Customer, purpose: ConsentPurpose) =>
 /** What they allowed, since when, and who asked; a tap records another answer and takes effect at once. */
 export const PermissionsCard = ({ customer }: { customer: Customer }) => {
   const { t } = useTranslation('customers');
+  const { t: privacy } = useTranslation('privacy');
   const format = useFormat();
   const navigate = useNavigate();
   const cache = useQueryClient();
@@ -33,10 +35,11 @@ export const PermissionsCard = ({ customer }: { customer: Customer }) => {
   const said = (purpose: 'membership' | 'contact' | 'profiling'): string => {
     const last = lastAnswer(customer, purpose);
     if (last) {
-      return t(last.granted ? 'permissions.answeredYes' : 'permissions.answeredNo', {
+      const answered = t(last.granted ? 'permissions.answeredYes' : 'permissions.answeredNo', {
         date: format.date(format.dayAt(last.at)),
         name: last.staffName,
       });
+      return `${answered}; ${askedWords(last, privacy)}`;
     }
     if (purpose !== 'profiling') return t('permissions.notAsked');
     const isMember = lastAnswer(customer, 'membership')?.granted !== false;

@@ -1,6 +1,7 @@
 import type { DataSheet } from '#shared/contract/data-sheet.ts';
 import { localeOf } from '#shared/i18n/language.ts';
 import { languageName } from '../customers/language-name.ts';
+import { askedWords } from './asked-words.ts';
 import { joined, type SheetLine, type SheetTools } from './sheet-line.ts';
 
 /** A birthday, with its year if they gave it. */
@@ -55,7 +56,7 @@ const consentLine = (consent: DataSheet['consents'][number], tools: SheetTools):
     more: [
       t(`sheet.consent.${place ?? 'unknown'}`),
       customers('history.by', { name: staffName }),
-      t('sheet.consent.text', { n: textVersion }),
+      askedWords({ purpose, place, textVersion }, t),
     ].join(' · '),
   };
 };
