@@ -22,6 +22,7 @@ interface Tools {
   readonly t: TFunction<'followUps'>;
   readonly format: Format;
   readonly dayOf: (day: string) => string;
+  readonly today: string;
 }
 
 const gapWords = ({ t, format }: Tools, gap: number): string =>
@@ -29,10 +30,11 @@ const gapWords = ({ t, format }: Tools, gap: number): string =>
 
 type Absence = Extract<FollowUpBecause, { kind: 'atRisk' | 'slipping' }>;
 
-const absenceLine = (tools: Tools, { waited, usualGap }: Absence): string => {
-  const { t, format } = tools;
+/** So many days late as on the board: since the day on which they were expected. */
+const absenceLine = (tools: Tools, { waited, usualGap, expectedDay }: Absence): string => {
+  const { t, format, today } = tools;
   const gap = gapWords(tools, usualGap);
-  const late = Math.round(waited - usualGap);
+  const late = waited > usualGap ? daysBetween(expectedDay, today) : 0;
   return late > 0 ? t('line.late', { count: late, n: format.number(late), gap }) : t('line.slower', { gap });
 };
 
@@ -146,6 +148,7 @@ export const useBecauseWords = (): ((entry: FollowUpEntry) => BecauseWords) => {
       const tools: Tools = {
         t,
         format,
+        today,
         // A date that is near needs no year, whether it is over or to come.
         dayOf: (day) => (daysBetween(today, day) > 0 ? format.dayShort(day) : dayWords(day, null)),
       };
