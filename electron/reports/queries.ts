@@ -39,6 +39,7 @@ import { auditFigures, splitFigures } from './split-query.ts';
 import { surpriseCandidates } from './surprise-query.ts';
 import { customerNames, peoplePerLevel, standings, tierLists, tiersToKeep } from './tier-query.ts';
 import { trendPoints } from './trend-query.ts';
+import { unusualEntries } from './unusual-query.ts';
 import { topCustomers, valueFigures } from './value-query.ts';
 import { readWorkbook } from './workbook-run.ts';
 
@@ -93,6 +94,7 @@ export const queries = {
   /** Everything derived compared with what it is made from. */
   driftCheck: (db: ReadDb, _input: null) => driftCheck(db),
   verifyAudit: (db: ReadDb, _input: null) => verifyAudit(db),
+  unusualEntries,
   /** What going back to another file, a backup that was opened, would lose. */
   restoreLoss: (_db: ReadDb, here: string, backup: string) => besideAnother(here, backup, readRestoreLoss),
   visitSpan: (db: ReadDb, _input: null) => visitSpan(db),

@@ -59,6 +59,7 @@ export interface LoggedRow {
   readonly number: number | null;
   readonly visitId: number | null;
   readonly at: number;
+  readonly day: BusinessDay;
   readonly staffId: number | null;
   readonly staffName: string | null;
   readonly approvedBy: string | null;
@@ -71,27 +72,34 @@ export interface LoggedRow {
   readonly amount: number | null;
   readonly reason: string | null;
   readonly facts: string | null;
+  /** 1 where somebody did it for their own entry among the customers. */
+  readonly isOwn: number;
   /** Of a row that takes a check-in back: when the check-in was. */
   readonly undoneAt: number | null;
 }
 
-/** Everything that was written on a business day, newest first; imported visits stand in the entry of their import. */
-export function loggedOn(db: ReadDb, day: BusinessDay): Promise<LoggedRow[]> {
+/** Whether whoever did it is the customer, also after a merge. */
+const ownOf = (staffId: string) => sql`EXISTS (
+  SELECT 1 FROM staff_customers AS sc JOIN customers AS o ON o.id = sc.customer_id
+  WHERE sc.staff_id = ${sql.ref(staffId)} AND COALESCE(o.merged_into_id, o.id) = COALESCE(c.merged_into_id, c.id))`;
+
+/** Everything that was written on some business days, newest first; imported visits stand in the entry of their import. */
+export function loggedBetween(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<LoggedRow[]> {
   const query = sql<LoggedRow>`
-    SELECT a.number AS "number", NULL AS "visitId", a.at AS at, a.staff_id AS "staffId", s.name AS "staffName",
+    SELECT a.number AS "number", NULL AS "visitId", a.at AS at, a.business_day AS day, a.staff_id AS "staffId", s.name AS "staffName",
       b.name AS "approvedBy", CASE WHEN p.id IS NOT a.staff_id THEN p.name END AS "aboutName", a.call AS call, a.outcome AS outcome, a.customer_id AS "customerId", c.name AS "customerName",
-      NULL AS amount, NULL AS reason, f.facts AS facts, NULL AS "undoneAt"
+      NULL AS amount, NULL AS reason, f.facts AS facts, ${ownOf('a.staff_id')} AS "isOwn", NULL AS "undoneAt"
     FROM audit_entries AS a LEFT JOIN staff AS s ON s.id = a.staff_id LEFT JOIN staff AS b ON b.id = a.approved_by
     LEFT JOIN staff AS p ON p.id = a.subject_id AND a.call LIKE 'staff.%'
     LEFT JOIN customers AS c ON c.id = a.customer_id LEFT JOIN audit_facts AS f ON f.number = a.number
-    WHERE a.business_day = ${day}
+    WHERE a.business_day BETWEEN ${from} AND ${to}
     UNION ALL
-    SELECT NULL, v.id, v.at, v.staff_id, s.name, NULL, NULL,
+    SELECT NULL, v.id, v.at, v.business_day, v.staff_id, s.name, NULL, NULL,
       CASE v.sign WHEN 1 THEN 'till.checkIn' WHEN 0 THEN 'till.refund' ELSE 'till.undo' END, 'done',
-      v.customer_id, c.name, v.amount, v.reason, NULL, o.at
+      v.customer_id, c.name, v.amount, v.reason, NULL, ${ownOf('v.staff_id')}, o.at
     FROM visits AS v LEFT JOIN staff AS s ON s.id = v.staff_id LEFT JOIN customers AS c ON c.id = v.customer_id
     LEFT JOIN visits AS o ON o.id = v.reverses_id
-    WHERE v.business_day = ${day} AND v.source = 'till'
+    WHERE v.business_day BETWEEN ${from} AND ${to} AND v.source = 'till'
     ORDER BY 3 DESC, 1 DESC, 2 DESC`;
   return db.query<LoggedRow>(() => ({ compile: () => query.compile(queryBuilder) }));
 }

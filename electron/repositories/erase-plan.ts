@@ -41,6 +41,7 @@ const people: Readonly<Record<string, TablePlan>> = {
   customer_notes: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'text') },
   care_notes: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'kind', 'text') },
   kept_people: { rows: ofCustomer, rowsGo: true, columns: {} },
+  staff_customers: { rows: ofCustomer, rowsGo: true, columns: {} },
   interests: { rows: ofCustomer, rowsGo: true, columns: keeps('request_id', 'words') },
   // A tag says something of whoever wears it.
   customer_tags: { rows: ofCustomer, rowsGo: true, columns: {} },

@@ -125,3 +125,34 @@ export async function putSignIn(tx: WriteTx, staffId: number, at: number): Promi
       .onConflict((conflict) => conflict.column('staff_id').doUpdateSet({ at })),
   );
 }
+
+/** Whoever works here and is a customer too, with the entry that counts since the last merge. */
+export function loadStaffCustomers(
+  db: ReadDb,
+): Promise<{ staffId: number; customerId: number; name: string }[]> {
+  return db.query((k) =>
+    k
+      .selectFrom('staff_customers as s')
+      .innerJoin('customers as c', 'c.id', 's.customer_id')
+      .leftJoin('customers as kept', 'kept.id', 'c.merged_into_id')
+      .select((eb) => [
+        's.staff_id as staffId',
+        eb.fn.coalesce('kept.id', 'c.id').as('customerId'),
+        eb.fn.coalesce('kept.name', 'c.name').as('name'),
+      ])
+      .orderBy('s.staff_id'),
+  );
+}
+
+/** Says which customer somebody is; null = none. */
+export async function putStaffCustomer(
+  tx: WriteTx,
+  staffId: number,
+  customerId: number | null,
+): Promise<void> {
+  await tx.runQuery((k) => k.deleteFrom('staff_customers').where('staff_id', '=', staffId));
+  if (customerId === null) return;
+  await tx.runQuery((k) =>
+    k.insertInto('staff_customers').values({ staff_id: staffId, customer_id: customerId }),
+  );
+}

@@ -41,6 +41,8 @@ export const staffMember = z.object({
   leftAt: moment.nullable(),
   hasPin: z.boolean(),
   badge: z.boolean(),
+  /** Their own entry among the customers, where one was named. */
+  customer: z.object({ customerId: id, name: z.string() }).nullable(),
 });
 
 const people = z.object({
@@ -98,6 +100,8 @@ export const staff = {
         name: line(80).min(1).optional(),
         role: staffRole.optional(),
         active: z.boolean().optional(),
+        /** Their own entry among the customers; null = none. */
+        customerId: id.nullable().optional(),
         giveLimit: rights.giveLimit.optional(),
         undoAll: rights.undoAll.optional(),
       }),

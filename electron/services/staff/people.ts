@@ -3,11 +3,15 @@ import type { StaffList } from '#shared/contract/staff.ts';
 import type { Role } from '#shared/domain/staff/roles.ts';
 import { badgeCode } from '#shared/domain/staff/secret-codes.ts';
 import type { WriteTx } from '../../db/connection.ts';
+import { keptCustomer } from '../../repositories/customers.ts';
+import { erasureOf } from '../../repositories/erase-person.ts';
 import { findRequest } from '../../repositories/requests.ts';
 import { insertStaff, type StaffRow } from '../../repositories/shop.ts';
 import {
+  loadStaffCustomers,
   loadStaffKeys,
   loadStaffRights,
+  putStaffCustomer,
   putStaffKey,
   putStaffRights,
   removeStaffKey,
@@ -28,6 +32,9 @@ export async function staffList(ctx: ShopContext): Promise<StaffList> {
   const db = ctx.work.read;
   const pins = new Set((await loadStaffKeys(db, 'pin')).map((key) => key.staff_id));
   const badges = new Set((await loadStaffKeys(db, 'badge')).map((key) => key.staff_id));
+  const customers = new Map(
+    (await loadStaffCustomers(db)).map(({ staffId, customerId, name }) => [staffId, { customerId, name }]),
+  );
   const left = new Map((await loadStaffRights(db)).map((row) => [row.staff_id, row.left_at]));
   return {
     usualGiveLimit: facts.usualGiveLimit,
@@ -37,6 +44,7 @@ export async function staffList(ctx: ShopContext): Promise<StaffList> {
       leftAt: left.get(id) ?? null,
       hasPin: pins.has(id),
       badge: badges.has(id),
+      customer: customers.get(id) ?? null,
     })),
   };
 }
@@ -121,6 +129,7 @@ interface StaffChange extends Rights {
   readonly name?: string | undefined;
   readonly role?: Role | undefined;
   readonly active?: boolean | undefined;
+  readonly customerId?: number | null | undefined;
 }
 
 /** What the log tells of a person's change: only what was asked for and is another now. */
@@ -128,6 +137,14 @@ function toldOf(ctx: ShopContext, member: StaffRow, change: StaffChange) {
   const before = { ...member, active: member.active === 1, ...rightsOf(shopFacts(ctx), member.id) };
   const asked = Object.entries(change).filter(([name, value]) => name in before && value !== undefined);
   return changedFields(before, Object.fromEntries(asked));
+}
+
+/** @throws Failure NotFound when there is no such customer, or one who was forgotten */
+async function writeOwnEntry(tx: WriteTx, staffId: number, customerId: number | null): Promise<void> {
+  const customer = customerId === null ? null : await keptCustomer(tx, customerId);
+  const isGone = customer && (await erasureOf(tx, customer.id)) !== undefined;
+  if (customer === undefined || isGone) throw failure('NotFound', { what: 'customer', id: customerId ?? 0 });
+  await putStaffCustomer(tx, staffId, customer?.id ?? null);
 }
 
 async function writeChange(tx: WriteTx, ctx: ShopContext, change: StaffChange): Promise<void> {
@@ -142,6 +159,7 @@ async function writeChange(tx: WriteTx, ctx: ShopContext, change: StaffChange): 
   };
   if (Object.keys(columns).length > 0) await updateStaff(tx, staffId, columns);
   if (active === false) await removeStaffKeys(tx, staffId);
+  if (change.customerId !== undefined) await writeOwnEntry(tx, staffId, change.customerId);
   const leftAt = active === undefined ? {} : { leftAt: active ? null : ctx.clock.now() };
   if (giveLimit !== undefined || undoAll !== undefined || active !== undefined) {
     await writeRights(tx, ctx, staffId, { giveLimit, undoAll, ...leftAt });

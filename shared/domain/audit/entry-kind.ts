@@ -85,6 +85,7 @@ const ofNoun: Readonly<Record<string, AuditKind>> = {
   loyalty: 'programme',
   vouchers: 'voucher',
   settings: 'settings',
+  audit: 'settings',
   items: 'item',
   goals: 'goal',
   segments: 'segment',

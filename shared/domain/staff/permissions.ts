@@ -144,6 +144,8 @@ const privacy: Table = {
   'privacy.removeCareNote': everybody,
   'privacy.corrections': everybody,
   'audit.day': ownersOnly,
+  'audit.unusual': ownersOnly,
+  'audit.setThresholds': ownersOnly,
   'audit.verify': ownersOnly,
 };
 

@@ -31,6 +31,7 @@ export const tablesOfCare = {
       left_at: 'When they stopped working here; empty: they have not.',
     },
   },
+  staff_customers: { meaning: 'Whose own customer entry is which, of those who work here.', columns: {} },
   staff_sign_ins: { meaning: 'When somebody last signed in.', columns: {} },
   goals: {
     meaning: 'Goals; the newest of each figure counts.',

@@ -95,6 +95,10 @@ export const staff = {
     newCard: 'Print a new staff card',
     cardNote: 'Opens the till by a scan. An earlier card of theirs then opens nothing.',
     cardLost: 'Card lost: block it',
+    ownEntry: 'Is a customer too',
+    ownEntryNote: 'When they use their own card at the till, the log shows it to the owner.',
+    ownEntryRemove: 'Remove',
+    ownEntryNone: 'Remove: {{name}}',
     leave: 'Does not work here any more',
     leaveTitle: '{{name}} does not work here any more?',
     leaveText:

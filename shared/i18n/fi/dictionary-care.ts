@@ -31,6 +31,7 @@ export const tablesOfCare = {
       left_at: 'Milloin lopetti työt täällä; tyhjä: ei ole lopettanut.',
     },
   },
+  staff_customers: { meaning: 'Mikä asiakas on kukin täällä työskentelevä itse.', columns: {} },
   staff_sign_ins: { meaning: 'Milloin joku viimeksi kirjautui.', columns: {} },
   goals: {
     meaning: 'Tavoitteet; kunkin luvun uusin on voimassa.',

@@ -98,6 +98,10 @@ export const staff = {
     newCard: 'Tulosta uusi henkilökuntakortti',
     cardNote: 'Avaa kassan lukemalla. Aiempi kortti ei sen jälkeen avaa mitään.',
     cardLost: 'Kortti kadonnut: estä se',
+    ownEntry: 'On myös asiakas',
+    ownEntryNote: 'Jos hän käyttää kassalla omaa korttiaan, omistaja näkee sen lokista.',
+    ownEntryRemove: 'Poista',
+    ownEntryNone: 'Poista: {{name}}',
     leave: 'Ei ole enää töissä täällä',
     leaveTitle: '{{name}} ei ole enää töissä täällä?',
     leaveText:

@@ -17,4 +17,5 @@ export const staffColumns = {
   },
   pin_failures: { subject: 'INTEGER', failures: 'INTEGER', last_at: 'INTEGER', full_at: 'INTEGER' },
   staff_sign_ins: { staff_id: 'INTEGER', at: 'INTEGER' },
+  staff_customers: { staff_id: 'INTEGER', customer_id: 'INTEGER' },
 } as const;

@@ -19,12 +19,22 @@ export const privacyCalls: Readonly<Record<string, unknown>> = {
   'privacy.removeCareNote': { requestId: 'request-privacy-5', noteId: 1 },
   'privacy.corrections': { customerId: 1 },
   'audit.day': { day: '2026-03-10' },
+  'audit.setThresholds': {
+    ...{ requestId: 'request-audit-1', adjustments: 4, burst: 3, burstMinutes: 10, undoMinutes: 60 },
+  },
 };
 
 const aNote = { kind: 'health', text: 'Sensitive scalp' } as const;
 
 export const privacyFailures: Scenarios = {
   'audit.day': { InvalidValue: ({ client }) => client.audit.day({ day: '2026-02-31' }) },
+  'audit.setThresholds': {
+    RequestIdReused: async (scene) =>
+      scene.client.audit.setThresholds({
+        requestId: await usedRequest(scene),
+        ...{ adjustments: 4, burst: 3, burstMinutes: 10, undoMinutes: 60 },
+      }),
+  },
   'privacy.dataSheet': { NotFound: ({ client }) => client.privacy.dataSheet({ customerId: 9 }) },
   'privacy.toForget': { NotFound: ({ client }) => client.privacy.toForget({ customerId: 9 }) },
   'privacy.setRules': {

@@ -1,35 +1,41 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, formatDay, parseDay } from '#shared/domain/business-day/business-day.ts';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import classes from './audit.module.css';
 import { ChainState } from './chain-state.tsx';
-import { LogRow } from './log-row.tsx';
-import { SaveDay } from './save-day.tsx';
+import { DaySteps } from './day-steps.tsx';
+import { LogTable } from './log-table.tsx';
+import { SaveLines } from './save-lines.tsx';
+import { UnusualPart } from './unusual-part.tsx';
 import { matches, useLogWords } from './use-log-words.ts';
 
-const moved = (day: string, by: number): string => {
-  const parsed = parseDay(day);
-  return parsed === null ? day : formatDay(addDays(parsed, by));
+const views = ['day', 'unusual'] as const;
+
+type View = (typeof views)[number];
+
+/** One day of the log, or what is worth a look of the last weeks; null while it is on its way. */
+const useShown = (view: View, day: string | undefined) => {
+  const ofDay = useQuery({ ...orpc.audit.day.queryOptions({ input: { day } }), enabled: view === 'day' });
+  const unusual = useQuery({ ...orpc.audit.unusual.queryOptions(), enabled: view === 'unusual' });
+  const { data, error } = view === 'day' ? ofDay : unusual;
+  return { entries: data?.entries ?? null, error, day: ofDay.data ?? null, unusual: unusual.data ?? null };
 };
 
-/** What was done, day by day; nobody can change it. */
+/** What was done, day by day, and what of it is worth a look. */
 export const LogSection = () => {
   const { t } = useTranslation('audit');
-  const format = useFormat();
   const words = useLogWords();
+  const [view, setView] = useState<View>('day');
   const [day, setDay] = useState<string | undefined>();
   const [search, setSearch] = useState('');
-  const log = useQuery(orpc.audit.day.queryOptions({ input: { day } }));
-  if (log.data === undefined) return <FailureBanner error={log.error} />;
-  const { entries, today } = log.data;
-  const lines = entries.map((entry) => ({ entry, words: words(entry) }));
+  const shown = useShown(view, day);
+  const lines = (shown.entries ?? []).map((entry) => ({ entry, words: words(entry, view === 'unusual') }));
   const found = lines.filter((line) => matches(line.words, search));
+  const nothing = view === 'day' ? t('empty') : t('nothingUnusual');
   return (
     <section className={classes.log} aria-label={t('title')}>
       <header className={classes.head}>
@@ -44,51 +50,24 @@ export const LogSection = () => {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <SaveDay day={log.data.day} lines={found} />
+        <SaveLines name={view === 'day' ? (shown.day?.day ?? '') : t('view.unusual')} lines={found} />
       </header>
       <div className={classes.days}>
-        <ActionIcon
-          variant="default"
-          size={48}
-          aria-label={t('dayBefore')}
-          onClick={() => setDay(moved(log.data.day, -1))}
-        >
-          <IconChevronLeft size={22} stroke={2} aria-hidden />
-        </ActionIcon>
-        <strong className={classes.day} role="status">
-          {format.date(log.data.day, 'long')}
-        </strong>
-        <ActionIcon
-          variant="default"
-          size={48}
-          aria-label={t('dayAfter')}
-          disabled={log.data.day >= today}
-          onClick={() => setDay(moved(log.data.day, 1))}
-        >
-          <IconChevronRight size={22} stroke={2} aria-hidden />
-        </ActionIcon>
+        <SegmentedControl
+          aria-label={t('view.label')}
+          data={views.map((each) => ({ value: each, label: t(`view.${each}`) }))}
+          value={view}
+          onChange={setView}
+        />
+        {view === 'day' && shown.day !== null && <DaySteps {...shown.day} onDay={setDay} />}
+        {view === 'unusual' && shown.unusual !== null && <UnusualPart log={shown.unusual} />}
         <ChainState />
       </div>
-      {found.length === 0 ? (
-        <p className={classes.empty}>{t(search.trim() === '' ? 'empty' : 'noneFound')}</p>
-      ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              {(['when', 'who', 'what', 'details', 'why'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.map((line) => (
-              <LogRow key={line.entry.key} words={line.words} unusual={line.entry.unusual} />
-            ))}
-          </tbody>
-        </table>
+      <FailureBanner error={shown.error} />
+      {shown.entries !== null && found.length === 0 && (
+        <p className={classes.empty}>{search.trim() === '' ? nothing : t('noneFound')}</p>
       )}
+      {found.length > 0 && <LogTable lines={found} />}
     </section>
   );
 };

@@ -21,10 +21,10 @@ export const matches = (words: LogWords, search: string): boolean => {
 };
 
 /** Says an entry of the log in the language of the screen. */
-export const useLogWords = (): ((entry: LogEntry) => LogWords) => {
+export const useLogWords = (): ((entry: LogEntry, withDay?: boolean) => LogWords) => {
   const { t } = useTranslation('audit');
   const format = useFormat();
-  return (entry) => {
+  return (entry, withDay = false) => {
     const who = entry.staffName ?? t('nobody');
     const details = [
       entry.aboutName,
@@ -33,7 +33,7 @@ export const useLogWords = (): ((entry: LogEntry) => LogWords) => {
       ...entry.changes.map(({ before, after }) => (before === null ? after : t('change', { before, after }))),
     ];
     return {
-      when: format.time(entry.at),
+      when: withDay ? `${format.dayOfMonth(entry.day)} ${format.time(entry.at)}` : format.time(entry.at),
       who: entry.approvedBy === null ? who : t('approved', { who, by: entry.approvedBy }),
       what: entry.isRefused ? t('refusedWhat', { what: t(`kind.${entry.kind}`) }) : t(`kind.${entry.kind}`),
       details: details.filter((one) => one !== null).join(', '),

@@ -3,15 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '#shared/contract/staff.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { OwnEntry } from './own-entry.tsx';
 import classes from './staff.module.css';
 
-/** What can be done with somebody who works here: their card, and that they left. */
+/** What can be done with somebody who works here: which customer they are, their card, and that they left. */
 export const PersonActs = ({
   person,
   pinsOn,
   pending,
   onCard,
   onCardLost,
+  onOwnEntry,
   onLeave,
 }: {
   person: StaffMember;
@@ -19,12 +21,14 @@ export const PersonActs = ({
   pending: boolean;
   onCard: () => void;
   onCardLost: () => void;
+  onOwnEntry: (customerId: number | null) => void;
   onLeave: () => void;
 }) => {
   const { t } = useTranslation('staff');
   const [asks, setAsks] = useState(false);
   return (
     <div className={classes.acts}>
+      <OwnEntry person={person} pending={pending} onChoose={onOwnEntry} />
       {pinsOn && (
         <div>
           <Button variant="default" fullWidth loading={pending} onClick={onCard}>

@@ -113,6 +113,7 @@ export const StaffSection = () => {
               pending={staff.newBadge.isPending || change.isPending}
               onCard={() => staff.newBadge.mutate(open.staffId)}
               onCardLost={() => staff.removeBadge.mutate(open.staffId)}
+              onOwnEntry={(customerId) => change.mutate({ staffId: open.staffId, customerId })}
               onLeave={() => change.mutate({ staffId: open.staffId, active: false }, { onSuccess: close })}
             />
           )}

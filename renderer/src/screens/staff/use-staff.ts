@@ -17,6 +17,7 @@ export interface ShownSecret {
 interface Change extends Partial<PersonDraft> {
   readonly staffId: number;
   readonly active?: boolean;
+  readonly customerId?: number | null;
 }
 
 /** The list of the staff and everything that changes it. */

@@ -82,3 +82,45 @@ describe('the log of who was there', () => {
     expect(log.count('staff.signInWithBadge')).toBe(20);
   });
 });
+
+describe('what is worth a look', () => {
+  it('is listed for thirty days, by the owner’s own bounds, with one’s own card among it', async () => {
+    const { client, clock } = await anAppWithCafe();
+    const { owner } = await withPins(client);
+    const own = (await client.customers.create({ requestId: aRequest(), name: 'Mira' })).id;
+    const other = (await client.customers.create({ requestId: aRequest(), name: 'M. Koskela' })).id;
+    const named = { requestId: aRequest(), staffId: owner, customerId: other };
+    expect((await client.staff.change(named)).people).toMatchObject([
+      { customer: { customerId: other, name: 'M. Koskela' } },
+    ]);
+    await client.customers.merge({ requestId: aRequest(), keepId: own, mergeId: other });
+    expect((await client.staff.list()).people).toMatchObject([
+      { customer: { customerId: own, name: 'Mira' } },
+    ]);
+    await client.till.checkIn({ requestId: aRequest(), customerId: own, amount: 480 });
+    await client.till.checkIn({ requestId: aRequest(), customerId: null, amount: 480 });
+    const found = async () => {
+      const { entries } = await client.audit.unusual();
+      return entries.map(({ kind, unusual }) => `${kind} ${unusual}`).sort();
+    };
+    expect(await found()).toEqual(['checkIn ownCard', 'merge merge']);
+    const { unitId } = await pointsUnit(client);
+    const adjust = { customerId: other, unitId, change: 5, reason: 'Paper card' };
+    const stranger = (await client.customers.create({ requestId: aRequest(), name: 'Eero' })).id;
+    await client.loyalty.adjust({ ...adjust, requestId: aRequest(), customerId: stranger });
+    expect(await found()).toHaveLength(2);
+    const bounds = { adjustments: 0, burst: 3, burstMinutes: 10, undoMinutes: 60 };
+    await client.audit.setThresholds({ requestId: aRequest(), ...bounds });
+    expect(await found()).toEqual(['checkIn ownCard', 'merge merge', 'points manyAdjustments']);
+    clock.pass(31 * 24 * 60);
+    expect(await client.audit.unusual()).toMatchObject({ total: 0, entries: [], thresholds: bounds });
+    await client.staff.signIn({ staffId: owner, pin: '8351' });
+    await client.privacy.erase({ requestId: aRequest(), customerId: own });
+    expect((await client.staff.list()).people).toMatchObject([{ customer: null }]);
+  });
+});
+
+async function pointsUnit(client: Awaited<ReturnType<typeof anAppWithCafe>>['client']) {
+  const { rules } = await client.loyalty.programme();
+  return { unitId: rules.pointsUnitId };
+}

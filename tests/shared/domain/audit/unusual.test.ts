@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindOfCall } from '#shared/domain/audit/entry-kind.ts';
-import { auditThresholds, unusualOf, type WatchedEntry } from '#shared/domain/audit/unusual.ts';
+import { unusualOf, usualThresholds, type WatchedEntry } from '#shared/domain/audit/unusual.ts';
 
 const minute = 60_000;
 const entry = (kind: WatchedEntry['kind'], more: Partial<WatchedEntry> = {}): WatchedEntry => ({
@@ -9,6 +9,7 @@ const entry = (kind: WatchedEntry['kind'], more: Partial<WatchedEntry> = {}): Wa
   staffId: 1,
   customerId: null,
   isRefused: false,
+  isOwn: false,
   undoneAt: null,
   ...more,
 });
@@ -29,9 +30,25 @@ describe('what is worth a look', () => {
   });
 
   it('is more corrections by one person than usual, whoever else corrects', () => {
-    const own = Array.from({ length: auditThresholds.adjustments }, () => entry('points'));
+    const own = Array.from({ length: usualThresholds.adjustments }, () => entry('points'));
     expect(unusualOf([...own, entry('points', { staffId: 2 })])).toEqual(Array(6).fill('byHand'));
     expect(unusualOf([...own, entry('points')])).toEqual(Array(6).fill('manyAdjustments'));
+  });
+
+  it('is one’s own card, for whatever somebody gains by', () => {
+    const own = (kind: WatchedEntry['kind']) => entry(kind, { isOwn: true, customerId: 7 });
+    expect(unusualOf([own('checkIn'), own('points'), own('voucher'), own('note')])).toEqual([
+      ...['ownCard', 'ownCard', 'ownCard', null],
+    ]);
+  });
+
+  it('begins where the owner says', () => {
+    const strict = { adjustments: 0, burst: 2, burstMinutes: 1, undoMinutes: 5 };
+    const undo = entry('undo', { at: 5 * minute, undoneAt: 0, customerId: 8 });
+    const twice = [entry('checkIn', { customerId: 7 }), entry('checkIn', { customerId: 7, at: minute })];
+    expect(unusualOf([undo, ...twice, entry('points')], strict)).toEqual([
+      ...['lateUndo', 'burst', 'burst', 'manyAdjustments'],
+    ]);
   });
 
   it('is the same customer checked in again and again within minutes, in whatever order', () => {

@@ -8,7 +8,14 @@ import type { LogWords } from './use-log-words.ts';
 const columns = ['when', 'who', 'what', 'details', 'why'] as const;
 
 /** Saves the lines that are shown as a CSV file. */
-export const SaveDay = ({ day, lines }: { day: string; lines: readonly { readonly words: LogWords }[] }) => {
+export const SaveLines = ({
+  name,
+  lines,
+}: {
+  /** What the file is called after: the day, or what is in it. */
+  name: string;
+  lines: readonly { readonly words: LogWords }[];
+}) => {
   const { t } = useTranslation('audit');
   const save = () => {
     const rows = [
@@ -16,7 +23,7 @@ export const SaveDay = ({ day, lines }: { day: string; lines: readonly { readonl
       ...lines.map(({ words }) => columns.map((column) => words[column])),
     ];
     void saveFile(
-      new File([csvText(rows, t('delimiter'))], `${t('title')} ${day}.csv`, { type: 'text/csv' }),
+      new File([csvText(rows, t('delimiter'))], `${t('title')} ${name}.csv`, { type: 'text/csv' }),
     );
   };
   return (
