@@ -41,6 +41,9 @@ async function aBusyCafe() {
   await client.customers.addNote({ requestId: aRequest(), customerId: people[0] ?? 0, text: 'Oat milk' });
   const file = new BetterSqlite3(join(running.dataDir, 'shop.sqlite'), { readonly: true });
   onTestFinished(() => void file.close());
+  // What the day writes by itself is none of a call's doing: the last of it is awaited.
+  const lastRun = file.prepare("SELECT count(*) FROM daily_runs WHERE name = 'campaigns'").pluck();
+  await expect.poll(() => lastRun.get(), { timeout: 30_000 }).toBe(1);
   return { running, file };
 }
 
