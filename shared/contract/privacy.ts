@@ -42,11 +42,6 @@ export const privacy = {
     .errors({ ...callFailures, NotFound: failures.NotFound })
     .input(z.object({ customerId: id }))
     .output(personToForget),
-  /** Takes away for ever who somebody is; what they did stays as figures. */
-  erase: oc
-    .errors({ ...onceFailures, NotFound: failures.NotFound })
-    .input(z.object({ requestId, customerId: id }))
-    .output(erasure),
   /** Everybody who was forgotten, newest first. */
   forgotten: oc.errors(callFailures).output(
     z.object({
@@ -126,6 +121,11 @@ export const privacy = {
     .errors({ ...callFailures, NotFound: failures.NotFound })
     .input(z.object({ customerId: id }))
     .output(z.object({ corrections: z.array(correction) })),
+  /** Takes away for ever who somebody is; what they did stays as figures. */
+  erase: oc
+    .errors({ ...onceFailures, NotFound: failures.NotFound })
+    .input(z.object({ requestId, customerId: id }))
+    .output(erasure),
 };
 
 export type PersonToForget = z.infer<typeof personToForget>;

@@ -1,5 +1,5 @@
 import { aRequest } from '#tests/support/shop.ts';
-import { type Scenarios, usedRequest } from './failure-scene.ts';
+import { type Client, type Scenarios, usedRequest } from './failure-scene.ts';
 
 /** Inputs that fit the calls of privacy and the log. */
 export const privacyCalls: Readonly<Record<string, unknown>> = {
@@ -25,6 +25,15 @@ export const privacyCalls: Readonly<Record<string, unknown>> = {
 };
 
 const aNote = { kind: 'health', text: 'Sensitive scalp' } as const;
+
+/** Inputs that need what only a shop with this person has. */
+export async function privacyInputsOf(
+  { privacy }: Client,
+  customerId: number,
+): Promise<Readonly<Record<string, object>>> {
+  const { noteId } = await privacy.addCareNote({ requestId: aRequest(), customerId, ...aNote });
+  return { 'privacy.removeCareNote': { requestId: aRequest(), noteId } };
+}
 
 export const privacyFailures: Scenarios = {
   'audit.day': { InvalidValue: ({ client }) => client.audit.day({ day: '2026-02-31' }) },

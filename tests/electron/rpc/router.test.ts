@@ -16,7 +16,7 @@ import { followUpInputs, followUpInputsOf } from './follow-up-calls.ts';
 import { aCopyOfToday, anExport, monthEndCalls } from './month-end-calls.ts';
 import { outlookCalls, outlookInputsOf } from './outlook-calls.ts';
 import { playbookInputs } from './playbook-calls.ts';
-import { privacyCalls } from './privacy-calls.ts';
+import { privacyCalls, privacyInputsOf } from './privacy-calls.ts';
 import { reportInputs } from './report-inputs.ts';
 import { answeredAlways, restoreInputs } from './restore-calls.ts';
 import { staffCalls } from './staff-calls.ts';
@@ -255,6 +255,7 @@ describe('every call', () => {
       ...(await followUpInputsOf(client, person.id)),
       ...(await outlookInputsOf(client, person.id)),
       ...(await customerInputsOf(client, person.id)),
+      ...(await privacyInputsOf(client, person.id)),
     };
     // With PINs every restore would lock the screen: the calls of staff answer in staff.test.ts.
     const done = [
