@@ -1,3 +1,4 @@
+import { businessDayAt } from '#shared/domain/business-day/business-day.ts';
 import type { CampaignHindrance } from '#shared/domain/campaigns/hindrance.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import {
@@ -73,7 +74,10 @@ export async function runDailyCampaigns(
     });
     isChanged ||= joined;
   }
+  const { calendar } = ctx.facts;
   for (const row of await plannedCampaigns(db, day)) {
+    // Planned today already: whoever planned it may still be at it, and can start it.
+    if (businessDayAt(row.at, calendar) >= day) continue;
     const started = await orSayWhy(ctx, row, async () => {
       const requestId = `campaign ${row.id} starts by itself`;
       await startNow(ctx, reports, { requestId, campaignId: row.id }, signal);
