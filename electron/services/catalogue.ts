@@ -8,6 +8,7 @@ import {
   loadItems,
   updateItem,
 } from '../repositories/items.ts';
+import { changedFields } from './audit/append-audit.ts';
 import { failure } from './failure.ts';
 import { changeShop, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
@@ -75,6 +76,9 @@ async function knownItem(tx: WriteTx, itemId: number): Promise<ItemRow> {
   return row;
 }
 
+/** What the log tells of an item. */
+const told = ({ name, category, price, active }: ItemRow) => ({ name, category, price, active });
+
 /**
  * Changes an item; visits already made keep the name and price they were sold with.
  * @throws Failure NotFound, RequestIdReused
@@ -99,11 +103,11 @@ export async function changeItem(
     };
     await updateItem(tx, itemId, next);
     await settleQuickPosition(tx, next);
+    return changedFields(told(row), told(next));
   };
   const item = await changeShop(ctx, async (tx) => {
     await writeOnce(tx, ctx, 'items.update', change, async () => {
-      await write(tx);
-      return itemId;
+      return { id: itemId, facts: await write(tx) };
     });
     return knownItem(tx, itemId);
   });

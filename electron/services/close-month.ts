@@ -43,11 +43,14 @@ async function look(shop: OpenShop, month: BusinessMonth): Promise<Looked> {
 /** What a close freezes. */
 interface Frozen extends Looked {
   readonly details: readonly MonthFigure[];
+  readonly log: { readonly entries: number; readonly broken: number | null };
 }
 
 async function freeze(shop: OpenShop, month: BusinessMonth): Promise<Frozen> {
   const looked = await look(shop, month);
-  return { ...looked, details: await detailsOfMonth(shop.ctx, shop.figures, month, looked.window) };
+  const { entries, broken } = await shop.figures.ask('verifyAudit', null);
+  const log = { entries, broken: broken?.number ?? null };
+  return { ...looked, log, details: await detailsOfMonth(shop.ctx, shop.figures, month, looked.window) };
 }
 
 /** 1: the month's own figures. 2: what else the Month screen shows as well. */
@@ -83,6 +86,7 @@ function contentOf(
           reason: replaced.reopenReason,
         }
       : null,
+    log: { ...frozen.log },
     figures: [...frozen.figures, ...frozen.details].map((one) => ({ ...one })),
     steps: frozen.steps.map(({ state }) => ({
       step: state.step,

@@ -39,6 +39,7 @@ const written = closedContent.extend({
   window: number,
   replaces: z.object({ number, at: number, by: z.string(), reason: z.string() }).nullable(),
   figures: z.array(figure),
+  log: z.object({ entries: number, broken: number.nullable() }).optional(),
 });
 
 /** What a close's canonical text says; null when it is no content any more. */

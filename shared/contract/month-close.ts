@@ -161,6 +161,8 @@ export const closedContent = z.object({
   steps: z.array(
     z.object({ step: z.string(), state: z.enum(['done', 'skipped']), reason: z.string().nullable() }),
   ),
+  /** How the log was found at the close: how many entries, and the first that was not as it was written; not in older closes. */
+  log: z.object({ entries: z.int(), broken: z.int().nullable() }).optional(),
 });
 
 export const restatement = z.object({

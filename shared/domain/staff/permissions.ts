@@ -146,7 +146,8 @@ const privacy: Table = {
   'audit.day': ownersOnly,
   'audit.unusual': ownersOnly,
   'audit.setThresholds': ownersOnly,
-  'audit.verify': ownersOnly,
+  // Whoever closes a month sees whether the log is whole, and nothing of what is in it.
+  'audit.verify': managersOnly,
 };
 
 /** How it stands with people: what a profile shows is everybody's, the whole board is not. */

@@ -15,7 +15,7 @@ export const UnusualPart = ({ log }: { log: UnusualLog }) => {
   return (
     <>
       <strong className={classes.day} role="status">
-        {t('found', { count: total, n: format.number(total), days: format.number(days) })}
+        {total > 0 && t('found', { count: total, n: format.number(total), days: format.number(days) })}
         {total > entries.length && ` ${t('newestOf', { n: format.number(entries.length) })}`}
       </strong>
       <Button variant="default" aria-haspopup="dialog" onClick={() => setChoosing(true)}>

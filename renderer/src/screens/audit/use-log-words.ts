@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '#shared/contract/audit.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { changeWords } from './change-words.ts';
 
 /** A line of the log in words, as it is shown, searched and saved. */
 export interface LogWords {
@@ -22,7 +23,7 @@ export const matches = (words: LogWords, search: string): boolean => {
 
 /** Says an entry of the log in the language of the screen. */
 export const useLogWords = (): ((entry: LogEntry, withDay?: boolean) => LogWords) => {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'staff']);
   const format = useFormat();
   return (entry, withDay = false) => {
     const who = entry.staffName ?? t('nobody');
@@ -30,7 +31,7 @@ export const useLogWords = (): ((entry: LogEntry, withDay?: boolean) => LogWords
       entry.aboutName,
       entry.customerName,
       entry.amount === null ? null : format.money(entry.amount),
-      ...entry.changes.map(({ before, after }) => (before === null ? after : t('change', { before, after }))),
+      ...entry.changes.map((change) => changeWords(t, format, change)),
     ];
     return {
       when: withDay ? `${format.dayOfMonth(entry.day)} ${format.time(entry.at)}` : format.time(entry.at),

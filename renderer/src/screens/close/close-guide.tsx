@@ -9,9 +9,11 @@ import { Card } from '../../components/card.tsx';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { ExportStatus } from '../exports/export-status.tsx';
 import { useExport } from '../exports/use-export.ts';
 import classes from './close.module.css';
+import { LogCheck } from './log-check.tsx';
 import { NextMonthCard } from './next-month-card.tsx';
 import { StepButton } from './step-button.tsx';
 import { StepDetails } from './step-details.tsx';
@@ -84,6 +86,11 @@ export const CloseGuide = ({
           ))}
           {over && <CloseButton month={month} name={name} steps={steps} calls={calls} />}
         </ol>
+        {over && (
+          <ForCall call="audit.verify">
+            <LogCheck />
+          </ForCall>
+        )}
         <FailureBanner error={failed} />
         <ExportStatus state={saving.state} onStop={saving.stop} />
       </Card>

@@ -35,6 +35,19 @@ export const SealCard = ({ close }: { close: MonthClose & { readonly content: Cl
             {close.previousHash === null ? t('closed.first') : shortHash(close.previousHash)}
           </dd>
         </div>
+        {close.content?.log !== undefined && (
+          <div>
+            <dt>{t('closed.log')}</dt>
+            <dd className="num">
+              {close.content.log.broken === null
+                ? t('closed.logWhole', {
+                    count: close.content.log.entries,
+                    n: format.number(close.content.log.entries),
+                  })
+                : t('closed.logBroken', { number: format.number(close.content.log.broken) })}
+            </dd>
+          </div>
+        )}
       </dl>
       {replaces !== null && (
         <p className={classes.text}>
