@@ -3,9 +3,8 @@ import { addDays, type BusinessDay } from '#shared/domain/business-day/business-
 import {
   type CustomerForecast,
   forecastCustomer,
-  forecastShop,
+  forecastSteps,
   type Pause,
-  type ShopForecast,
   type ShopRhythm,
   type VisitDays,
 } from '#shared/domain/prediction/index.ts';
@@ -163,6 +162,15 @@ function rowOf(
   };
 }
 
+/** Other questions are answered between the steps. */
+async function inSteps<T>(steps: Generator<undefined, T, undefined>, run: Run<OutlookProgress>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await run.pause();
+  }
+}
+
 /** What has to be written so that exactly these outlooks are kept. */
 async function besideKept(
   db: ReadDb,
@@ -193,7 +201,7 @@ export async function outlookRun(
   if (dataHash === knownHash) return { kind: 'same' };
   run.tell({ stage: 'fitting', done: 0, total: 1 });
   await run.pause();
-  const shop: ShopForecast = forecastShop(people, today, rhythm);
+  const shop = await inSteps(forecastSteps(people, today, rhythm), run);
   const rows: OutlookRow[] = [];
   for (const [index, row] of shop.rows.entries()) {
     if (index % forecastAtOnce === 0) {

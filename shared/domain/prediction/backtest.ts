@@ -1,6 +1,7 @@
 import { cadenceOf, type ShopRhythm, shopGapWeeks } from './cadence.ts';
 import { fitOneAndBest, type VisitModel } from './fit-visit-model.ts';
 import { type VisitOutlook, visitOutlook } from './future-visits.ts';
+import { finish, type Steps } from './steps.ts';
 import { type CustomerRow, summariseDays, type VisitDays } from './summarise-visits.ts';
 import { typicalGap } from './visit-row.ts';
 
@@ -49,7 +50,15 @@ type Guess = (row: CustomerRow) => VisitOutlook;
  * Holds out the last quarter of the history and compares k = 1, the best k and the plain cadence on it
  * (prediction.md §7.3): the winner forecasts the shop. Null without visits or with a history under four days.
  */
-export function backtest(people: readonly VisitDays[], until: number, rhythm: ShopRhythm): Backtest | null {
+export const backtest = (people: readonly VisitDays[], until: number, rhythm: ShopRhythm): Backtest | null =>
+  finish(backtestSteps(people, until, rhythm));
+
+/** The same in steps. */
+export function* backtestSteps(
+  people: readonly VisitDays[],
+  until: number,
+  rhythm: ShopRhythm,
+): Steps<Backtest | null> {
   let first = until;
   for (const { days } of people) first = Math.min(first, days[0] ?? until);
   const cutDay = until - Math.floor((until - first) / 4);
@@ -64,9 +73,13 @@ export function backtest(people: readonly VisitDays[], until: number, rhythm: Sh
     (model: VisitModel): Guess =>
     (row) =>
       visitOutlook(model, row, weeks);
-  const { one, best } = fitOneAndBest(rows, typicalGapWeeks === null ? {} : { typicalGapWeeks });
+  yield;
+  const { one, best } = yield* fitOneAndBest(rows, typicalGapWeeks === null ? {} : { typicalGapWeeks });
+  yield;
   const oneStage = one.kind === 'model' ? score(byModel(one)) : null;
+  yield;
   const bestK = best.kind === 'model' && best.k > 1 ? { k: best.k, ...score(byModel(best)) } : null;
+  yield;
   const cadence = score((row) => {
     const state = cadenceOf(row, gapWeeks, row.ageWeeks - row.recencyWeeks);
     const comes = state.ratio <= notExpectedFrom;

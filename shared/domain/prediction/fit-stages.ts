@@ -1,4 +1,5 @@
 import { type Minimum, minimise } from './minimise.ts';
+import type { Steps } from './steps.ts';
 import { VisitLikelihood } from './visit-likelihood.ts';
 import type { Family, VisitParameters } from './visit-parameters.ts';
 import type { VisitTable } from './visit-table.ts';
@@ -56,8 +57,12 @@ export const usualStart = (gapWeeks: number, k: number): Float64Array =>
 export const otherStart = (gapWeeks: number, k: number): Float64Array =>
   Float64Array.of(1, 1 + Math.log(gapWeeks / k), -1, Math.log(5));
 
-/** The fits with k = 1, 2, 3, ... until the likelihood fell twice in a row. */
-export function searchStages(table: VisitTable, options: StageFitOptions, most: number): readonly StageFit[] {
+/** The fits with k = 1, 2, 3, ... until the likelihood fell twice in a row; one in a step. */
+export function* searchStages(
+  table: VisitTable,
+  options: StageFitOptions,
+  most: number,
+): Steps<readonly StageFit[]> {
   const fits: StageFit[] = [];
   let falls = 0;
   for (let k = 1; k <= Math.min(most, mostStages) && falls < 2; k += 1) {
@@ -68,6 +73,7 @@ export function searchStages(table: VisitTable, options: StageFitOptions, most: 
     const fit = fitStages(table, k, options, start);
     falls = before && fit.penalised < before.penalised ? falls + 1 : 0;
     fits.push(fit);
+    yield;
   }
   return fits;
 }

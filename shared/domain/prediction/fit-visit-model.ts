@@ -10,6 +10,7 @@ import {
   searchStages,
   usualStart,
 } from './fit-stages.ts';
+import { finish, type Steps } from './steps.ts';
 import type { Family, VisitParameters } from './visit-parameters.ts';
 import { checkVisitRow, type VisitRow } from './visit-row.ts';
 import { type VisitTable, visitTable } from './visit-table.ts';
@@ -80,14 +81,15 @@ function prepare(
 }
 
 /** The best of some fits as a model, or why it may not be used. */
-function modelOf(
+function* modelOf(
   { table, standing, customers, options }: Prepared,
   fits: readonly StageFit[],
-): VisitModel | NoVisitModel {
+): Steps<VisitModel | NoVisitModel> {
   const { family, typicalGapWeeks } = options;
   const found = bestOf(fits);
   if (found === undefined) throw new Error('unreachable: at least k = 1 was fitted');
   const best = polished(table, found, options);
+  yield;
   const refusal = refusalOf(table, best, options);
   if (refusal !== null) return { kind: 'none', reason: refusal, typicalGapWeeks };
   return {
@@ -107,32 +109,46 @@ function modelOf(
  * Gives no model where the data are too few or the fit may not be trusted, with the reason.
  * @throws RangeError for rows that no visits can give, or a k that is not a whole number from 1 to 12
  */
-export function fitVisitModel(
+export const fitVisitModel = (
   rows: readonly VisitRow[],
   options: FitVisitOptions = {},
-): VisitModel | NoVisitModel {
+): VisitModel | NoVisitModel => finish(fitSteps(rows, options));
+
+/** The same in steps. */
+export function* fitSteps(
+  rows: readonly VisitRow[],
+  options: FitVisitOptions = {},
+): Steps<VisitModel | NoVisitModel> {
   const { k = 'auto' } = options;
   if (k !== 'auto' && !(Number.isInteger(k) && k >= 1 && k <= 12)) throw new RangeError(`Not a k: ${k}`);
   const shop = prepare(rows, options);
   if ('kind' in shop) return shop;
+  yield;
   const { table, options: stages, mostStages } = shop;
-  return modelOf(
-    shop,
+  const fits =
     k === 'auto'
-      ? searchStages(table, stages, mostStages)
-      : [fitStages(table, k, stages, usualStart(stages.typicalGapWeeks, k))],
-  );
+      ? yield* searchStages(table, stages, mostStages)
+      : [fitStages(table, k, stages, usualStart(stages.typicalGapWeeks, k))];
+  return yield* modelOf(shop, fits);
+}
+
+export interface OneAndBest {
+  readonly one: VisitModel | NoVisitModel;
+  readonly best: VisitModel | NoVisitModel;
 }
 
 /** The models with k = 1 and with the best k: what fitting each alone gives, with k = 1 fitted only once. */
-export function fitOneAndBest(
+export function* fitOneAndBest(
   rows: readonly VisitRow[],
   options: Omit<FitVisitOptions, 'k'> = {},
-): { readonly one: VisitModel | NoVisitModel; readonly best: VisitModel | NoVisitModel } {
+): Steps<OneAndBest> {
   const shop = prepare(rows, options);
   if ('kind' in shop) return { one: shop, best: shop };
-  const fits = searchStages(shop.table, shop.options, shop.mostStages);
-  return { one: modelOf(shop, fits.slice(0, 1)), best: modelOf(shop, fits) };
+  yield;
+  const fits = yield* searchStages(shop.table, shop.options, shop.mostStages);
+  const one = yield* modelOf(shop, fits.slice(0, 1));
+  yield;
+  return { one, best: yield* modelOf(shop, fits) };
 }
 
 function allowsStages(rows: readonly VisitRow[]): boolean {

@@ -1,10 +1,11 @@
-import { type Backtest, backtest } from './backtest.ts';
+import { type Backtest, backtestSteps } from './backtest.ts';
 import { type ShopRhythm, shopGapWeeks } from './cadence.ts';
-import { fitVisitModel } from './fit-visit-model.ts';
+import { fitSteps } from './fit-visit-model.ts';
 import { visitOutlook } from './future-visits.ts';
 import type { Pause } from './pauses.ts';
 import { type Risk, type RiskShop, riskOf } from './risk.ts';
 import { fitSpendModel, type SpendModel } from './spend-model.ts';
+import { finish, type Steps } from './steps.ts';
 import { type CustomerRow, summariseDays, type VisitDays } from './summarise-visits.ts';
 import { typicalGap } from './visit-row.ts';
 import { type ValueOptions, yearValue } from './year-value.ts';
@@ -22,14 +23,27 @@ export interface ShopForecast {
  * Fits the shop's visits and spend up to the day `until`, with the k that forecast the last quarter best; where the plain
  * cadence did better than both, the risk follows the cadence. A shop too young to be tested takes the best k.
  */
-export function forecastShop(people: readonly VisitDays[], until: number, rhythm: ShopRhythm): ShopForecast {
+export const forecastShop = (people: readonly VisitDays[], until: number, rhythm: ShopRhythm): ShopForecast =>
+  finish(forecastSteps(people, until, rhythm));
+
+/** The same in steps: none takes longer than a fraction of a second, also of a large shop. */
+export function* forecastSteps(
+  people: readonly VisitDays[],
+  until: number,
+  rhythm: ShopRhythm,
+): Steps<ShopForecast> {
   const rows = summariseDays(people, until);
-  const tested = backtest(people, until, rhythm);
+  yield;
+  const tested = yield* backtestSteps(people, until, rhythm);
+  yield;
   const typicalGapWeeks = typicalGap(rows);
-  const model = fitVisitModel(rows, {
+  const model = yield* fitSteps(rows, {
     k: tested?.winner === 'oneStage' ? 1 : 'auto',
     ...(typicalGapWeeks === null ? {} : { typicalGapWeeks }),
   });
+  yield;
+  const spend = fitSpendModel(rows);
+  yield;
   return {
     rows,
     risk: {
@@ -37,7 +51,7 @@ export function forecastShop(people: readonly VisitDays[], until: number, rhythm
       gapWeeks: shopGapWeeks(rows, rhythm, typicalGapWeeks),
       use: model.kind === 'none' || tested?.winner === 'cadence' ? 'cadence' : 'model',
     },
-    spend: fitSpendModel(rows),
+    spend,
     backtest: tested,
   };
 }

@@ -20,6 +20,7 @@ export {
   type ForecastOptions,
   forecastCustomer,
   forecastShop,
+  forecastSteps,
   type ShopForecast,
 } from './forecast-shop.ts';
 export { dayAfterWaiting, type Pause, waitedDays } from './pauses.ts';
