@@ -80,8 +80,10 @@ export async function putTagOn(
   { tagId, at, staffId }: PutOn,
 ): Promise<void> {
   const insert = sql`INSERT INTO customer_tags (customer_id, tag_id, at, staff_id)
-    SELECT value, ${tagId}, ${at}, ${staffId} FROM json_each(${JSON.stringify(customerIds)})
-    WHERE value NOT IN (${wearers([tagId])})`;
+    SELECT one.value, ${tagId}, ${at}, ${staffId} FROM json_each(${JSON.stringify(customerIds)}) AS one
+    WHERE NOT EXISTS (SELECT 1 FROM customer_tags AS w WHERE w.customer_id = one.value AND w.tag_id = ${tagId})
+      AND NOT EXISTS (SELECT 1 FROM customers AS p JOIN customer_tags AS w ON w.customer_id = p.id AND w.tag_id = ${tagId}
+        WHERE p.merged_into_id = one.value)`;
   await tx.runQuery(() => ({ compile: () => insert.compile(queryBuilder) }));
 }
 
@@ -119,12 +121,12 @@ export async function tagsOfPeople(
   const rows = await rowsOf(
     db,
     sql<{ personId: number; id: number; name: string }>`
-      SELECT DISTINCT e.person AS "personId", t.id, t.name, t.name_folded FROM (
-        SELECT p.id AS person, p.id AS entry FROM json_each(${ids}) AS one JOIN customers AS p ON p.id = one.value
-        UNION ALL SELECT p.merged_into_id, p.id FROM json_each(${ids}) AS one
-          JOIN customers AS p ON p.merged_into_id = one.value
-      ) AS e JOIN customer_tags AS w ON w.customer_id = e.entry JOIN tags AS t ON t.id = w.tag_id
-      ORDER BY t.name_folded, t.id`,
+      SELECT one.value AS "personId", t.id, t.name, t.name_folded FROM json_each(${ids}) AS one
+        JOIN customer_tags AS w ON w.customer_id = one.value JOIN tags AS t ON t.id = w.tag_id
+      UNION SELECT one.value, t.id, t.name, t.name_folded FROM json_each(${ids}) AS one
+        JOIN customers AS p ON p.merged_into_id = one.value
+        JOIN customer_tags AS w ON w.customer_id = p.id JOIN tags AS t ON t.id = w.tag_id
+      ORDER BY 4, 2`,
   );
   const found = new Map<number, { id: number; name: string }[]>();
   for (const { personId, id, name } of rows)

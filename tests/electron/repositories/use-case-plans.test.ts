@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UnitOfWork } from '#electron/db/unit-of-work.ts';
+import { tagsOfPeople } from '#electron/repositories/tags.ts';
 import { adjustBalance } from '#electron/services/adjust-balance.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import { customerCard } from '#electron/services/customer-card.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
 import { park, release } from '#electron/services/parked-check-ins.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
+import { putOn, tagsOfCustomer, takeOff } from '#electron/services/tags.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { issueVoucher, takeVoucherBack } from '#electron/services/vouchers.ts';
 import { aLevel } from '#tests/shared/domain/loyalty/programmes.ts';
@@ -72,6 +74,21 @@ describe('whole use cases', () => {
       await customerCard(fresh, customerId);
     });
     expect(scans).toEqual([]);
+  });
+
+  it('of somebody’s tags find them by index, however many people and tags there are', async () => {
+    const { ctx } = shop;
+    const customerId = await aCustomer(ctx);
+    const scans = await scansOf(async () => {
+      const fresh = { ...ctx, work: new UnitOfWork(shop.database.writer, shop.database.reader) };
+      const of = { requestId: aRequest(), customerId };
+      const { tags } = await putOn(fresh, { ...of, name: 'Oat milk' });
+      await takeOff(fresh, { ...of, requestId: aRequest(), tagId: tags[0]?.tagId ?? 0 });
+      await tagsOfCustomer(fresh, customerId);
+      await tagsOfPeople(fresh.work.read, [customerId]);
+    });
+    // The ids that are handed in as a list are read as one.
+    expect(scans.filter((line) => !line.includes('VIRTUAL TABLE'))).toEqual([]);
   });
 
   it('of the whole programme read no whole table either', async () => {

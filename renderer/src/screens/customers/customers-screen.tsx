@@ -92,6 +92,7 @@ export const CustomersScreen = () => {
               onIntoList={(key) => focusList.current(key)}
               onEnter={setOpening}
             />
+            <SegmentChoice value={view} onChange={(chosen) => void show(showing(view, chosen))} />
             <FilterChips
               value={peopleOf(view) === null ? (view.filter ?? 'all') : null}
               counts={counts.data}
@@ -99,7 +100,6 @@ export const CustomersScreen = () => {
                 void show(showing(view, { filter: filter === 'all' ? undefined : filter }))
               }
             />
-            <SegmentChoice value={view} onChange={(chosen) => void show(showing(view, chosen))} />
           </div>
           <PeopleBar view={view} onView={(next) => void show(next)} />
           <CustomerList
