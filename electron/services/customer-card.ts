@@ -25,7 +25,14 @@ import { itemsToOffer } from './interests.ts';
 import { lateHints } from './late-hint.ts';
 import { loyaltyCard } from './loyalty-card.ts';
 import { careHints } from './privacy/care-hints.ts';
-import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
+import {
+  type Present,
+  present,
+  programmeOn,
+  type ShopContext,
+  type ShopFacts,
+  shopFacts,
+} from './shop-context.ts';
 import { surpriseFor } from './surprises.ts';
 
 /** How many of the newest visits tell the usual order. */
@@ -71,13 +78,19 @@ export async function usualOf(db: ReadDb, facts: ShopFacts, visits: readonly Sta
   return { lines: today, amount: today.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0) };
 }
 
+/** Minutes of the setting that mean the whole business day. */
+const allDay = 24 * 60;
+
+/** The visit of today that a second one may be a slip of: within as many minutes as the shop asks about. */
 async function hereToday(
   db: ReadDb,
   facts: ShopFacts,
   newest: StandingVisit | undefined,
-  day: BusinessDay,
+  { day, at }: Present,
 ): Promise<Hint[]> {
   if (newest?.business_day !== day) return [];
+  const { sameCustomerMinutes } = facts.preferences;
+  if (sameCustomerMinutes < allDay && at - newest.at >= sameCustomerMinutes * 60_000) return [];
   const visit = await visitById(db, newest.id);
   const staffName = facts.staff.find((member) => member.id === visit?.staff_id)?.name ?? '';
   return [{ kind: 'hereToday', at: newest.at, amount: newest.amount, staffName }];
@@ -127,7 +140,8 @@ function personalHints(
 export async function customerCard(ctx: ShopContext, id: number): Promise<CustomerCard> {
   const facts = shopFacts(ctx);
   const db = ctx.work.read;
-  const { day } = present(ctx);
+  const now = present(ctx);
+  const { day } = now;
   const row = await keptCustomer(db, id);
   if (!row) throw failure('NotFound', { what: 'customer', id });
   const customerId = row.id;
@@ -156,7 +170,7 @@ export async function customerCard(ctx: ShopContext, id: number): Promise<Custom
       customer: { ...row, walletId: row.wallet_id, last_day: days.at(-1)?.day ?? null, visits: days.length },
     })),
     hints: [
-      ...(await hereToday(db, facts, newest, day)),
+      ...(await hereToday(db, facts, newest, now)),
       ...(await careHints(ctx, row)),
       ...(await toBeSaid(db, customerId)),
       ...personalHints(row, {

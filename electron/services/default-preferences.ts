@@ -20,5 +20,9 @@ export function defaultPreferences(kind: 'cafe' | 'salon' | 'other', currency: s
     rushMode: false,
     // ux.md §4.
     lockMinutes: 5,
+    sameCustomerMinutes: 24 * 60,
+    leftHanded: false,
+    shortNames: false,
+    customerLanguage: null,
   };
 }

@@ -25,7 +25,7 @@ import { failure } from './failure.ts';
 import { followUpsToday } from './follow-up-list.ts';
 import { becauseOfPerson, factsOfPerson } from './playbook-facts.ts';
 import { playbookFor } from './playbooks.ts';
-import { present, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
+import { customersLanguage, present, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
 import { writeVoucher } from './vouchers.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -149,7 +149,7 @@ async function giftOf(
 
 async function wordsOf(db: ReadDb, matter: Matter): Promise<WordsForPerson> {
   const { facts, row, playbook, card, because, day } = matter;
-  const language = languageOfWords(playbook, { customer: row.language, shop: facts.shop.language });
+  const language = languageOfWords(playbook, { customer: row.language, shop: customersLanguage(facts) });
   const written = playbook.words[language];
   if (!written) throw new Error(`a playbook without words: ${playbook.situation}`);
   const gift = await giftOf(db, matter, language);
@@ -219,7 +219,7 @@ export function giveTreat(
       const { playbook, row, day } = matter;
       const language = languageOfWords(playbook, {
         customer: row.language,
-        shop: matter.facts.shop.language,
+        shop: customersLanguage(matter.facts),
       });
       const gift = await giftOf(tx, matter, language);
       if (!gift || !playbook.gift) throw failure('InvalidValue', { field: 'gift' });

@@ -60,6 +60,10 @@ export function shopFacts(ctx: ShopContext): ShopFacts {
   return ctx.facts;
 }
 
+/** What people read who have not said otherwise: it may be another than the one staff work in. */
+export const customersLanguage = ({ shop, preferences }: ShopFacts): string =>
+  preferences.customerLanguage ?? shop.language;
+
 /** Reads the facts of the shop anew; null before the first run. */
 export async function readShopFacts(db: ReadDb): Promise<ShopFacts | null> {
   const shop = await loadShop(db);

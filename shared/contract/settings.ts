@@ -32,6 +32,14 @@ export const tillPreferences = z.object({
   rushMode: z.boolean(),
   /** Minutes without a touch after which the screen locks, where people sign in; 0 = never. */
   lockMinutes: z.int().min(0).max(120),
+  /** Minutes after a check-in in which the same person is asked about; 0 = never, a day = all day. */
+  sameCustomerMinutes: z.int().min(0).max(1440),
+  /** Checking in on the left, today's list on the right. */
+  leftHanded: z.boolean(),
+  /** Lists that anybody near the till can read show a first name and a letter. */
+  shortNames: z.boolean(),
+  /** What people read who have not said otherwise; null = the language of the screens. */
+  customerLanguage: language.nullable(),
 });
 
 export const settingsShape = z.object({

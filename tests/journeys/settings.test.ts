@@ -53,7 +53,7 @@ describe('settings', () => {
   it('change the language of everything at once', async () => {
     const { page } = await openShop();
     await go(page, 'shop');
-    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('combobox', { name: 'Language', exact: true }).click();
     await page.getByRole('option', { name: 'Suomi' }).click();
     await page.getByRole('heading', { name: 'Asetukset' }).waitFor();
     await page.getByRole('link', { name: 'Kassa', exact: true }).waitFor();
@@ -64,7 +64,8 @@ describe('settings', () => {
     const { page } = await openShop();
     await go(page, 'look');
     await page.getByText('Dark', { exact: true }).click();
-    await page.getByText('125%', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Size of text' }).click();
+    await page.getByRole('option', { name: '125%' }).click();
     await page.reload();
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
     expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');

@@ -2,7 +2,7 @@
 const scaleKey = 'regulars.scale';
 
 /** Text and control sizes offered in Settings, in per cent. */
-export const scaleChoices: readonly number[] = [90, 100, 110, 125, 150];
+export const scaleChoices: readonly number[] = [90, 100, 110, 125, 150, 175, 200];
 
 /** Local-storage key of Mantine's colour scheme manager ('light' | 'dark' | 'auto'). */
 export const colorSchemeKey = 'regulars.colour-scheme';

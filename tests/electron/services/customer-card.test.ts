@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeItem } from '#electron/services/catalogue.ts';
 import { blockCard, giveCard } from '#electron/services/change-customer.ts';
 import { customerCard } from '#electron/services/customer-card.ts';
+import { updateSettings } from '#electron/services/settings.ts';
 import type { ShopContext } from '#electron/services/shop-context.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import {
@@ -213,6 +214,23 @@ describe('the hints', () => {
     expect(await kinds(ctx, customerId)).toContain('hereToday');
     clock.set(momentAt('2026-03-11 04:00'));
     expect(await kinds(ctx, customerId)).not.toContain('hereToday');
+  });
+
+  it('say so for as long as the shop asks about it', async () => {
+    const { ctx, clock } = await aShop({ now: '2026-03-10 10:00' });
+    const customerId = await aCustomer(ctx);
+    await aVisit(ctx, customerId);
+    const within = async (sameCustomerMinutes: number) => {
+      await updateSettings(ctx, { requestId: aRequest(), till: { sameCustomerMinutes } });
+      return (await kinds(ctx, customerId)).includes('hereToday');
+    };
+    expect(await within(0)).toBe(false);
+    expect(await within(30)).toBe(true);
+    clock.set(momentAt('2026-03-10 10:29'));
+    expect(await within(30)).toBe(true);
+    clock.set(momentAt('2026-03-10 10:30'));
+    expect(await within(30)).toBe(false);
+    expect(await within(24 * 60)).toBe(true);
   });
 
   it('do not say that somebody was here who was not', async () => {

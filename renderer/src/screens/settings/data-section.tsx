@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { ForCall } from '../../shell/for-call.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
 import { EverythingRow } from './everything-row.tsx';
+import { OpenRow } from './open-row.tsx';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
 
@@ -74,6 +75,9 @@ export const DataSection = () => {
         </div>
       )}
       <FailureBanner error={save.error ?? about.error} />
+      <ForCall call="backups.overview">
+        <OpenRow what="backup" />
+      </ForCall>
       <ForCall call="imports.customers">
         <SettingRow label={t('data.import')} note={t('data.importNote')}>
           {() => (

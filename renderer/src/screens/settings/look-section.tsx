@@ -1,10 +1,11 @@
-import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core';
+import { SegmentedControl, Select, Switch, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { readScale, scaleChoices, writeScale } from '../../theme/appearance.ts';
 import { SettingRow } from './setting-row.tsx';
+import classes from './settings.module.css';
 import type { UpdateSettings } from './use-update-settings.ts';
 
 const schemes = ['light', 'dark', 'auto'] as const;
@@ -30,14 +31,17 @@ export const LookSection = ({ update }: { update: UpdateSettings }) => {
       </SettingRow>
       <SettingRow label={t('look.size')} note={t('look.sizeNote')}>
         {(ids) => (
-          <SegmentedControl
+          <Select
             {...ids}
+            className={classes.short}
+            allowDeselect={false}
             data={scaleChoices.map((percent) => ({
               value: String(percent),
               label: format.percent(percent / 100, 0),
             }))}
             value={String(scale)}
             onChange={(value) => {
+              if (value === null) return;
               writeScale(Number(value));
               setScale(Number(value));
             }}
@@ -50,6 +54,15 @@ export const LookSection = ({ update }: { update: UpdateSettings }) => {
             {...ids}
             checked={till.sounds}
             onChange={(event) => update({ till: { sounds: event.currentTarget.checked } })}
+          />
+        )}
+      </SettingRow>
+      <SettingRow label={t('look.leftHanded')} note={t('look.leftHandedNote')}>
+        {(ids) => (
+          <Switch
+            {...ids}
+            checked={till.leftHanded}
+            onChange={(event) => update({ till: { leftHanded: event.currentTarget.checked } })}
           />
         )}
       </SettingRow>

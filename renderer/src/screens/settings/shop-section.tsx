@@ -8,12 +8,17 @@ import {
   languageOptions,
   timeZoneOptions,
 } from '../../components/shop-options.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
+import { OpenRow } from './open-row.tsx';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
 import { shopKinds } from './shop-kinds.ts';
 import { TextSetting } from './text-setting.tsx';
 import type { UpdateSettings } from './use-update-settings.ts';
+
+/** Stands for: people read what the screens are in. */
+const asScreens = 'screens';
 
 /** What the shop is and where. */
 export const ShopSection = ({ update }: { update: UpdateSettings }) => {
@@ -53,6 +58,23 @@ export const ShopSection = ({ update }: { update: UpdateSettings }) => {
           />
         )}
       </SettingRow>
+      <SettingRow label={t('shop.customerLanguage')} note={t('shop.customerLanguageNote')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            className={classes.wide}
+            allowDeselect={false}
+            data={[{ value: asScreens, label: t('shop.customerLanguageSame') }, ...languageOptions()]}
+            value={till.customerLanguage ?? asScreens}
+            onChange={(value) =>
+              value !== null && update({ till: { customerLanguage: isLanguage(value) ? value : null } })
+            }
+          />
+        )}
+      </SettingRow>
+      <ForCall call="loyalty.versions">
+        <OpenRow what="loyalty" />
+      </ForCall>
       <SettingRow label={t('shop.country')} note={t('shop.countryNote')}>
         {(ids) => (
           <Select

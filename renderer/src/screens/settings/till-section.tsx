@@ -6,6 +6,7 @@ import { AmountInput } from '../../components/amount-input.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { readScannerPrefix, writeScannerPrefix } from '../../scanner/scanner-prefix.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { SameCustomerRow } from './same-customer-row.tsx';
 import { ScannerTestRow } from './scanner-test-row.tsx';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
@@ -86,6 +87,16 @@ export const TillSection = ({ update }: { update: UpdateSettings }) => {
           />
         )}
       </SettingRow>
+      <SettingRow label={t('till.shortNames')} note={t('till.shortNamesNote')}>
+        {(ids) => (
+          <Switch
+            {...ids}
+            checked={till.shortNames}
+            onChange={(event) => update({ till: { shortNames: event.currentTarget.checked } })}
+          />
+        )}
+      </SettingRow>
+      <SameCustomerRow minutes={till.sameCustomerMinutes} update={update} />
       <SettingRow
         label={t('till.largest')}
         note={t('till.largestNote', {

@@ -15,6 +15,7 @@ import { PersonRow } from './person-row.tsx';
 import { SafetyLine } from './safety-line.tsx';
 import { useChoosePerson, useTillStore } from './till-context.tsx';
 import { firstVisits } from './today-stream.tsx';
+import { useShownName } from './use-shown-name.ts';
 import { useToday, useUsuallyHere } from './use-till-data.ts';
 import { useTillWords } from './use-till-words.ts';
 
@@ -46,6 +47,7 @@ const UsuallyHere = ({ people }: { people: NonNullable<ReturnType<typeof useUsua
   const { t } = useTranslation('till');
   const words = useTillWords();
   const choose = useChoosePerson();
+  const shown = useShownName();
   const note = ({ seen, of, fromMinute, toMinute }: (typeof people)[number]): string =>
     seen === of || seen >= of - 1
       ? t('idle.seen', { seen, of, weekday: words.todaysWeekday() })
@@ -60,7 +62,7 @@ const UsuallyHere = ({ people }: { people: NonNullable<ReturnType<typeof useUsua
         {people.slice(0, mostPeople).map((person) => (
           <PersonRow
             key={person.customerId}
-            name={person.name}
+            name={shown(person.name)}
             note={note(person)}
             end={person.rewardReady && <span className={classes.tag}>{t('idle.rewardReady')}</span>}
             onChoose={() => choose(person)}

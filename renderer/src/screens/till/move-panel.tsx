@@ -12,6 +12,7 @@ import { PersonRow } from './person-row.tsx';
 import { useChoosePerson, useTillState, useTillStore } from './till-context.tsx';
 import type { Search, VisitToMove } from './till-panels.ts';
 import type { SearchHits } from './use-search-hits.ts';
+import { useShownName } from './use-shown-name.ts';
 import { useUsuallyHere } from './use-till-data.ts';
 
 const mostPeople = 4;
@@ -31,6 +32,7 @@ export const MovePanel = ({
   const { dispatch } = useTillStore();
   const { write } = useTillState();
   const choose = useChoosePerson();
+  const shown = useShownName();
   const people = useUsuallyHere(useShop().till.usuallyHere)?.slice(0, mostPeople) ?? [];
   const failure = write?.status === 'failed' && write.intent.kind === 'move' ? write.failure : null;
   const name = visit.name ?? t('today.walkIn');
@@ -55,7 +57,7 @@ export const MovePanel = ({
               {people.map(({ customerId, name: usual }) => (
                 <PersonRow
                   key={customerId}
-                  name={usual}
+                  name={shown(usual)}
                   onChoose={() => choose({ customerId, name: usual })}
                 />
               ))}

@@ -8,6 +8,7 @@ import classes from './act.module.css';
 import know from './know.module.css';
 import { PersonRow } from './person-row.tsx';
 import { useChoosePerson, useTillStore } from './till-context.tsx';
+import { useShownName } from './use-shown-name.ts';
 import { useUsuallyHere } from './use-till-data.ts';
 
 const mostPeople = 3;
@@ -17,6 +18,7 @@ export const ReadyPanel = () => {
   const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
   const choose = useChoosePerson();
+  const shown = useShownName();
   const people = useUsuallyHere(useShop().till.usuallyHere)?.slice(0, mostPeople) ?? [];
   return (
     <>
@@ -46,7 +48,7 @@ export const ReadyPanel = () => {
           <h2 className={know.label}>{t('ready.usually')}</h2>
           <div className={`${know.people} ${know.small}`}>
             {people.map(({ customerId, name }) => (
-              <PersonRow key={customerId} name={name} onChoose={() => choose({ customerId, name })} />
+              <PersonRow key={customerId} name={shown(name)} onChoose={() => choose({ customerId, name })} />
             ))}
           </div>
         </Card>

@@ -110,11 +110,16 @@ const TillColumns = () => {
     if (isAnswered) takeRow(store, found, items, 0);
   }, [store, isAnswered, found, items]);
 
+  const { leftHanded } = useShop().till;
   const rows = isSearching ? found.hits.length + (found.tooFewDigits ? 0 : 1) : 0;
   return (
     <div ref={root} className={classes.till}>
       <SafetyRow />
-      <div className={classes.columns} data-searching={isSearching || undefined}>
+      <div
+        className={classes.columns}
+        data-searching={isSearching || undefined}
+        data-left={leftHanded || undefined}
+      >
         <FindColumn found={found} rows={rows} />
         <KnowColumn known={known} found={found} onAnswered={focusAmount} />
         <ActColumn card={known.card} />

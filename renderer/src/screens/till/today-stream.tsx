@@ -12,6 +12,7 @@ import classes from './find.module.css';
 import { ParkedRows } from './parked-rows.tsx';
 import { refundOfVisit } from './refund-form.ts';
 import { useTillState, useTillStore } from './till-context.tsx';
+import { useShownName } from './use-shown-name.ts';
 import { useToday } from './use-till-data.ts';
 
 type Visit = Today['visits'][number];
@@ -61,7 +62,8 @@ const VisitItem = memo(
     const format = useFormat();
     const { dispatch } = useTillStore();
     const { visitId, amount, refunded, state, undoable, rewardNames } = visit;
-    const name = visit.name ?? t('today.walkIn');
+    const shown = useShownName();
+    const name = visit.name === null ? t('today.walkIn') : shown(visit.name);
     const time = format.time(visit.at);
     const isUndone = state === 'undone';
     return (
