@@ -54,7 +54,7 @@ export const outlook = {
     rhythm:
       'Each person’s visits tell how often they usually come. Whoever is later than that is late for them. Days on which the shop is closed, and absences they told of, do not count.',
     chance:
-      'The chance says how many of 100 people with the same visits will come again. At risk: below 50%. Slipping: late, or coming less often than before.',
+      'The chance says how many of 100 people with the same visits are expected to come again. At risk: below 50%. Slipping: late, or coming less often than before.',
     value_one:
       'The value is what is expected in the next 12 months at today’s money. It rests on {{n}} person’s visits.',
     value_other:
@@ -89,7 +89,7 @@ export const outlook = {
       'The plain rhythm did as well or better, so it is used here: who is late for them, without chances.',
     none: 'The history is still too short to try it.',
     honest:
-      'For sorting who comes back first, the day of the last visit alone does about as well. What this adds are chances and sums that can be trusted.',
+      'For sorting who comes back first, the day of the last visit alone does about as well. What this adds are chances and sums, tried on your own past.',
   },
   closed: {
     title: 'Days the shop is closed',

@@ -57,7 +57,7 @@ export const outlook: SameKeys<typeof english> = {
     rhythm:
       'Kunkin käynnit kertovat, kuinka usein hän tavallisesti käy. Sitä pidempään poissa ollut on itselleen myöhässä. Päivät, joina liike on kiinni, ja ilmoitetut poissaolot eivät kulu.',
     chance:
-      'Todennäköisyys kertoo, moniko sadasta samalla tavalla käyneestä tulee uudelleen. Vaarassa: alle 50 prosenttia. Hiipumassa: myöhässä tai käy aiempaa harvemmin.',
+      'Todennäköisyys kertoo, monenko sadasta samalla tavalla käyneestä odotetaan tulevan uudelleen. Vaarassa: alle 50 prosenttia. Hiipumassa: myöhässä tai käy aiempaa harvemmin.',
     value_one: 'Arvo on seuraavien 12 kuukauden odotus nykyrahassa. Se perustuu {{n}} henkilön käynteihin.',
     value_other: 'Arvo on seuraavien 12 kuukauden odotus nykyrahassa. Se perustuu {{n}} henkilön käynteihin.',
     frequency:
@@ -95,7 +95,7 @@ export const outlook: SameKeys<typeof english> = {
       'Pelkkä rytmi osui yhtä hyvin tai paremmin, joten sitä käytetään: kuka on itselleen myöhässä, ilman todennäköisyyksiä.',
     none: 'Historia on vielä liian lyhyt kokeiltavaksi.',
     honest:
-      'Sen järjestämisessä, kuka palaa ensin, pelkkä viime käynnin päivä pärjää suunnilleen yhtä hyvin. Tämä lisää todennäköisyydet ja summat, joihin voi luottaa.',
+      'Sen järjestämisessä, kuka palaa ensin, pelkkä viime käynnin päivä pärjää suunnilleen yhtä hyvin. Tämä lisää todennäköisyydet ja summat, joita on kokeiltu omaan historiaanne.',
   },
   closed: {
     title: 'Päivät, joina liike on kiinni',

@@ -140,7 +140,7 @@ export const playbooks = {
     none: 'Tällä ohjeella ei ole vielä otettu yhteyttä keneenkään.',
     people_one: '{{n}} asiakas on kuullut teistä tämän ohjeen kautta.',
     people_other: '{{n}} asiakasta on kuullut teistä tämän ohjeen kautta.',
-    came: '{{came}} / {{over}} kävi {{days}} päivän kuluessa, luultavasti {{low}}–{{high}}.',
+    came: '{{came}} / {{over}} kävi {{days}} päivän kuluessa, luultavasti {{low}} – {{high}}.',
     tooEarly:
       '{{came}} / {{over}} kävi {{days}} päivän kuluessa: enempää on liian aikaista sanoa, siihen tarvitaan vielä {{missing}} asiakasta.',
     tooEarlyNobody: 'Kenenkään {{days}} päivää eivät ole vielä kuluneet: liian aikaista sanoa.',
