@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import paper from '../../components/paper.module.css';
 import { QrCode } from '../customers/qr-code.tsx';
 import classes from './sheet.module.css';
 import { useClockFormat } from './use-backup-words.ts';
@@ -18,28 +19,28 @@ export const RecoverySheet = ({
   const { t } = useTranslation('backup');
   const format = useClockFormat();
   return (
-    <article className={classes.sheet}>
-      <h2 className={classes.heading}>{t('sheet.heading', { shop })}</h2>
+    <article className={`${paper.sheet} ${classes.sheet}`}>
+      <h2 className={paper.heading}>{t('sheet.heading', { shop })}</h2>
       <p>{t('sheet.what')}</p>
-      <div className={classes.secret}>
+      <div className={paper.secret}>
         <div>
-          <h3 className={classes.small}>{t('sheet.words')}</h3>
+          <h3 className={`${paper.small} ${classes.small}`}>{t('sheet.words')}</h3>
           <p className={classes.words} translate="no">
             {passphrase}
           </p>
           {hint !== '' && (
             <>
-              <h3 className={classes.small}>{t('sheet.hint')}</h3>
+              <h3 className={`${paper.small} ${classes.small}`}>{t('sheet.hint')}</h3>
               <p>{hint}</p>
             </>
           )}
           {setAt !== null && (
-            <p className={classes.small}>
+            <p className={`${paper.small} ${classes.small}`}>
               {t('sheet.set', { date: format.date(format.dayAt(setAt), 'long') })}
             </p>
           )}
         </div>
-        <QrCode text={passphrase} label={t('sheet.code')} className={classes.qr} />
+        <QrCode text={passphrase} label={t('sheet.code')} className={paper.qr} />
       </div>
       <h3 className={classes.how}>{t('sheet.how')}</h3>
       <ol className={classes.steps}>

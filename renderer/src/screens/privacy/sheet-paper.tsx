@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DataSheet } from '#shared/contract/data-sheet.ts';
+import paper from '../../components/paper.module.css';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './data-sheet.module.css';
 import type { SheetPart } from './use-sheet-parts.ts';
@@ -9,9 +10,9 @@ export const SheetPaper = ({ sheet, parts }: { sheet: DataSheet; parts: readonly
   const { t } = useTranslation('privacy');
   const format = useFormat();
   return (
-    <article className={classes.sheet}>
+    <article className={`${paper.sheet} ${classes.sheet}`}>
       <header>
-        <h2 className={classes.heading}>{t('sheet.heading', { name: sheet.person.name })}</h2>
+        <h2 className={paper.heading}>{t('sheet.heading', { name: sheet.person.name })}</h2>
         <p className={classes.quiet}>
           {t('sheet.made', { shop: sheet.shopName, date: format.date(format.dayAt(sheet.at), 'long') })}
         </p>

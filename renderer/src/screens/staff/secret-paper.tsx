@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import paper from '../../components/paper.module.css';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import { QrCode } from '../customers/qr-code.tsx';
@@ -13,19 +14,19 @@ const RecoveryPaper = ({ code, name }: { code: string; name: string }) => {
   const { shop } = useShop();
   const format = useFormat();
   return (
-    <article className={classes.sheet}>
-      <h2 className={classes.heading}>{t('paper.recoveryHeading', { shop: shop.name })}</h2>
+    <article className={`${paper.sheet} ${classes.sheet}`}>
+      <h2 className={paper.heading}>{t('paper.recoveryHeading', { shop: shop.name })}</h2>
       <p>{t('paper.recoveryFor', { name })}</p>
-      <div className={classes.secret}>
+      <div className={paper.secret}>
         <p className={classes.code} translate="no">
           {code}
         </p>
-        <QrCode text={code} label={t('paper.recoveryCode')} className={classes.qr} />
+        <QrCode text={code} label={t('paper.recoveryCode')} className={paper.qr} />
       </div>
       <p className={classes.strong}>{t('paper.recoveryHow')}</p>
       <p>{t('paper.recoveryOnce')}</p>
       <p>{t('paper.recoveryKeep')}</p>
-      <p className={classes.small}>
+      <p className={paper.small}>
         {t('paper.made', { date: format.date(format.dayAt(Date.now()), 'long') })}
       </p>
     </article>
@@ -41,7 +42,7 @@ const BadgePaper = ({ code, name }: { code: string; name: string }) => {
       <div className={classes.badgeWords}>
         <p className={classes.badgeShop}>{shop.name}</p>
         <p className={classes.badgeName}>{name}</p>
-        <p className={classes.small}>{t('paper.cardHow')}</p>
+        <p className={paper.small}>{t('paper.cardHow')}</p>
       </div>
       <QrCode text={code} label={t('paper.cardCode', { name })} className={classes.badgeQr} />
     </article>
