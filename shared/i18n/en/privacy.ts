@@ -94,7 +94,7 @@ export const privacy = {
     oldAfter: '{{kind}}: old after',
     oldMonths_one: '{{n}} month',
     oldMonths_other: '{{n}} months',
-    oldNever: 'Never old',
+    oldNever: 'Never',
     oldNote: 'The till says when a note is old; a month later it goes by itself.',
   },
   corrections: { title: 'Corrected', more: 'Show all', less: 'Show fewer', by: '{{date}}, {{staff}}' },

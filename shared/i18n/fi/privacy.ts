@@ -94,9 +94,9 @@ export const privacy = {
     role: { staff: 'Kaikki', manager: 'Esihenkilöt', owner: 'Omistaja' },
     atTillLabel: '{{kind}}: kerro kassalla',
     oldAfter: '{{kind}}: vanhenee',
-    oldMonths_one: '{{n}} kuukaudessa',
-    oldMonths_other: '{{n}} kuukaudessa',
-    oldNever: 'Ei vanhene',
+    oldMonths_one: '{{n}} kk',
+    oldMonths_other: '{{n}} kk',
+    oldNever: 'Ei koskaan',
     oldNote: 'Kassa kertoo, kun muistiinpano on vanhentunut; kuukauden kuluttua se poistuu itsestään.',
   },
   corrections: {

@@ -56,8 +56,8 @@ const Person = ({ customerId }: { customerId: number }) => {
         <HistoryCard customerId={customerId} writing={writing} onWritten={() => setWriting(false)} />
         <div className={classes.side}>
           <RememberCard profile={profile.data} />
-          <TagsCard customerId={customerId} />
           <CareNotesCard customerId={customerId} />
+          <TagsCard customerId={customerId} />
           <AskedAboutCard customerId={customerId} />
           <OpenMattersCard customerId={customerId} />
           <AbsencesCard customerId={customerId} />

@@ -10,6 +10,9 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { useToday } from '../customers/use-day-words.ts';
 import classes from './privacy.module.css';
 
+/** The cards of a profile scroll: the button to save must not lie below. */
+const showWhole = (form: HTMLFormElement | null): void => form?.scrollIntoView?.({ block: 'nearest' });
+
 /** A note for somebody's safety: what it is about, the day, the words. */
 export const CareNoteForm = ({
   customerId,
@@ -37,6 +40,7 @@ export const CareNoteForm = ({
   };
   return (
     <form
+      ref={showWhole}
       className={classes.careForm}
       onSubmit={(event) => {
         event.preventDefault();

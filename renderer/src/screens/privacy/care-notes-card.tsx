@@ -65,7 +65,9 @@ export const CareNotesCard = ({ customerId }: { customerId: number }) => {
         )
       }
     >
-      {notes.length === 0 && hidden.length === 0 && <p className={classes.quiet}>{t('care.none')}</p>}
+      {notes.length === 0 && hidden.length === 0 && !writing && (
+        <p className={classes.quiet}>{t('care.none')}</p>
+      )}
       {hidden.includes('allergy') && (
         <div className={classes.permission}>
           <div className={classes.permissionWords}>

@@ -27,6 +27,8 @@ const words = {
   merged: 'Quenny',
   formerNote: 'Kissavyx',
   renamed: 'Zvetqua',
+  health: 'Ihovyxia',
+  patchTest: 'Testiquavyx',
 } as const;
 
 type Client = AppWithClient['client'];
@@ -51,6 +53,9 @@ async function aFullLife(client: Client): Promise<number> {
     name: `${words.name} ${words.surname}`,
   });
   await client.customers.addNote({ requestId: aRequest(), customerId: id, text: words.note });
+  for (const kind of ['health', 'patchTest'] as const) {
+    await client.privacy.addCareNote({ requestId: aRequest(), customerId: id, kind, text: words[kind] });
+  }
   await client.till.checkIn({ requestId: aRequest(), customerId: id, amount: 900 });
   const wrong = await client.till.checkIn({ requestId: aRequest(), customerId: id, amount: 9000 });
   await client.till.undo({ requestId: aRequest(), visitId: wrong.visitId, reason: words.undo });
