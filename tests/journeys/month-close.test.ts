@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -156,6 +157,23 @@ describe('closing a month', () => {
     await page.getByRole('link', { name: `Open number 1, ${name}` }).press('Enter');
     await page.getByText(/^Opened again by .*: A visit was typed twice$/).waitFor();
     expect(plain(await page.getByRole('region', { name: 'As it was closed' }).innerText())).toBe(frozen);
+
+    const sealed = page.waitForEvent('download');
+    await pressByKeyboard(page, 'Save as JSON');
+    const text = readFileSync(await (await sealed).path());
+    expect(createHash('sha256').update(text).digest('hex')).toBe(close?.hash);
+    await page.getByText(/^Saved: Sealed text 1 of .*\.json/).waitFor();
+
+    await pressByKeyboard(page, 'Open report');
+    const onPaper = page.getByRole('region', { name: 'Seal of the close' });
+    await onPaper.getByText(/^Check-ins: closed with [\d,]+, now [\d,]+$/).waitFor();
+    const said = plain(await onPaper.innerText());
+    for (const part of [close?.hash ?? '?', 'Printed for the folder', 'A visit was typed twice'])
+      expect(said).toContain(part);
+    if (process.env.ELECTRON_APP === undefined) {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+    }
     expect(complaints).toEqual([]);
   });
 

@@ -33,6 +33,7 @@ export const monthFigures = {
     peopleWith: 'People: {{visits}}',
     period: 'This period',
     whole: 'Ever',
+    eachChange: 'Visits each, against the period before:',
     once_one: '{{n}} came only once. A second visit is the next step.',
     once_other: '{{n}} came only once. A second visit is the next step.',
     each: '{{n}} visits each',

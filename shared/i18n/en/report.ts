@@ -17,7 +17,7 @@ export const report = {
     first: 'none, it is the first',
     figures_one: '{{n}} figure is frozen, each with its definition.',
     figures_other: '{{n}} figures are frozen, each with its definition.',
-    skipped: 'Left out: {{step}}. {{reason}}',
+    skipped: 'Left out: {{step}} ({{reason}})',
     replaces: 'Replaces number {{n}}: {{reason}}',
     reopened: 'Opened again by {{by}} on {{date}}: {{reason}}',
     since: 'Changed since the close, as of {{date}}',

@@ -35,6 +35,7 @@ export const monthFigures = {
     peopleWith: 'Henkilöitä: {{visits}}',
     period: 'Tämä jakso',
     whole: 'Koko historia',
+    eachChange: 'Käyntejä kullakin edelliseen jaksoon verrattuna:',
     once_one: '{{n}} kävi vain kerran. Seuraava askel on toinen käynti.',
     once_other: '{{n}} kävi vain kerran. Seuraava askel on toinen käynti.',
     each: '{{n}} käyntiä henkilöä kohti',

@@ -20,7 +20,7 @@ export const report = {
     first: 'ei ole, tämä on ensimmäinen',
     figures_one: 'Jäädytetty on {{n}} luku määritelmineen.',
     figures_other: 'Jäädytetty on {{n}} lukua, kukin määritelmineen.',
-    skipped: 'Jätetty väliin: {{step}}. {{reason}}',
+    skipped: 'Jätetty väliin: {{step}} ({{reason}})',
     replaces: 'Korvaa numeron {{n}}: {{reason}}',
     reopened: 'Avattu uudelleen {{date}}, avaaja {{by}}: {{reason}}',
     since: 'Muuttunut sulkemisen jälkeen ({{date}})',

@@ -11,6 +11,9 @@ export interface Bar {
   readonly names: NamesOf;
 }
 
+/** So many labels have room beside each other in one line; those of more take two. */
+const mostInLine = 6;
+
 /** People by class as columns with their number on top; each opens its names. */
 export const Bars = ({ bars }: { bars: readonly Bar[] }) => {
   const { t } = useTranslation('month');
@@ -18,7 +21,7 @@ export const Bars = ({ bars }: { bars: readonly Bar[] }) => {
   const show = useContext(ShowNames);
   const highest = Math.max(1, ...bars.map(({ people }) => people));
   return (
-    <div className={classes.bars}>
+    <div className={classes.bars} data-many={bars.length > mostInLine || undefined}>
       {bars.map(({ label, people, names }) => (
         <button
           key={label}

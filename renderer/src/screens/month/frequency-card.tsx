@@ -96,14 +96,17 @@ const Shown = ({ asked, figures }: { asked: FrequencyFigures; figures: Retention
         }))}
       />
       <p className={monthClasses.note}>
-        {t('figures.frequency.once', { count: once, n: format.number(once) })}{' '}
-        {!figures.unfinished && (
+        {t('figures.frequency.once', { count: once, n: format.number(once) })}
+      </p>
+      {!figures.unfinished && meanChange.kind !== 'none' && (
+        <p className={monthClasses.note}>
+          {t('figures.frequency.eachChange')}{' '}
           <ChangeWords
             change={meanChange}
             shown={(by) => t('figures.frequency.each', { n: format.number(by, 1) })}
           />
-        )}
-      </p>
+        </p>
+      )}
       <div className={figureClasses.cells}>
         <CountButton
           shape="cell"

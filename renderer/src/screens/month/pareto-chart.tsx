@@ -25,7 +25,7 @@ export const ParetoChart = ({
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 280, height: 200 }}>
       <ComposedChart
         data={curve.map((point) => ({ ...point, equal: point.customers }))}
-        margin={{ top: 8, right: 18, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 26, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <CartesianGrid stroke="var(--line)" />

@@ -11,10 +11,10 @@ const steps = [
   ...(['oddDays', 'figures', 'export', 'backup'] as const),
 ];
 
-/** Changes that have room on the second page; all of them stand in the file of the close. */
-const linesShown = 6;
+/** Changes that have room on the first page; all of them stand in the file of the close. */
+const linesShown = 3;
 
-/** Below the tables of a closed month: the seal in full, what was left out, and what corrections since would change. */
+/** Below the story of a closed month: the seal in full, what was left out, and what corrections since would change. */
 export const ReportSeal = ({ close }: { close: MonthClose & { readonly content: ClosedContent | null } }) => {
   const { t } = useTranslation(['report', 'close']);
   const format = useFormat();
@@ -56,9 +56,13 @@ export const ReportSeal = ({ close }: { close: MonthClose & { readonly content: 
       {reopened !== null && (
         <p>{t('seal.reopened', { by: reopened.by, date: dateOf(reopened.at), reason: reopened.reason })}</p>
       )}
-      {skipped.map(({ step, reason }) => (
-        <p key={step}>{t('seal.skipped', { step: stepName(step), reason: reason ?? '' })}</p>
-      ))}
+      {skipped.length > 0 && (
+        <p>
+          {skipped
+            .map(({ step, reason }) => t('seal.skipped', { step: stepName(step), reason: reason ?? '' }))
+            .join(' · ')}
+        </p>
+      )}
       {content !== null && <Since number={close.number} />}
     </section>
   );

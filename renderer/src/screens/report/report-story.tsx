@@ -7,6 +7,7 @@ import { startOfSentence } from '../month/start-of-sentence.ts';
 import type { OwnFigure } from './figure-parts.ts';
 import classes from './report.module.css';
 import { ReportAgainst } from './report-against.tsx';
+import { ReportSeal } from './report-seal.tsx';
 import { useFigureWords } from './use-figure-words.ts';
 import type { Report } from './use-report.ts';
 import { useReportBefore } from './use-report-before.ts';
@@ -94,6 +95,7 @@ export const ReportStory = ({ at, report }: { at: BusinessMonth; report: Report 
         </p>
       )}
       {before !== null && <ReportAgainst at={at} figures={report.figures} before={before} />}
+      {report.close !== null && <ReportSeal close={report.close} />}
     </article>
   );
 };

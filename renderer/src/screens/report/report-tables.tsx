@@ -6,7 +6,6 @@ import { useShop } from '../../shell/shop-context.tsx';
 import { startOfSentence } from '../month/start-of-sentence.ts';
 import { isOwnFigure, rollColumns, rollForwardPart } from './figure-parts.ts';
 import classes from './report.module.css';
-import { ReportSeal } from './report-seal.tsx';
 import { useFigureWords } from './use-figure-words.ts';
 import type { Report } from './use-report.ts';
 
@@ -46,7 +45,6 @@ export const ReportTables = ({ at, report }: { at: BusinessMonth; report: Report
         </tbody>
       </table>
       <RollForwards figures={report.figures} />
-      {report.close !== null && <ReportSeal close={report.close} />}
     </article>
   );
 };
