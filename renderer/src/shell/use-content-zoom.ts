@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { readScale, scaleChangedEvent } from '../theme/appearance.ts';
 
 /** Screens for the owner keep their size on a wide screen and show more instead. */
-const ownerScreens: readonly string[] = ['/month', '/loyalty'];
+const ownerScreens: readonly string[] = ['/home', '/month', '/loyalty'];
 
 /** How much larger a screen is drawn at 1800 px and wider. */
 export const wideScreenStep = (path: string): number => {
