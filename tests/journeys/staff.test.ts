@@ -249,3 +249,41 @@ describe('approval in place', () => {
     expect((await host.client.till.today()).visits).toMatchObject([{ state: 'done' }]);
   });
 });
+
+describe('the log', () => {
+  it('shows the owner what was done and what stands out, by bounds of their own, and nothing of it to a manager', async () => {
+    const { page, host, owner, aino, complaints } = await openStaffedCafe();
+    const { client } = host;
+    await page.goto(`${host.url}#/settings/staff`);
+    await page.getByRole('button', { name: 'Owner', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Is a customer too' }).fill('aino');
+    await page.getByRole('option', { name: /Aino Mäkelä/ }).click();
+    await page.getByRole('button', { name: 'Remove: Aino Mäkelä' }).waitFor();
+
+    await client.till.checkIn({ requestId: crypto.randomUUID(), customerId: aino, amount: 960 });
+    await page.goto(`${host.url}#/settings/log`);
+    await page.getByRole('row', { name: /Owner.*Check-in.*Aino Mäkelä/ }).waitFor();
+    await page.getByText(/entries, all as they were written/).waitFor();
+    await page.getByText('Worth a look').click();
+    await page.getByRole('row', { name: /Check-in.*one’s own card/ }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'What stands out' }).click();
+    await page.getByRole('textbox', { name: 'Points given by hand: more on a day than' }).fill('0');
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('By day').click();
+    await page.getByRole('row', { name: /Points given by hand a day: 5 → 0/ }).waitFor();
+    expect(complaints).toEqual([]);
+
+    const { people } = await client.staff.add({
+      ...{ requestId: crypto.randomUUID(), name: 'Oona', role: 'manager', pin: '7316' },
+    });
+    const oona = people.find(({ name }) => name === 'Oona')?.staffId ?? 0;
+    await client.staff.signIn({ staffId: oona, pin: '7316' });
+    await page.reload();
+    await page.getByRole('link', { name: 'Staff', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: 'Log', exact: true }).count()).toBe(0);
+    expect((await client.staff.door()).signedIn?.staffId).not.toBe(owner);
+  });
+});
