@@ -54,6 +54,20 @@ describe('who might be lost', () => {
     expect(page.url()).toContain('/follow-ups');
     await page.goBack();
     await atRisk.getByText(first.name).waitFor();
+    // When they are here again the till says the same of them, with words for it.
+    const cards = await Promise.all(
+      people.slice(0, 8).map(({ customerId }) => host.client.till.customerCard({ customerId })),
+    );
+    // Not somebody of whom three weightier things are told today.
+    const late = cards.find(({ hints }) => hints.slice(0, 3).some(({ kind }) => kind === 'late'));
+    if (late === undefined) throw new Error('the demo shop has people who are late');
+    const { customerId } = late;
+    await page.goto(`${host.url}#/till?customer=${customerId}`);
+    await page.getByText(/Usually every (\d+ days|day), now [\d,]+; expected /).waitFor();
+    await page.getByRole('button', { name: 'What to say' }).click();
+    const { here } = await host.client.playbooks.words({ customerId, reason: null });
+    await page.getByText(here).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
