@@ -10,6 +10,7 @@ export const audit = {
   empty: 'Nothing was written on this day.',
   noneFound: 'Nothing on this day has these words.',
   nobody: 'Nobody',
+  itself: 'By itself',
   approved: '{{who}}, allowed by {{by}}',
   change: '{{before}} → {{after}}',
   field: '{{name}}: {{values}}',

@@ -10,6 +10,7 @@ export const audit = {
   empty: 'Tänä päivänä ei kirjattu mitään.',
   noneFound: 'Päivän lokissa ei ole näitä sanoja.',
   nobody: 'Ei kukaan',
+  itself: 'Ohjelma itse',
   approved: '{{who}}, luvan antoi {{by}}',
   change: '{{before}} → {{after}}',
   field: '{{name}}: {{values}}',

@@ -12,6 +12,9 @@ export interface LogWords {
   readonly why: string;
 }
 
+/** What the monthly run does without anybody. */
+const doneByItself: readonly LogEntry['kind'][] = ['forgotten', 'note'];
+
 /** Whether every word typed stands somewhere in a line. */
 export const matches = (words: LogWords, search: string): boolean => {
   const text = Object.values(words).join(' ').toLocaleLowerCase();
@@ -26,7 +29,7 @@ export const useLogWords = (): ((entry: LogEntry, withDay?: boolean) => LogWords
   const { t } = useTranslation(['audit', 'staff']);
   const format = useFormat();
   return (entry, withDay = false) => {
-    const who = entry.staffName ?? t('nobody');
+    const who = entry.staffName ?? t(doneByItself.includes(entry.kind) ? 'itself' : 'nobody');
     const details = [
       entry.aboutName,
       entry.customerName,
