@@ -37,7 +37,7 @@ export interface CampaignOfPerson {
 export function campaignsOfPerson(db: ReadDb, entryIds: readonly number[]): Promise<CampaignOfPerson[]> {
   return rowsOf(
     db,
-    sql<CampaignOfPerson>`SELECT c.name, COALESCE(c.started_day, c.from_day) AS day, m.arm
+    sql<CampaignOfPerson>`SELECT c.name, COALESCE(m.joined_day, c.started_day, c.from_day) AS day, m.arm
       FROM campaign_people AS m JOIN campaigns AS c ON c.id = m.campaign_id
       WHERE m.customer_id IN (${sql.join([...entryIds])}) ORDER BY c.id DESC, m.customer_id`,
   );
