@@ -24,10 +24,17 @@ export const matches = (words: LogWords, search: string): boolean => {
     .every((word) => text.includes(word));
 };
 
+/** Kinds that are refused for want of proof, not of permission. */
+const proofs: readonly LogEntry['kind'][] = ['signIn', 'approval', 'recovery'];
+
 /** Says an entry of the log in the language of the screen. */
 export const useLogWords = (): ((entry: LogEntry, withDay?: boolean) => LogWords) => {
   const { t } = useTranslation(['audit', 'staff']);
   const format = useFormat();
+  const whyUnusual = ({ unusual, kind }: LogEntry) => {
+    if (unusual === null) return null;
+    return t(unusual === 'refused' && proofs.includes(kind) ? 'unusual.notProven' : `unusual.${unusual}`);
+  };
   return (entry, withDay = false) => {
     const who = entry.staffName ?? t(doneByItself.includes(entry.kind) ? 'itself' : 'nobody');
     const details = [
@@ -41,9 +48,7 @@ export const useLogWords = (): ((entry: LogEntry, withDay?: boolean) => LogWords
       who: entry.approvedBy === null ? who : t('approved', { who, by: entry.approvedBy }),
       what: entry.isRefused ? t('refusedWhat', { what: t(`kind.${entry.kind}`) }) : t(`kind.${entry.kind}`),
       details: details.filter((one) => one !== null).join(', '),
-      why: [entry.reason, entry.unusual === null ? null : t(`unusual.${entry.unusual}`)]
-        .filter((one) => one !== null && one !== '')
-        .join(' · '),
+      why: [entry.reason, whyUnusual(entry)].filter((one) => one !== null && one !== '').join(' · '),
     };
   };
 };

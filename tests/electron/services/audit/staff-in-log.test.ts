@@ -35,7 +35,7 @@ describe('the log of who was there', () => {
       ...[
         'settings Owner',
         'pin Owner',
-        'pin Owner',
+        'recovery Owner',
         'signIn Owner',
         'staff Owner Eetu',
         'staffCard Owner Eetu',
@@ -55,7 +55,7 @@ describe('the log of who was there', () => {
         'item Eetu  Owner',
         'lock Eetu',
       ],
-      ...['pin Owner', 'pin Owner', 'signIn Owner'],
+      ...['recovery Owner', 'recovery Owner', 'signIn Owner'],
     ]);
     expect(
       entries.find(({ changes }) => changes[0]?.field === 'role' && changes[0]?.after === 'manager'),
