@@ -7,7 +7,9 @@ import { watchedLog } from '../../rpc/watched-log.ts';
 const pin = '6294';
 
 describe('the log of who was there', () => {
-  it('holds signing in and out, PINs, cards, codes and approvals, each under the right name', async () => {
+  it('holds signing in and out, PINs, cards, codes and approvals, each under the right name', {
+    timeout: 90_000,
+  }, async () => {
     const { client } = await anAppWithCafe();
     const { owner, recoveryCode } = await withPins(client);
     const eetu = await addPerson(client, { name: 'Eetu', role: 'staff', pin });
