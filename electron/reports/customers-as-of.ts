@@ -33,14 +33,9 @@ interface LastDay {
   readonly lastDay: BusinessDay | null;
 }
 
-async function lastDaysBefore(db: ReadDb, day: BusinessDay): Promise<Map<number, BusinessDay | null>> {
-  const own = await rowsOf(
-    db,
-    sql<LastDay>`
-    SELECT a.customer_id AS "customerId", (${lastDayBefore(day, sql`a.customer_id`)}) AS "lastDay"
-    FROM (SELECT DISTINCT customer_id FROM (${standingDays(day, dayAfterAll)}) AS days) AS a`,
-  );
-  const merged = await rowsOf(
+/** The same for those with several entries, all of them. */
+const mergedLastDays = (db: ReadDb, day: BusinessDay): Promise<LastDay[]> =>
+  rowsOf(
     db,
     sql<LastDay>`
     SELECT p.kept_id AS "customerId", MAX(d.business_day) AS "lastDay"
@@ -51,7 +46,42 @@ async function lastDaysBefore(db: ReadDb, day: BusinessDay): Promise<Map<number,
     ) AS d ON d.kept_id = p.kept_id
     GROUP BY p.kept_id`,
   );
+
+async function lastDaysBefore(db: ReadDb, day: BusinessDay): Promise<Map<number, BusinessDay | null>> {
+  const own = await rowsOf(
+    db,
+    sql<LastDay>`
+    SELECT a.customer_id AS "customerId", (${lastDayBefore(day, sql`a.customer_id`)}) AS "lastDay"
+    FROM (SELECT DISTINCT customer_id FROM (${standingDays(day, dayAfterAll)}) AS days) AS a`,
+  );
+  const merged = await mergedLastDays(db, day);
   return new Map([...own, ...merged].map((row) => [row.customerId, row.lastDay]));
+}
+
+const idsPerQuery = 500;
+
+/** The last day with a visit before a day, of some customers. */
+export async function lastDaysOf(
+  db: ReadDb,
+  day: BusinessDay,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, BusinessDay | null>> {
+  const found = new Map<number, BusinessDay | null>();
+  for (let index = 0; index < ids.length; index += idsPerQuery) {
+    const part = sql.join(ids.slice(index, index + idsPerQuery));
+    const rows = await rowsOf(
+      db,
+      sql<LastDay>`
+      SELECT s.customer_id AS "customerId",
+        CASE WHEN s.last_day < ${day} THEN s.last_day ELSE (${lastDayBefore(day, sql`s.customer_id`)}) END AS "lastDay"
+      FROM customer_stats AS s WHERE s.customer_id IN (${part})`,
+    );
+    for (const { customerId, lastDay } of rows) found.set(customerId, lastDay);
+  }
+  for (const { customerId, lastDay } of await mergedLastDays(db, day)) {
+    if (found.has(customerId)) found.set(customerId, lastDay);
+  }
+  return found;
 }
 
 /**

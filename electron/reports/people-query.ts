@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
+import { addDays, formatDay } from '#shared/domain/business-day/business-day.ts';
 import type { Period } from '#shared/domain/retention/index.ts';
 import {
   type Served,
@@ -10,19 +10,16 @@ import {
 } from '#shared/domain/retention/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { endOf, type UpTo } from './cohort-query.ts';
-import type { CustomerTotal } from './customer-totals.ts';
+import { totalsPerCustomer } from './customer-totals.ts';
+import { lastDaysOf } from './customers-as-of.ts';
 import { namesOf, type Page } from './names-of.ts';
-import { mergedPeople, rowsOf, standingDays } from './standing-days.ts';
+import { mergedPeople, rowsOf } from './standing-days.ts';
 
 /** Who is a VIP is decided by so many days: those gone for longer are lost, not silent. */
 const vipDays = 365;
 
 export interface SilentQuestion extends UpTo {
   readonly days: number;
-}
-
-interface YearOfCustomer extends CustomerTotal {
-  readonly lastDay: BusinessDay;
 }
 
 /** The VIPs of the last year not seen for so many days; by visits where nobody paid a known amount. */
@@ -32,20 +29,30 @@ export async function silentPeople(
 ): Promise<SilentVips & { readonly byMoney: boolean }> {
   const end = endOf(question);
   const from = addDays(end, -vipDays);
-  const rows = await rowsOf(
-    db,
-    sql<YearOfCustomer>`
-    SELECT customer_id AS "customerId", COUNT(*) AS visits, SUM(spend) AS spend, MAX(business_day) AS "lastDay"
-    FROM (${standingDays(from, end)}) AS days GROUP BY customer_id ORDER BY customer_id`,
-  );
+  const rows = await totalsPerCustomer(db, { start: from, end });
   const byMoney = rows.some((one) => one.spend > 0);
-  const candidates = rows.map(({ customerId, lastDay, spend, visits }) => ({
-    customerId,
-    lastDay,
-    value: byMoney ? spend : visits,
-  }));
   const today = addDays(end, -1);
-  return { ...silentVips(candidates, { today, days: question.days }), byMoney };
+  const { days } = question;
+  const found = silentVips(
+    // Whoever came in that year came on its first day or later; when is asked of the few who are VIPs.
+    rows.map(({ customerId, spend, visits }) => ({
+      customerId,
+      lastDay: from,
+      value: byMoney ? spend : visits,
+    })),
+    { today, days },
+  );
+  const lastDays = await lastDaysOf(
+    db,
+    end,
+    found.silent.map(({ customerId }) => Number(customerId)),
+  );
+  const silent = found.silent.flatMap((one) => {
+    const lastDay = lastDays.get(Number(one.customerId)) ?? from;
+    const silentDays = today - lastDay;
+    return silentDays < days ? [] : [{ ...one, lastDay, silentDays }];
+  });
+  return { vips: found.vips, silent, byMoney };
 }
 
 /** One page of them with their names. */
