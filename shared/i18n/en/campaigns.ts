@@ -119,6 +119,7 @@ export const campaigns = {
     open: 'Whoever comes to belong to it joins every morning.',
     joined_one: '{{n}} person joined after the start.',
     joined_other: '{{n}} people joined after the start.',
+    fixedLater: 'Its people are drawn at the start; nobody joins a test later.',
     fixed: 'Its people were drawn at the start; nobody joins a test.',
     learned: 'What came of it so far',
     turnedTo: 'Turned to',

@@ -119,6 +119,7 @@ export const campaigns = {
     open: 'Joukkoon sopivat uudet asiakkaat tulevat mukaan joka aamu.',
     joined_one: '{{n}} asiakas on tullut mukaan alun jälkeen.',
     joined_other: '{{n}} asiakasta on tullut mukaan alun jälkeen.',
+    fixedLater: 'Asiakkaat arvotaan alussa; testiin ei tule myöhemmin uusia.',
     fixed: 'Asiakkaat arvottiin alussa; testiin ei tule uusia.',
     learned: 'Mitä siitä on tähän mennessä tullut',
     turnedTo: 'Yhteyttä otettu',

@@ -77,7 +77,10 @@ const ByItself = ({ campaign }: { campaign: Campaign }) => {
   if (state === 'stopped' || state === 'over' || (state === 'draft' && toDay < today)) return null;
   const lines =
     state === 'draft'
-      ? [fromDay > today ? t('detail.startsOn', { day: format.date(fromDay) }) : t('detail.startsNext')]
+      ? [
+          fromDay > today ? t('detail.startsOn', { day: format.date(fromDay) }) : t('detail.startsNext'),
+          t(test === null ? 'detail.open' : 'detail.fixedLater'),
+        ]
       : [
           t('detail.endsOn', { day: format.date(toDay) }),
           t(test === null ? 'detail.open' : 'detail.fixed'),
