@@ -5,6 +5,7 @@ import {
   type ContactChannel,
   contactChannels,
   decidingPurposes,
+  mayProfile as mayBeProfiled,
   usableChannels,
 } from '#shared/domain/consent/consent.ts';
 import type { ReadDb } from '../db/connection.ts';
@@ -70,6 +71,25 @@ export async function mayProfile(db: ReadDb, customerId: number): Promise<boolea
       AND COALESCE(c.merged_into_id, c.id) NOT IN (${profilingRefused})`,
   );
   return rows.length > 0;
+}
+
+/** Those of some customers kept about whom nothing may be estimated, because they said no. */
+export async function refusedAmong(db: ReadDb, customerIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const ids = JSON.stringify(customerIds);
+  const answers = sql`k.id, k.purpose, k.granted, k.at FROM json_each(${ids}) AS one`;
+  const rows = await rowsOf(
+    db,
+    sql<AnswerRow>`
+      SELECT one.value AS "personId", ${answers} JOIN consents AS k ON k.customer_id = one.value
+      UNION ALL SELECT one.value, ${answers} JOIN customers AS p ON p.merged_into_id = one.value
+        JOIN consents AS k ON k.customer_id = p.id`,
+  );
+  const byPerson = new Map<number, AnswerRow[]>();
+  for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row]);
+  const refused = [...byPerson].filter(
+    ([, own]) => !mayBeProfiled(own.map(({ granted, ...answer }) => ({ ...answer, granted: granted === 1 }))),
+  );
+  return new Set(refused.map(([id]) => id));
 }
 
 interface AnswerRow {

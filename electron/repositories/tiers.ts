@@ -45,6 +45,21 @@ export interface CustomerTier {
   readonly rank: number | null;
 }
 
+/** The tiers of some customers, by which lists and rankings go; who is in none is missing. */
+export async function tierIdsOf(
+  db: ReadDb,
+  customerIds: readonly number[],
+): Promise<ReadonlyMap<number, number | null>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await db.query((k) =>
+    k
+      .selectFrom('customer_tiers')
+      .select(['customer_id', 'tier_id'])
+      .where('customer_id', 'in', [...customerIds]),
+  );
+  return new Map(rows.map((row) => [row.customer_id, row.tier_id]));
+}
+
 const putTier = statement<{ customerId: number; tierId: number | null; rank: number | null }>()((db, p) =>
   db
     .insertInto('customer_tiers')

@@ -13,6 +13,7 @@ import {
 } from '../repositories/customer-list.ts';
 import { tagsOfPeople } from '../repositories/tags.ts';
 import { birthdayOf, tailOf } from './customer-view.ts';
+import { type Standing, standingColumns, standingsOf } from './list-standing.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { peopleQuestion } from './segments.ts';
 import { present, type ShopContext, shopFacts } from './shop-context.ts';
@@ -43,7 +44,11 @@ function filterOf(ctx: ShopContext, kind: FilterKind, search: string): ListFilte
 }
 
 /** A customer as a row of a list. */
-function listRowView(ctx: ShopContext, row: ListRow, tagIds: readonly number[]): CustomerRow {
+function listRowView(
+  ctx: ShopContext,
+  row: ListRow,
+  { tagIds, standing }: { readonly tagIds: readonly number[]; readonly standing: Standing },
+): CustomerRow {
   const { country } = shopFacts(ctx).shop;
   return {
     customerId: row.id,
@@ -57,12 +62,14 @@ function listRowView(ctx: ShopContext, row: ListRow, tagIds: readonly number[]):
     completeLater: row.complete_later === 1,
     birthday: birthdayOf(row),
     tagIds: [...tagIds],
+    ...standing,
   };
 }
 
 interface ListPage {
   readonly total: number;
   readonly rows: CustomerRow[];
+  readonly columns: { readonly tiers: boolean; readonly outlooks: boolean };
 }
 
 /** One page of the people of a segment or behind a figure. */
@@ -84,12 +91,15 @@ export async function customerList(
   input: ListInput,
 ): Promise<ListPage> {
   const viewOf = async ({ total, rows }: { readonly total: number; readonly rows: readonly ListRow[] }) => {
-    const tags = await tagsOfPeople(
-      ctx.work.read,
-      rows.map(({ id }) => id),
-    );
-    const tagIds = (id: number) => (tags.get(id) ?? []).map((tag) => tag.id);
-    return { total, rows: rows.map((row) => listRowView(ctx, row, tagIds(row.id))) };
+    const ids = rows.map(({ id }) => id);
+    const tags = await tagsOfPeople(ctx.work.read, ids);
+    const standings = await standingsOf(ctx, ids);
+    const more = (id: number) => ({
+      tagIds: (tags.get(id) ?? []).map((tag) => tag.id),
+      standing: standings(id),
+    });
+    const views = rows.map((row) => listRowView(ctx, row, more(row.id)));
+    return { total, rows: views, columns: await standingColumns(ctx) };
   };
   if (typeof input.filter !== 'string') {
     return viewOf(await peopleOf(ctx, reports, input.filter, input));

@@ -4,6 +4,7 @@ import { consentPlaces } from '../domain/consent/consent.ts';
 import { callFailures, failures, onceFailures } from './failures.ts';
 import { followUpChannel, followUpOutcome, followUpReason } from './follow-ups.ts';
 import { interest } from './interests.ts';
+import { outlookState } from './outlook.ts';
 import {
   amount,
   consentPurpose,
@@ -148,6 +149,10 @@ export const listRow = z.object({
   birthday: birthday.nullable(),
   /** In the order of their names. */
   tagIds: z.array(id),
+  /** The place of the level among all, 0 = the lowest; null: in none. */
+  tier: z.object({ name: z.string(), index: z.int(), of: z.int() }).nullable(),
+  /** What is estimated of them; null: too few visits, or they said no. */
+  outlook: z.object({ state: outlookState, expectedDay: day }).nullable(),
 });
 
 export const timelineEntry = z.discriminatedUnion('kind', [
@@ -269,7 +274,14 @@ export const customers = {
         ...page,
       }),
     )
-    .output(z.object({ total: z.int(), rows: z.array(listRow) })),
+    .output(
+      z.object({
+        total: z.int(),
+        rows: z.array(listRow),
+        /** What the shop has to tell of anybody. */
+        columns: z.object({ tiers: z.boolean(), outlooks: z.boolean() }),
+      }),
+    ),
   counts: oc.errors(callFailures).output(
     z.object({
       all: z.int(),

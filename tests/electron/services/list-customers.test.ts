@@ -58,6 +58,8 @@ describe('the list of customers', () => {
         completeLater: false,
         birthday: { day: 5, month: 3, year: 1990 },
         tagIds: [],
+        tier: null,
+        outlook: null,
       },
     ]);
   });

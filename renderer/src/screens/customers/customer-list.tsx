@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { Card } from '../../components/card.tsx';
@@ -8,7 +8,8 @@ import { useRowList } from '../../components/use-row-list.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CustomerTableRow, emptyRow } from './customer-table-row.tsx';
 import classes from './customers-screen.module.css';
-import { type ListView, listQuestion, sortBy } from './list-view.ts';
+import { columnsOf, type ListColumn, type Told } from './list-columns.ts';
+import { type ListQuestion, type ListView, listQuestion, sortBy } from './list-view.ts';
 import { SortHeads } from './sort-heads.tsx';
 import { useCustomerRows, useCustomerTotal } from './use-customer-rows.ts';
 import { useTagsById } from './use-tags-by-id.ts';
@@ -36,7 +37,6 @@ export const CustomerList = ({
 }) => {
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const sentence = useFailureSentence();
   const navigate = useNavigate();
   const question = listQuestion(view);
   const first = useCustomerTotal(question);
@@ -73,6 +73,7 @@ export const CustomerList = ({
   const onOpen = useCallback((row: number) => latestOpen.current(row), []);
 
   const tags = useTagsById();
+  const columns = useColumns(first.data?.columns, question.filter);
   const { enter } = list;
   useEffect(() => {
     focusList.current = enter;
@@ -93,11 +94,7 @@ export const CustomerList = ({
   };
 
   if (first.isError) {
-    return (
-      <Card className={classes.state ?? ''}>
-        <ErrorState text={sentence(first.error)} onRetry={() => void first.refetch()} />
-      </Card>
-    );
+    return <NotShown error={first.error} onRetry={() => void first.refetch()} />;
   }
   if (first.data !== undefined && total === 0) {
     return <NobodyFound search={question.search} />;
@@ -107,12 +104,17 @@ export const CustomerList = ({
       <div ref={list.scroller} className={classes.scroller}>
         <table
           className={classes.table}
+          data-full={columns.some(({ key }) => key === 'state') || undefined}
           aria-label={t('tableLabel', { n: format.number(total) })}
           aria-description={t('tableKeys')}
           aria-rowcount={total + 1}
           onKeyDown={onKeyDown}
         >
-          <SortHeads question={question} onSort={(sort) => void onView(sortBy(view, sort))} />
+          <SortHeads
+            columns={columns}
+            question={question}
+            onSort={(sort) => void onView(sortBy(view, sort))}
+          />
           <tbody>
             <tr aria-hidden style={{ height: list.above }} />
             {list.rows.map((row) => (
@@ -121,6 +123,7 @@ export const CustomerList = ({
                 row={row}
                 customer={rows.get(row)}
                 tags={tags}
+                columns={columns}
                 tabbable={row === list.tabRow}
                 onOpen={onOpen}
               />
@@ -129,6 +132,27 @@ export const CustomerList = ({
           </tbody>
         </table>
       </div>
+    </Card>
+  );
+};
+
+const nothingTold: Told = { tiers: false, outlooks: false };
+
+/** The same columns while they do not change, so that rows are not drawn again. */
+const useColumns = (told: Told = nothingTold, filter: ListQuestion['filter']): readonly ListColumn[] => {
+  const { tiers, outlooks } = told;
+  const isBirthday = filter === 'birthday';
+  return useMemo(
+    () => columnsOf({ tiers, outlooks }, isBirthday ? 'birthday' : 'all'),
+    [tiers, outlooks, isBirthday],
+  );
+};
+
+const NotShown = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+  const sentence = useFailureSentence();
+  return (
+    <Card className={classes.state ?? ''}>
+      <ErrorState text={sentence(error)} onRetry={onRetry} />
     </Card>
   );
 };

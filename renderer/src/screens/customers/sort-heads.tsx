@@ -1,23 +1,16 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './customers-screen.module.css';
+import type { ListColumn } from './list-columns.ts';
 import type { ListQuestion, ListSort } from './list-view.ts';
-
-const columns = [
-  { key: 'name', sort: 'name', end: false },
-  { key: 'phone', sort: null, end: false },
-  { key: 'card', sort: null, end: false },
-  { key: 'birthday', sort: null, end: false },
-  { key: 'lastVisit', sort: 'lastVisit', end: false },
-  { key: 'visits', sort: 'visits', end: true },
-  { key: 'spend', sort: 'spend', end: true },
-] as const;
 
 /** The table's heads; those that sort are buttons. */
 export const SortHeads = ({
+  columns,
   question,
   onSort,
 }: {
+  columns: readonly ListColumn[];
   question: ListQuestion;
   onSort: (sort: ListSort) => void;
 }) => {

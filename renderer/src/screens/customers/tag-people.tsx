@@ -8,7 +8,7 @@ import { orpc } from '../../api/queries.ts';
 import { useRequestIds } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import classes from './customers-screen.module.css';
+import classes from './tag-people.module.css';
 
 /** Puts a tag on everybody in a list at once, or takes it off them all. */
 export const TagPeople = ({ which, people }: { which: WhichPeople; people: number }) => {
@@ -58,7 +58,7 @@ const TagForm = ({ which, people, onDone }: { which: WhichPeople; people: number
         putOn.mutate({ requestId: requestIdFor(input), ...input });
       }}
     >
-      <p className={classes.tagText}>{t('forAllText', { count: people, n: format.number(people) })}</p>
+      <p className={classes.text}>{t('forAllText', { count: people, n: format.number(people) })}</p>
       <Autocomplete
         size="md"
         data-autofocus
@@ -70,7 +70,7 @@ const TagForm = ({ which, people, onDone }: { which: WhichPeople; people: number
         value={name}
         onChange={setName}
       />
-      <div className={classes.tagActions}>
+      <div className={classes.actions}>
         <Button type="submit" disabled={typed === '' || isPending} loading={putOn.isPending}>
           {t('putOnAll')}
         </Button>
