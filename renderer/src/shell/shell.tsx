@@ -37,7 +37,9 @@ export const Shell = () => {
       <div className={classes.column}>
         <ConnectionBanner />
         <main className={classes.content} style={zoomStyle}>
-          <Outlet />
+          <div className={classes.page}>
+            <Outlet />
+          </div>
         </main>
       </div>
       <Approvals />
