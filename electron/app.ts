@@ -16,6 +16,7 @@ import type { Replacement, RestoreDesk } from './services/restore/restore-desk.t
 import { StaffSession } from './services/staff/session.ts';
 import { startDemoShop } from './services/start-demo-shop.ts';
 import { openSession, type ShopSession } from './shop-session.ts';
+import { Training } from './training.ts';
 
 export interface AppOptions {
   readonly dataDir: string;
@@ -56,6 +57,7 @@ class RunningApp implements App {
   readonly #options: AppOptions;
   readonly #safety: Safety;
   readonly #desk: RestoreDesk;
+  readonly #training: Training;
   #session: ShopSession | null = null;
   #failure: OpenFailure | null = null;
   #opening: Promise<void> | null = null;
@@ -69,6 +71,13 @@ class RunningApp implements App {
   constructor(options: AppOptions) {
     this.#options = options;
     this.#safety = openSafety({ ...options, workerUrl: options.backupsWorkerUrl });
+    this.#training = new Training({
+      dataDir: options.dataDir,
+      logger: options.logger,
+      session: { workerUrl: options.workerUrl, clock: options.clock ?? systemClock },
+      safety: { ...options, workerUrl: options.backupsWorkerUrl },
+      realShop: () => this.#shop(),
+    });
     this.#desk = {
       dataDir: options.dataDir,
       safety: this.#safety,
@@ -246,6 +255,7 @@ class RunningApp implements App {
     const { ok: _ok, ...versions } = this.health();
     return {
       state: this.state(),
+      training: this.#training.isOn(),
       ...versions,
       desktop: this.#options.desktop ?? false,
       failure: this.#failure,
@@ -262,14 +272,21 @@ class RunningApp implements App {
   }
 
   context(session: StaffSession | null): RpcContext {
+    const training = this.#training;
+    const safety = this.#safety;
     return {
       session,
-      shop: this.#shop,
+      // What the program asks of itself is always about the shop.
+      shop: () => (session !== null && training.isOn() ? training.shop() : this.#shop()),
       systemState: () => this.#systemState(),
       settled: async () => {
         await this.#opening;
+        await training.settled();
       },
-      safety: this.#safety,
+      get safety() {
+        return (session === null ? null : training.safety) ?? safety;
+      },
+      training,
       restore: this.#desk,
       retryOpen: () => this.#retryOpen(),
       printPage: this.#options.printPage ?? null,
@@ -285,6 +302,7 @@ class RunningApp implements App {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#opening;
+    await this.#training.close();
     const session = this.#session;
     this.#session = null;
     await session?.close();

@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly workerUrl: URL;
   readonly logger: Logger;
   readonly safety: Safety;
+  /** False where nothing is to happen by itself, neither daily runs nor snapshots; true unless told. */
+  readonly byItself?: boolean;
 }
 
 /** An open shop with everything that must be closed again. */
@@ -54,7 +56,7 @@ const logCheckAfter = 2_000;
  * @throws OpenRefused; the file is then as it was
  */
 export async function openSession(options: SessionOptions): Promise<ShopSession> {
-  const { dataDir, clock, workerUrl, logger, safety } = options;
+  const { dataDir, clock, workerUrl, logger, safety, byItself = true } = options;
   const databaseFile = shopFile(dataDir);
   const backupsDir = join(dataDir, 'backups');
   const database = openDatabase(databaseFile, {
@@ -78,7 +80,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   const checkpoint = new IdleCheckpoint(database.writer, ctx.work, (error) =>
     logger.warn('the write-ahead log could not be moved into the file', { error }),
   );
-  const daily = new DailyTimer(ctx, reports, logger);
+  const daily = byItself ? new DailyTimer(ctx, reports, logger) : null;
   const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);
   const shop: OpenShop = {
     ctx,
@@ -96,7 +98,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     dataDir,
     databaseFile,
   };
-  const backups = new BackupTimer(shop, database.uncleanExit);
+  const backups = byItself ? new BackupTimer(shop, database.uncleanExit) : null;
   return {
     shop,
     schemaVersion: database.schemaVersion,
@@ -107,7 +109,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     close: async () => {
       clearTimeout(logCheck);
       checkpoint.stop();
-      const stopping = Promise.all([daily.stop(), backups.stop()]);
+      const stopping = Promise.all([daily?.stop(), backups?.stop()]);
       await ctx.work.settled();
       // Whatever the daily run asks the worker just now fails by this, so that closing never waits for an answer.
       await reports.close();

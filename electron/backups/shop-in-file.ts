@@ -72,6 +72,8 @@ export async function shopIn(database: Database): Promise<ShopInFile> {
     | { readonly name: string; readonly createdAt: number; readonly currency: string }
     | undefined;
   if (!row) throw new NotAShop();
+  // Made-up people never take the place of the shop's.
+  if (database.prepare("SELECT 1 FROM preferences WHERE name = 'training'").get()) throw new NotAShop();
   return {
     counts: await shopCounts(new Connection(database)),
     schemaVersion: Number(database.pragma('user_version', { simple: true })),

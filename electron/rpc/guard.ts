@@ -1,6 +1,7 @@
 import { ORPCError, os } from '@orpc/server';
 import { failures } from '#shared/contract/failures.ts';
 import { loggedAfter } from '#shared/domain/audit/logged-after.ts';
+import { answeredInTraining } from '#shared/domain/training/answered-in-training.ts';
 import { type CallToRecord, recordCall, settingsBeside } from '../services/audit/record-call.ts';
 import { recordRefusal } from '../services/audit/record-refusal.ts';
 import { Failure, failure } from '../services/failure.ts';
@@ -29,9 +30,13 @@ const beforeFirstRun = new Set([
 function admitted(context: RpcContext, call: string, input: unknown): (() => OpenShop) | null {
   if (beforeFirstRun.has(call) && context.systemState().state !== 'ready') return null;
   shopFacts(context.shop().ctx);
+  const inTraining = context.training.isOn();
+  if (inTraining && !answeredInTraining(call)) throw failure('NotInTraining');
   let shop = context.shop();
   let acting = admit(shop, context.session, { call, input });
   return () => {
+    // Nor does one that outlives the training, or that was made before it began, go on in the other file.
+    if (context.training.isOn() !== inTraining) return acting;
     const now = context.shop();
     // A call that outlives its shop, which a restore replaced, does not go on in the new one in somebody's name.
     if (now !== shop) acting = now;
@@ -66,18 +71,23 @@ function secondsToWait(context: RpcContext, call: string): number {
   return session.secondsToWait(context.shop().ctx.clock.now());
 }
 
+/** And in which file it was made. */
+type MadeCall = CallToRecord & { readonly inTraining: boolean };
+
 /** A call that is to be put on record: who makes it is asked now, because a restore signs everybody out. */
-function toRecord(context: RpcContext, call: string, input: unknown): CallToRecord | null {
+function toRecord(context: RpcContext, call: string, input: unknown): MadeCall | null {
   if (context.session === null || loggedAfter(call, input) === null) return null;
   if (context.systemState().state !== 'ready') return null;
   const staffId = context.session.staffId(context.shop().ctx);
   const actor = staffId === null ? null : { staffId, approvedBy: null };
-  return { call, input, actor, before: settingsBeside(context.safety) };
+  const inTraining = context.training.isOn();
+  return { call, input, actor, before: settingsBeside(context.safety), inTraining };
 }
 
 /** What cannot be put on record is told to the program's own log, and what was done stays done. */
-async function keepOnRecord(context: RpcContext, made: CallToRecord | null): Promise<void> {
-  if (made === null) return;
+async function keepOnRecord(context: RpcContext, made: MadeCall | null): Promise<void> {
+  // What was done in training is no business of the shop's log, nor the other way round.
+  if (made === null || made.inTraining !== context.training.isOn()) return;
   await Promise.resolve()
     .then(() => recordCall(context.shop(), made))
     .catch((error: unknown) =>
@@ -89,7 +99,7 @@ async function keepOnRecord(context: RpcContext, made: CallToRecord | null): Pro
 async function* recordedStream(
   stream: AsyncGenerator<unknown>,
   context: RpcContext,
-  made: CallToRecord | null,
+  made: MadeCall | null,
 ): AsyncGenerator<unknown> {
   yield* stream;
   await keepOnRecord(context, made);

@@ -25,6 +25,7 @@ import { staffCalls } from './staff.ts';
 import { systemCalls } from './system.ts';
 import { tagsCalls } from './tags.ts';
 import { tillCalls } from './till.ts';
+import { trainingCalls } from './training.ts';
 import { vouchersCalls } from './vouchers.ts';
 
 export type AppRouter = Router<typeof contract, RpcContext>;
@@ -56,4 +57,5 @@ export const router: AppRouter = {
   campaigns: campaignsCalls,
   experiments: experimentsCalls,
   outlook: outlookCalls,
+  training: trainingCalls,
 };

@@ -152,8 +152,12 @@ async function addVisit(
  * Writes the made-up shop inside the caller's transaction, in the order in which everything happened, and lets the
  * event loop go on between slices.
  */
-export async function writeDemoShop(tx: WriteTx, ctx: ShopContext, tell: Tell): Promise<void> {
-  const plan = planDemoShop(demoShopOf(ctx));
+export async function writeDemoShop(
+  tx: WriteTx,
+  ctx: ShopContext,
+  tell: Tell,
+  plan: DemoPlan = planDemoShop(demoShopOf(ctx)),
+): Promise<void> {
   const texts = textsOf(ctx);
   const sold = await addItems(tx, ctx, plan);
   const ids: number[] = [];

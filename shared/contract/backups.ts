@@ -219,8 +219,11 @@ const restoreEvents = eventIterator(
   ]),
 );
 
+/** What any call of a restore may answer with. */
+const alwaysFailures = { Unknown: failures.Unknown, NotInTraining: failures.NotInTraining };
+
 const restoreFailures = {
-  Unknown: failures.Unknown,
+  ...alwaysFailures,
   BackupRefused: failures.BackupRefused,
   RestoreFailed: failures.RestoreFailed,
 };
@@ -229,10 +232,10 @@ const restoreFailures = {
 export const restore = {
   /** Backups on every plugged stick and known folder, snapshots, and what a restore set aside; newest first. */
   choices: oc
-    .errors({ Unknown: failures.Unknown })
+    .errors(alwaysFailures)
     .input(z.object({ folder: z.string().nullable() }))
     .output(z.object({ choices: z.array(restorable), canChooseFolder: z.boolean() })),
-  chooseFile: oc.errors({ Unknown: failures.Unknown }).output(z.object({ path: z.string().nullable() })),
+  chooseFile: oc.errors(alwaysFailures).output(z.object({ path: z.string().nullable() })),
   /** Opens the backup completely into a scratch copy and compares; nothing of the shop changes. */
   compare: oc
     .errors(restoreFailures)

@@ -85,6 +85,8 @@ export const failures = {
   Locked: { status: 403 },
   /** Not for this role, whoever would approve. */
   NotAllowed: { status: 403 },
+  /** It would reach beyond the training, in which the screens are. */
+  NotInTraining: { status: 409 },
   /** Somebody of this role or higher can allow this one call; it is then sent again as it was. */
   ApprovalNeeded: { status: 403, data: z.object({ askId: z.string(), by: z.enum(['manager', 'owner']) }) },
   ApprovalGone: { status: 410 },
@@ -165,6 +167,7 @@ export const callFailures = {
   Locked: failures.Locked,
   NotAllowed: failures.NotAllowed,
   ApprovalNeeded: failures.ApprovalNeeded,
+  NotInTraining: failures.NotInTraining,
   Unknown: failures.Unknown,
 };
 

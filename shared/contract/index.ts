@@ -21,6 +21,7 @@ import { staff } from './staff.ts';
 import { system } from './system.ts';
 import { tags } from './tags.ts';
 import { till } from './till.ts';
+import { training } from './training.ts';
 import { vouchers } from './vouchers.ts';
 
 /** The table of calls between the screens and the program that owns the data. */
@@ -50,4 +51,5 @@ export const contract = {
   campaigns,
   experiments,
   outlook: outlookContract,
+  training,
 };

@@ -13,6 +13,8 @@ export const openFailure = z.object({
 
 export const systemState = z.object({
   state: z.enum(['ready', 'firstRun', 'failed']),
+  /** Whether the screens work in the training and not in the shop. */
+  training: z.boolean(),
   version: z.string(),
   schemaVersion: z.int(),
   desktop: z.boolean(),

@@ -102,6 +102,7 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     get restore() {
       return unused();
     },
+    training: { isOn: () => false, realShop: () => shop, begin: unused, end: unused },
     retryOpen: unused,
     printPage: null,
     logger: silent,

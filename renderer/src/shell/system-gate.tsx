@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StaffDoor } from '#shared/contract/staff.ts';
 import { onLocked } from '../api/approvals.ts';
 import { orpc } from '../api/queries.ts';
@@ -9,6 +9,7 @@ import { CallFailedScreen } from './call-failed-screen.tsx';
 import { router } from './router.ts';
 import { ShopProvider } from './shop-context.tsx';
 import { StaffProvider, showDoor } from './staff-context.tsx';
+import { TrainingFrame } from './training-frame.tsx';
 
 const FirstRunScreen = lazy(
   withTexts(async () => ({
@@ -46,7 +47,7 @@ const useUnlock = () => {
 };
 
 /** The opened shop: its settings and who is there, then the screens or the lock. */
-const OpenShop = () => {
+const OpenShop = ({ training }: { training: boolean }) => {
   const settings = useQuery(orpc.settings.get.queryOptions());
   const door = useQuery(orpc.staff.door.queryOptions());
   const { remember, unlock } = useUnlock();
@@ -57,16 +58,19 @@ const OpenShop = () => {
   const failed = [settings, door].find((query) => query.data === undefined && query.isError);
   if (failed) return <CallFailedScreen error={failed.error} onRetry={() => void failed.refetch()} />;
   if (settings.data === undefined || opened === undefined) return null;
+  const Around = training ? TrainingFrame : Fragment;
   return (
     <ShopProvider settings={settings.data}>
       <StaffProvider door={opened}>
-        {opened.pinsOn && opened.signedIn === null ? (
-          <Suspense fallback={null}>
-            <LockScreen door={opened} onUnlocked={(next) => void unlock(next)} />
-          </Suspense>
-        ) : (
-          <RouterProvider router={router} />
-        )}
+        <Around>
+          {opened.pinsOn && opened.signedIn === null ? (
+            <Suspense fallback={null}>
+              <LockScreen door={opened} onUnlocked={(next) => void unlock(next)} />
+            </Suspense>
+          ) : (
+            <RouterProvider router={router} />
+          )}
+        </Around>
       </StaffProvider>
     </ShopProvider>
   );
@@ -83,7 +87,7 @@ export const SystemGate = () => {
   }
   switch (state.data.state) {
     case 'ready':
-      return <OpenShop />;
+      return <OpenShop training={state.data.training} />;
     case 'firstRun':
       return (
         <Suspense fallback={null}>

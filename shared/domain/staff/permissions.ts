@@ -265,6 +265,10 @@ const shop: Table = {
   'system.state': atTheDoor,
   'system.retryOpen': atTheDoor,
   'system.about': managersOnly,
+  // Made-up people: also from the lock, where staff have no other way to it, and out of it whoever it was left by.
+  'training.enter': atTheDoor,
+  'training.reset': everybody,
+  'training.leave': atTheDoor,
   'settings.get': atTheDoor,
   // Answered once, before there is anybody; afterwards it only says that the shop is set up.
   'settings.setUp': atTheDoor,

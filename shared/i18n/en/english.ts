@@ -31,6 +31,7 @@ import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
 import { tags } from './tags.ts';
+import { training } from './training.ts';
 import { versions } from './versions.ts';
 import { vouchers } from './vouchers.ts';
 import { why } from './why.ts';
@@ -70,6 +71,7 @@ export const english = {
   settings,
   staff,
   tags,
+  training,
   versions,
   vouchers,
   why,

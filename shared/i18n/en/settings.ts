@@ -11,6 +11,7 @@ export const settings = {
     privacy: 'Privacy',
     look: 'Look and sound',
     data: 'Data and copies',
+    training: 'Training',
     log: 'Log',
   },
   shop: {

@@ -14,6 +14,7 @@ export const settings = {
     privacy: 'Yksityisyys',
     look: 'Ulkoasu ja äänet',
     data: 'Tiedot ja kopiot',
+    training: 'Harjoittelu',
     log: 'Loki',
   },
   shop: {

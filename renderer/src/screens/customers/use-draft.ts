@@ -1,6 +1,8 @@
 import { useCallback, useState } from 'react';
+import { roomKey } from '../../shell/training-room.ts';
 
-const storageKey = (name: string): string => `regulars.draft.${name}`;
+/** What is begun in the training is kept apart: its people are not the shop's. */
+const storageKey = (name: string): string => roomKey(`draft.${name}`);
 
 const read = <T>(name: string): T | null => {
   const stored = globalThis.sessionStorage.getItem(storageKey(name));

@@ -11,6 +11,7 @@ import { LogSection } from '../audit/log-section.tsx';
 import { ItemsSection } from '../items/items-section.tsx';
 import { PrivacySection } from '../privacy/privacy-section.tsx';
 import { StaffSection } from '../staff/staff-section.tsx';
+import { TrainingSection } from '../training/training-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { LookSection } from './look-section.tsx';
 import classes from './settings.module.css';
@@ -65,6 +66,7 @@ export const SettingsScreen = () => {
           {section === 'privacy' && <PrivacySection />}
           {section === 'look' && <LookSection update={update} />}
           {section === 'data' && <DataSection />}
+          {section === 'training' && <TrainingSection />}
           {section === 'log' && <LogSection />}
         </Card>
       </div>

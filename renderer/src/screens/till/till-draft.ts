@@ -25,6 +25,7 @@ import type { Write } from './till-write.ts';
 
 /** Where and under what a parked check-in is kept. */
 const storageKey = 'regulars.till-draft';
+const trainingKey = 'regulars.training.till-draft';
 const version = 2;
 
 const id = whole(1);
@@ -101,6 +102,8 @@ type Draft = ShapeOf<typeof draft>;
 export interface DraftOwner {
   readonly shop: string;
   readonly day: string;
+  /** Whether it is of the training, whose draft is kept beside that of the shop. */
+  readonly training?: boolean;
 }
 
 const savedPanel = (current: Panel): Draft['panel'] => {
@@ -128,7 +131,8 @@ export const writeDraft = (state: TillState, owner: DraftOwner): string | null =
   if (kept.kind === 'idle' && isEmptyEntry(state.entry)) return null;
   const saved: Draft = {
     version,
-    ...owner,
+    shop: owner.shop,
+    day: owner.day,
     panel: kept,
     entry: state.entry,
     attempt: attemptOf(state.write),
@@ -183,12 +187,14 @@ export const readDraft = (kept: string | null, owner: DraftOwner, rules: TillRul
   };
 };
 
+const keyOf = ({ training = false }: DraftOwner): string => (training ? trainingKey : storageKey);
+
 /** Keeps the parked check-in in `storage`; a full or forbidden storage costs only the draft. */
 export const storeDraft = (storage: Storage, state: TillState, owner: DraftOwner): void => {
   const kept = writeDraft(state, owner);
   try {
-    if (kept === null) storage.removeItem(storageKey);
-    else storage.setItem(storageKey, kept);
+    if (kept === null) storage.removeItem(keyOf(owner));
+    else storage.setItem(keyOf(owner), kept);
   } catch {
     // Nothing to do: the check-in itself does not depend on it.
   }
@@ -196,7 +202,7 @@ export const storeDraft = (storage: Storage, state: TillState, owner: DraftOwner
 
 /** Takes up what {@link storeDraft} kept. */
 export const loadDraft = (storage: Storage, owner: DraftOwner, rules: TillRules): TillState =>
-  readDraft(storage.getItem(storageKey), owner, rules);
+  readDraft(storage.getItem(keyOf(owner)), owner, rules);
 
 /** Lets go of the parked check-in: after a restore its customer may be another, or nobody. */
 export const forgetDraft = (storage: Storage): void => storage.removeItem(storageKey);

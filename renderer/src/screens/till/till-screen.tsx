@@ -6,6 +6,7 @@ import { orpc } from '../../api/queries.ts';
 import { newRequestId } from '../../api/request-id.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { inTraining } from '../../shell/training-room.ts';
 import { ActColumn } from './act-column.tsx';
 import { FindColumn } from './find-column.tsx';
 import { KnowColumn } from './know-column.tsx';
@@ -45,7 +46,9 @@ const useDraft = (store: TillStore): void => {
   const format = useFormat();
   useEffect(() => {
     const keep = (): void =>
-      storeDraft(globalThis.localStorage, store.get(), { shop, day: format.dayAt(Date.now()) });
+      storeDraft(globalThis.localStorage, store.get(), {
+        ...{ shop, day: format.dayAt(Date.now()), training: inTraining() },
+      });
     return store.subscribe(keep);
   }, [store, shop, format]);
 };
@@ -148,7 +151,7 @@ export const TillScreen = () => {
     createTillStore(
       loadDraft(
         globalThis.localStorage,
-        { shop: shop.name, day: format.dayAt(Date.now()) },
+        { shop: shop.name, day: format.dayAt(Date.now()), training: inTraining() },
         { amountRule: till.amountRule, largestWithoutQuestion: till.largestWithoutQuestion },
       ),
     ),

@@ -1,0 +1,103 @@
+import { addDays } from '#shared/domain/business-day/business-day.ts';
+import { planDemoShop } from '#shared/domain/demo/plan-demo-shop.ts';
+import { recentPart } from '#shared/domain/demo/recent-part.ts';
+import type { WriteTx } from '../../db/connection.ts';
+import { insertStaff, setPreference } from '../../repositories/shop.ts';
+import {
+  loadPinFailures,
+  loadStaffKeys,
+  loadStaffRights,
+  type PinFailuresRow,
+  putPinFailures,
+  putStaffKey,
+  putStaffRights,
+  removeAllStaffKeys,
+  updateStaff,
+} from '../../repositories/staff.ts';
+import { demoShopOf, writeDemoShop } from '../fill-demo-shop.ts';
+import { setUpShop } from '../set-up-shop.ts';
+import { present, type ShopContext, shopFacts } from '../shop-context.ts';
+
+/** How far back the sample goes: enough for regulars and for the lists, and made in a moment. */
+const historyDays = 70;
+
+/** Everybody of the shop works in the training too, with the same PIN or card, and with the wrong tries that count. */
+async function bringPeople(
+  tx: WriteTx,
+  inside: ShopContext,
+  like: ShopContext,
+  tries: readonly PinFailuresRow[],
+): Promise<void> {
+  const { staff } = shopFacts(like);
+  const here = new Set(shopFacts(inside).staff.map(({ id }) => id));
+  for (const member of staff) {
+    const { id, ...facts } = member;
+    if (here.has(id)) await updateStaff(tx, id, facts);
+    else await insertStaff(tx, member);
+  }
+  for (const id of here) {
+    if (!staff.some((member) => member.id === id)) await updateStaff(tx, id, { active: 0 });
+  }
+  await removeAllStaffKeys(tx);
+  const read = like.work.read;
+  // Not the code on paper: it would be used up here and open the shop still.
+  for (const kind of ['pin', 'badge'] as const)
+    for (const key of await loadStaffKeys(read, kind)) await putStaffKey(tx, key);
+  for (const rights of await loadStaffRights(read)) await putStaffRights(tx, rights);
+  for (const row of tries) await putPinFailures(tx, row);
+}
+
+/** The wrong tries of two files, of each the more: whoever guesses does not begin anew with each training. */
+function moreOf(one: readonly PinFailuresRow[], other: readonly PinFailuresRow[]): readonly PinFailuresRow[] {
+  const bySubject = new Map(one.map((row) => [row.subject, row]));
+  for (const row of other) {
+    const known = bySubject.get(row.subject);
+    if (known === undefined || known.failures < row.failures) bySubject.set(row.subject, row);
+  }
+  return [...bySubject.values()];
+}
+
+/** Wrong PINs that a file counts. */
+export function wrongTries(ctx: ShopContext): Promise<readonly PinFailuresRow[]> {
+  return loadPinFailures(ctx.work.read);
+}
+
+/**
+ * Sets the training up: a shop of the same name, kind, country, language and settings of the till, with the same people
+ * before it, and with a made-up last quarter.
+ * @param like the shop it is beside
+ * @param before wrong PINs of the training before
+ */
+export async function fillTrainingShop(
+  ctx: ShopContext,
+  like: ShopContext,
+  before: readonly PinFailuresRow[],
+): Promise<void> {
+  const { shop, preferences } = shopFacts(like);
+  const tries = moreOf(await wrongTries(like), before);
+  await setUpShop(
+    ctx,
+    {
+      name: shop.name,
+      kind: shop.kind,
+      country: shop.country,
+      currency: shop.currency,
+      timeZone: shop.time_zone,
+      cutoffMinutes: shop.cutoff_minutes,
+      language: shop.language as 'en' | 'fi',
+    },
+    {
+      demo: {
+        days: historyDays,
+        write: async (tx, inside) => {
+          await bringPeople(tx, inside, like, tries);
+          await setPreference(tx, 'till', JSON.stringify(preferences));
+          await setPreference(tx, 'training', 'true');
+          const plan = planDemoShop(demoShopOf(inside));
+          const from = addDays(present(inside).day, -historyDays);
+          await writeDemoShop(tx, inside, () => undefined, recentPart(plan, from));
+        },
+      },
+    },
+  );
+}

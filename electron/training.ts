@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { OpenRefused, shopFile } from './db/open-database.ts';
+import { removeDatabase } from './db/upgrade-on-copy.ts';
+import type { Logger } from './platform/logger.ts';
+import type { PinFailuresRow } from './repositories/staff.ts';
+import { openSafety, type Safety, type SafetyOptions } from './safety.ts';
+import { failure } from './services/failure.ts';
+import type { OpenShop } from './services/open-shop.ts';
+import { fillTrainingShop, wrongTries } from './services/training/fill-training-shop.ts';
+import type { TrainingDesk } from './services/training/training-desk.ts';
+import { openSession, type SessionOptions, type ShopSession } from './shop-session.ts';
+
+export interface TrainingOptions {
+  /** The shop's data directory; the training lies in a folder in it. */
+  readonly dataDir: string;
+  readonly logger: Logger;
+  readonly session: Pick<SessionOptions, 'clock' | 'workerUrl'>;
+  readonly safety: Omit<SafetyOptions, 'dataDir'>;
+  readonly realShop: () => OpenShop;
+}
+
+/** The folder of the training. */
+const trainingFolder = (dataDir: string): string => join(dataDir, 'training');
+
+/** What a file that cannot be made means to the screens. */
+function asFailure(error: unknown): unknown {
+  const code = error instanceof OpenRefused ? error.code : null;
+  return code === 'DiskFull' || code === 'ReadOnly' ? failure(code) : error;
+}
+
+/**
+ * The training of the program: whether it is on is known to this process alone, so that the next start, also after a power
+ * cut, opens the shop. Nothing happens by itself in it, and no stick is ever seen.
+ */
+export class Training implements TrainingDesk {
+  readonly #options: TrainingOptions;
+  #session: ShopSession | null = null;
+  #safety: Safety | null = null;
+  #isOn = false;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: TrainingOptions) {
+    this.#options = options;
+  }
+
+  readonly isOn = (): boolean => this.#isOn;
+
+  readonly realShop = (): OpenShop => this.#options.realShop();
+
+  /** The open training. @throws Failure ShopNotReady while it is being made anew */
+  readonly shop = (): OpenShop => {
+    if (!this.#session) throw failure('ShopNotReady', { state: 'failed' });
+    return this.#session.shop;
+  };
+
+  /** What keeps data safe, for the training: no sticks, no snapshots. null while it is off. */
+  get safety(): Safety | null {
+    return this.#isOn ? this.#safety : null;
+  }
+
+  /** Resolves when it is not being made or ended. */
+  settled(): Promise<unknown> {
+    return this.#turn;
+  }
+
+  readonly begin = (): Promise<OpenShop> => this.#inTurn(() => this.#begin());
+
+  readonly end = (): Promise<void> => this.#inTurn(() => this.#end());
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #begin(): Promise<OpenShop> {
+    const started = performance.now();
+    const like = this.#options.realShop();
+    try {
+      const tries = await this.#takeAway();
+      const session = await this.#open();
+      this.#session = session;
+      await fillTrainingShop(session.shop.ctx, like.ctx, tries);
+      this.#isOn = true;
+      this.#options.logger.info('the training begins', { ms: Math.round(performance.now() - started) });
+      return session.shop;
+    } catch (error) {
+      await this.#end();
+      throw asFailure(error);
+    }
+  }
+
+  #open(): Promise<ShopSession> {
+    const { dataDir, logger, session, safety } = this.#options;
+    const folder = trainingFolder(dataDir);
+    this.#safety ??= openSafety({ ...safety, dataDir: folder, listDrives: async () => [] });
+    return openSession({ ...session, dataDir: folder, logger, safety: this.#safety, byItself: false });
+  }
+
+  /** Removes the training of before. @returns the wrong PINs it counted */
+  async #takeAway(): Promise<readonly PinFailuresRow[]> {
+    const file = shopFile(trainingFolder(this.#options.dataDir));
+    const isThere = existsSync(file);
+    // One that cannot be opened counts nothing, and is removed like any other.
+    const session = this.#session ?? (isThere ? await this.#open().catch(() => null) : null);
+    this.#session = null;
+    const tries = session ? await wrongTries(session.shop.ctx) : [];
+    await session?.close();
+    removeDatabase(file);
+    return tries;
+  }
+
+  async #end(): Promise<void> {
+    const [session, safety] = [this.#session, this.#safety];
+    this.#isOn = false;
+    this.#session = null;
+    this.#safety = null;
+    await session?.close();
+    await safety?.close();
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+}
