@@ -85,7 +85,7 @@ const scenarios: Scenarios = {
 /** Failures that any call may meet; they are tried where they arise. */
 const general = [
   ...['ShopNotReady', 'Unknown', 'DiskFull', 'ReadOnly'],
-  ...['Locked', 'NotAllowed', 'ApprovalNeeded'],
+  ...['Locked', 'NotAllowed', 'ApprovalNeeded', 'NotInTraining'],
 ];
 
 const declared = Object.entries(contract)
