@@ -9,31 +9,48 @@ import { type Measurement, middle, ms, quantile } from './measurement.ts';
 /** Goal 11: the fit with its choice of k, and forecasting everybody, each within so many milliseconds. */
 const fitGoal = 1000;
 const forecastGoal = 1000;
+/** From the file to what is said of everybody. */
+const inAllGoal = 3000;
 /** A screen that is asked for shows what is there at once. */
 const boardGoal = 100;
 const reads = 30;
 
 const half = { customers: 25_000, visits: 550_000, years: 10 };
 
+/** What of it takes the worker how long: on the wall, and of the processor alone. */
+interface Took {
+  readonly wall: number;
+  readonly processor: number;
+}
+
 interface Stages {
-  readonly reading: number;
+  readonly reading: Took;
   /** With the try on the last quarter, which fits twice more. */
-  readonly fitting: number;
-  readonly forecasting: number;
+  readonly fitting: Took;
+  readonly forecasting: Took;
 }
 
 /** How long each stage of working everybody out takes in the worker; nothing is written. */
 async function stagesOf(ctx: ShopContext, reports: ReportsClient): Promise<Stages & { people: number }> {
-  const began: Record<keyof Stages, number> = { reading: performance.now(), fitting: 0, forecasting: 0 };
+  const now = (): Took => {
+    const { user, system } = process.cpuUsage();
+    return { wall: performance.now(), processor: (user + system) / 1000 };
+  };
+  const began = new Map<keyof Stages, Took>([['reading', now()]]);
   const question = { today: present(ctx).day, rhythm: 'cafe' as const, knownHash: null };
   const answer = await reports.run('outlook', question, ({ stage }) => {
-    began[stage] ||= performance.now();
+    if (!began.has(stage)) began.set(stage, now());
   });
-  const end = performance.now();
+  const end = now();
+  const between = (from: Took, to: Took): Took => ({
+    wall: to.wall - from.wall,
+    processor: to.processor - from.processor,
+  });
+  const start = (stage: keyof Stages): Took => began.get(stage) ?? end;
   return {
-    reading: began.fitting - began.reading,
-    fitting: began.forecasting - began.fitting,
-    forecasting: end - began.forecasting,
+    reading: between(start('reading'), start('fitting')),
+    fitting: between(start('fitting'), start('forecasting')),
+    forecasting: between(start('forecasting'), end),
     people: answer.kind === 'new' ? answer.people : 0,
   };
 }
@@ -42,20 +59,29 @@ async function stagesOf(ctx: ShopContext, reports: ReportsClient): Promise<Stage
 function benchStages(file: string): Promise<readonly Measurement[]> {
   return onCopy(file, async ({ ctx, reports }) => {
     const { people, reading, fitting, forecasting } = await stagesOf(ctx, reports);
-    const detail = `${people} people: read ${ms(reading)}, fitted and tried ${ms(fitting)}, forecast ${ms(forecasting)}`;
+    const told = ({ wall, processor }: Took) => `${ms(processor)} of the processor (${ms(wall)} on the wall)`;
+    const detail = `${people} people: read ${told(reading)}, fitted and tried ${told(fitting)}, forecast ${told(forecasting)}`;
+    // One thread that only calculates: its processor time is what it takes on a computer with nothing else to do.
+    const all = reading.processor + fitting.processor + forecasting.processor;
     return [
       {
         // The try on the last quarter fits k = 1 and the best k before the fit itself.
         name: '11 the fit of a shop of 25,000 customers, with its two tries (3 fits)',
-        ratio: fitting / (3 * fitGoal),
+        ratio: fitting.processor / (3 * fitGoal),
         goal: 1,
         detail,
       },
       {
         name: '11 forecasting 25,000 customers, with their values and the way to the till’s thread',
-        ratio: forecasting / forecastGoal,
+        ratio: forecasting.processor / forecastGoal,
         goal: 1,
         detail,
+      },
+      {
+        name: '11 looking at 25,000 customers in all, from the file to what is said of each / 3 s',
+        ratio: all / inAllGoal,
+        goal: 1,
+        detail: `${ms(all)} of the processor`,
       },
     ];
   });
