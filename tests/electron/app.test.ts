@@ -32,6 +32,7 @@ describe('the app', () => {
       schemaVersion: newest,
       desktop: false,
       failure: null,
+      training: false,
     });
     const { dataDir, app } = await anAppWithCafe();
     expect(app.state()).toBe('ready');

@@ -31,7 +31,7 @@ describe('the table of who may do what', () => {
   it('opens nothing of customers while the screen is locked', () => {
     expect(calls.filter(answeredWhileLocked).sort()).toEqual([
       ...['settings.get', 'settings.setUp', 'staff.door', 'staff.lock', 'staff.recover', 'staff.signIn'],
-      ...['staff.signInWithBadge', 'system.retryOpen', 'system.state'],
+      ...['staff.signInWithBadge', 'system.retryOpen', 'system.state', 'training.enter', 'training.leave'],
     ]);
   });
 
