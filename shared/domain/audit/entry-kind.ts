@@ -38,6 +38,8 @@ export const auditKinds = [
   'backup',
   'restore',
   'export',
+  'trainingBegun',
+  'trainingEnded',
   'other',
 ] as const;
 
@@ -79,6 +81,8 @@ const ofCall: Readonly<Record<string, AuditKind>> = {
   'staff.removeBadge': 'staffCard',
   'privacy.dataSheet': 'export',
   'playbooks.csvOfToday': 'export',
+  'training.enter': 'trainingBegun',
+  'training.leave': 'trainingEnded',
 };
 
 const ofNoun: Readonly<Record<string, AuditKind>> = {

@@ -114,6 +114,8 @@ export const audit = {
     backup: 'Backup',
     restore: 'Restore',
     export: 'Taken out as a file',
+    trainingBegun: 'Training begun',
+    trainingEnded: 'Training ended',
     other: 'Other',
   },
   unusual: {

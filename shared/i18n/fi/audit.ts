@@ -114,6 +114,8 @@ export const audit = {
     backup: 'Varmuuskopio',
     restore: 'Palautus',
     export: 'Otettu tiedostoksi',
+    trainingBegun: 'Harjoittelu alkoi',
+    trainingEnded: 'Harjoittelu päättyi',
     other: 'Muu',
   },
   unusual: {
