@@ -10,12 +10,14 @@ import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { currencyDigits, isCurrencyCode } from '#shared/domain/money/currencies.ts';
 import { resources } from '#shared/i18n/resources.ts';
 import type { WriteTx } from '../db/connection.ts';
+import { recordDailyRun } from '../repositories/daily-runs.ts';
 import { insertProgramme, insertUnit } from '../repositories/programmes.ts';
 import { insertShop, insertStaff, loadShop, setPreference } from '../repositories/shop.ts';
 import { putSignIn, putStaffKey } from '../repositories/staff.ts';
 import { appendAudit, done } from './audit/append-audit.ts';
 import { defaultPreferences } from './default-preferences.ts';
 import { failure } from './failure.ts';
+import { retentionRun } from './privacy/privacy-rules.ts';
 import { changeShop, readShopFacts, type ShopContext } from './shop-context.ts';
 import type { SecretHash } from './staff/secret-hash.ts';
 
@@ -129,6 +131,8 @@ export async function setUpShop(
     await insertStaff(tx, { id: staffId, name, role: 'owner', active: 1, created_at: at });
     if (options.ownerKeys) await insertOwnerKeys(tx, staffId, options.ownerKeys, at);
     await setPreference(tx, 'till', JSON.stringify(defaultPreferences(shop.kind, shop.currency)));
+    // The first run by which people are forgotten is that of the next month.
+    await recordDailyRun(tx, retentionRun, today, at);
     await insertProgramme(tx, {
       versionId: ctx.ids.next('programme_versions'),
       requestId: 'first-run',

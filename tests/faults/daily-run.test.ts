@@ -16,7 +16,8 @@ const counted = (dataDir: string, sql: string): number =>
 
 const expired = (dataDir: string) =>
   counted(dataDir, "SELECT COUNT(*) FROM ledger_entries WHERE kind = 'expire'");
-const finished = (dataDir: string) => counted(dataDir, 'SELECT COUNT(*) FROM daily_runs');
+const finished = (dataDir: string) =>
+  counted(dataDir, "SELECT COUNT(*) FROM daily_runs WHERE name = 'loyalty'");
 
 /** A shop as it was closed long ago, in which everybody's point is due since; and one point that never ends. */
 async function aSleepingShop(): Promise<string> {

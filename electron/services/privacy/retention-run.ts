@@ -87,7 +87,8 @@ async function forgetInactive(shop: OpenShop, writes: SmallWrites): Promise<numb
 /**
  * The monthly run: notes whose time is over go, and people who were not here for longer than the shop keeps anybody are
  * forgotten, in small transactions between check-ins, after a snapshot. It is noted as done at its end only, so that one
- * that was cut short goes on at the next look. In a shop where none ever ran it only begins to count.
+ * that was cut short goes on at the next look. In a shop of before there were such runs, the
+ * first only begins to count.
  * @returns null when none was due
  * @throws what the disk reports, Failure BackupFailed when the snapshot could not be taken: nothing was forgotten then
  */
