@@ -18,8 +18,8 @@ import { demoShopOf, writeDemoShop } from '../fill-demo-shop.ts';
 import { setUpShop } from '../set-up-shop.ts';
 import { present, type ShopContext, shopFacts } from '../shop-context.ts';
 
-/** How far back the sample goes: enough for regulars and for the lists, and made in a moment. */
-const historyDays = 70;
+/** How far back the sample goes: five weeks are enough for regulars at the till, and made in a moment. */
+const historyDays = 35;
 
 /** Everybody of the shop works in the training too, with the same PIN or card, and with the wrong tries that count. */
 async function bringPeople(
@@ -64,7 +64,7 @@ export function wrongTries(ctx: ShopContext): Promise<readonly PinFailuresRow[]>
 
 /**
  * Sets the training up: a shop of the same name, kind, country, language and settings of the till, with the same people
- * before it, and with a made-up last quarter.
+ * before it, and with a few made-up weeks.
  * @param like the shop it is beside
  * @param before wrong PINs of the training before
  */

@@ -12,8 +12,12 @@ export const lowestRoleFor: Readonly<Partial<Record<RailEntry['key'], Role>>> = 
   settings: 'manager',
 };
 
-/** The rail's groups with what a role has any use for. */
-export const railGroupsFor = (role: Role): readonly (readonly RailEntry[])[] =>
+/** The rail's groups with what a role has any use for; a training has no backups. */
+export const railGroupsFor = (role: Role, training = false): readonly (readonly RailEntry[])[] =>
   railGroups
-    .map((group) => group.filter(({ key }) => reaches(role, lowestRoleFor[key] ?? 'staff')))
+    .map((group) =>
+      group.filter(
+        ({ key }) => reaches(role, lowestRoleFor[key] ?? 'staff') && !(key === 'backup' && training),
+      ),
+    )
     .filter((group) => group.length > 0);

@@ -7,6 +7,7 @@ import classes from './rail.module.css';
 import { railGroupsFor } from './rail-for-role.ts';
 import { RailLock } from './rail-lock.tsx';
 import { useRole } from './staff-context.tsx';
+import { inTraining } from './training-room.ts';
 
 /** The rail on the left: every screen, in three groups. */
 export const Rail = () => {
@@ -22,7 +23,7 @@ export const Rail = () => {
       ) : (
         <div className={classes.wordmark}>{t('common:appName')}</div>
       )}
-      {railGroupsFor(role).map((group, index) => (
+      {railGroupsFor(role, inTraining()).map((group, index) => (
         <Fragment key={group[0]?.key}>
           {index > 0 && <hr className={classes.divider} />}
           {group.map(({ key, to, icon: Icon }) => (

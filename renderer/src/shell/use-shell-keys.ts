@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { railGroupsFor } from './rail-for-role.ts';
 import { lockScreen, useDoor, useRole } from './staff-context.tsx';
 import { mustStayHere } from './stay-here.ts';
+import { inTraining } from './training-room.ts';
 
 const overlayIsOpen = (): boolean =>
   document.querySelector('[role="dialog"], [aria-expanded="true"][aria-haspopup]') !== null;
@@ -33,7 +34,7 @@ export const useShellKeys = (onTill: boolean, toggleKeyCard: () => void): void =
         return;
       }
       if (event.ctrlKey && !event.altKey && !event.shiftKey && /^[1-9]$/.test(event.key)) {
-        const entry = railGroupsFor(role).flat()[Number(event.key) - 1];
+        const entry = railGroupsFor(role, inTraining()).flat()[Number(event.key) - 1];
         if (entry === undefined) return;
         event.preventDefault();
         void navigate({ to: entry.to });

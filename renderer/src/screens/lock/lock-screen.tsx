@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffDoor } from '#shared/contract/staff.ts';
+import { inTraining } from '../../shell/training-room.ts';
 import { SecretPaper } from '../staff/secret-paper.tsx';
+import { PractiseButton } from '../training/practise-button.tsx';
 import classes from './lock.module.css';
 import { BackupAge, LockClock } from './lock-clock.tsx';
 import { OwnPinPanel } from './own-pin-panel.tsx';
@@ -76,7 +78,12 @@ export const LockScreen = ({
       <div className={classes.side}>
         <LockClock />
         <PeopleToChoose people={people} chosenId={person?.staffId ?? null} onChoose={choose} />
-        <BackupAge at={door.lastBackupAt} />
+        {!inTraining() && (
+          <>
+            <BackupAge at={door.lastBackupAt} />
+            <PractiseButton />
+          </>
+        )}
       </div>
       {person && panel.kind === 'pin' && (
         <SignInPanel

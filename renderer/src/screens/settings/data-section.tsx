@@ -48,21 +48,23 @@ export const DataSection = () => {
       >
         {() => null}
       </SettingRow>
-      <SettingRow
-        label={t('data.copy')}
-        note={
-          latest.data !== undefined &&
-          (at === null
-            ? t('data.copyNever')
-            : t('data.copyLatest', { date: format.date(format.dayAt(at)), time: format.time(at) }))
-        }
-      >
-        {() => (
-          <Button variant="default" loading={save.isPending} onClick={() => save.mutate(undefined)}>
-            {t('data.copySave')}
-          </Button>
-        )}
-      </SettingRow>
+      <ForCall call="backups.saveCopy">
+        <SettingRow
+          label={t('data.copy')}
+          note={
+            latest.data !== undefined &&
+            (at === null
+              ? t('data.copyNever')
+              : t('data.copyLatest', { date: format.date(format.dayAt(at)), time: format.time(at) }))
+          }
+        >
+          {() => (
+            <Button variant="default" loading={save.isPending} onClick={() => save.mutate(undefined)}>
+              {t('data.copySave')}
+            </Button>
+          )}
+        </SettingRow>
+      </ForCall>
       {save.isSuccess && (
         <div className={classes.hint}>
           <HintRow tone="good" live>

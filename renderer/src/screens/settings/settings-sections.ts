@@ -1,5 +1,15 @@
 /** The parts of the settings, in the order of the list on the left. */
-export const settingsSections = ['shop', 'till', 'staff', 'items', 'privacy', 'look', 'data', 'training', 'log'] as const;
+export const settingsSections = [
+  'shop',
+  'till',
+  'staff',
+  'items',
+  'privacy',
+  'look',
+  'data',
+  'training',
+  'log',
+] as const;
 
 export type SettingsSection = (typeof settingsSections)[number];
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inTraining } from '../../shell/training-room.ts';
 import { useBackupRun } from '../backup/backup-run.ts';
 import { dayWords } from '../backup/moment-words.ts';
 import { useClockFormat } from '../backup/use-backup-words.ts';
@@ -11,7 +12,8 @@ export const SafetyLine = () => {
   const format = useClockFormat();
   const run = useBackupRun();
   const { data: overview } = useSafety();
-  if (overview === undefined) return null;
+  // A training has no backups.
+  if (overview === undefined || inTraining()) return null;
   const { last, drill, running } = overview;
   const percent = run.kind === 'running' ? run.percent : running?.what === 'backup' ? running.percent : null;
   if (percent !== null) {
