@@ -7,15 +7,14 @@ import { closedMonth, closedMonths, restatementsOf } from '../services/closed-mo
 import { monthReport } from '../services/month-figures.ts';
 import type { RpcContext } from './context.ts';
 import { guard } from './guard.ts';
+import { whileAwaited } from './while-awaited.ts';
 
 const os = implement(contract.monthClose).$context<RpcContext>().use(guard);
 
 /** monthClose: contract -> service. */
 export const monthCloseCalls: Router<typeof contract.monthClose, RpcContext> = {
   steps: os.steps.handler(({ context, input }) => monthGuide(context.shop(), input)),
-  figures: os.figures.handler(({ context, input }) =>
-    monthReport(context.shop().ctx, context.shop().figures, input),
-  ),
+  figures: os.figures.handler(whileAwaited(monthReport)),
   confirmStep: os.confirmStep.handler(({ context, input }) => confirmStep(context.shop(), input)),
   skipStep: os.skipStep.handler(({ context, input }) => skipStep(context.shop().ctx, input)),
   close: os.close.handler(async ({ context, input }) => {
@@ -28,7 +27,5 @@ export const monthCloseCalls: Router<typeof contract.monthClose, RpcContext> = {
   reopen: os.reopen.handler(({ context, input }) => reopenMonth(context.shop().ctx, input)),
   list: os.list.handler(({ context }) => closedMonths(context.shop().ctx)),
   get: os.get.handler(({ context, input }) => closedMonth(context.shop().ctx, input)),
-  restatements: os.restatements.handler(({ context, input }) =>
-    restatementsOf(context.shop().ctx, context.shop().figures, input),
-  ),
+  restatements: os.restatements.handler(whileAwaited(restatementsOf)),
 };
