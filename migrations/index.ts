@@ -12,8 +12,8 @@ import { privacyAndAudit } from './0110-privacy.ts';
 import { interestsOfCustomers } from './0120-interests.ts';
 import { tagsOfCustomers } from './0130-tags.ts';
 import { careNotesAndKeptPeople } from './0140-care-notes.ts';
-import { learning } from './0160-learning.ts';
-import { customersOfStaff } from './0180-staff-customers.ts';
+import { learning } from './0150-learning.ts';
+import { customersOfStaff } from './0160-staff-customers.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */

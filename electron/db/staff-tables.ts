@@ -12,6 +12,6 @@ export interface StaffTables {
   staff_rights: { staff_id: number; give_limit: number | null; undo_all: number; left_at: number | null };
   pin_failures: { subject: number; failures: number; last_at: number; full_at: number };
   staff_sign_ins: { staff_id: number; at: number };
-  /** See migration 0180. */
+  /** See migration 0160. */
   staff_customers: { staff_id: number; customer_id: number };
 }

@@ -40,7 +40,7 @@ CREATE INDEX surprises_by_customer ON surprises (customer_id);
 
 /** What is needed to learn what works: which playbook was followed, who joined a campaign when, and whom to surprise. */
 export const learning: Migration = {
-  number: 160,
+  number: 150,
   name: 'learning',
   up: (execute) => {
     execute(columns);

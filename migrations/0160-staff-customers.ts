@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Which entry among the customers is that of somebody who works here: using one's own card at the till is worth a look. */
 export const customersOfStaff: Migration = {
-  number: 180,
+  number: 160,
   name: 'customers of staff',
   up: (execute) => {
     execute(`
