@@ -60,6 +60,7 @@ describe('the first shape of the shop', () => {
     });
     expect(unindexed).toEqual([
       // Few rows, read as a whole.
+      'staff_customers.customer_id',
       'price_holds.customer_id',
       'parked_check_ins.customer_id',
     ]);

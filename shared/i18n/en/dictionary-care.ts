@@ -107,7 +107,8 @@ export const tablesOfCare = {
       detail: 'The facts of the reason as they were.',
       tone: 'Useful to the person, or promotional.',
       voucher_id: 'The voucher given with it: vouchers.id.',
-      situation: 'The situation whose playbook was followed; empty: words of a campaign, or not written down.',
+      situation:
+        'The situation whose playbook was followed; empty: words of a campaign, or not written down.',
     },
   },
   surprises: {

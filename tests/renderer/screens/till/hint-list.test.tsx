@@ -22,6 +22,7 @@ const lines = () =>
 it('tells of what somebody may not read only that it is there, and whom to ask', async () => {
   await renderPart(
     <HintList
+      customerId={1}
       hints={[{ kind: 'allergy', text: null }, note({ text: null }), note({ note: 'health', text: null })]}
     />,
   );
@@ -35,6 +36,7 @@ it('tells of what somebody may not read only that it is there, and whom to ask',
 it('leaves nothing out that is told for safety, and says of an old patch test to make a new one', async () => {
   await renderPart(
     <HintList
+      customerId={1}
       hints={[
         { kind: 'allergy', text: 'Hazelnut' },
         note({ isOld: true }),
