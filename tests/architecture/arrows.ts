@@ -104,7 +104,24 @@ export const places: readonly Place[] = [
     ],
     packages: ['node:'],
   },
-  { folder: 'electron/app.ts', own: ['electron/shop-session.ts', ...composed], packages: 'ordinary' },
+  {
+    // The file beside the shop in which people practise, and everything opened for it.
+    folder: 'electron/training.ts',
+    own: [
+      'electron/shop-session.ts',
+      'electron/safety.ts',
+      'electron/services',
+      'electron/repositories',
+      'electron/db',
+      'electron/platform',
+    ],
+    packages: ['node:'],
+  },
+  {
+    folder: 'electron/app.ts',
+    own: ['electron/shop-session.ts', 'electron/training.ts', ...composed],
+    packages: 'ordinary',
+  },
   {
     folder: 'electron/host',
     own: ['electron/app.ts', 'electron/platform', 'shared/contract'],

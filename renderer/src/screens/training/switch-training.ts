@@ -1,6 +1,5 @@
 import { client } from '../../api/client.ts';
 import { queryClient } from '../../api/queries.ts';
-import { router } from '../../shell/router.ts';
 import { isOfTraining } from '../../shell/training-room.ts';
 
 /** Tells other windows on the same shop, so that none goes on as if nothing had happened. */
@@ -23,8 +22,7 @@ export const switchTraining = async (act: 'enter' | 'reset' | 'leave'): Promise<
   } finally {
     forgetDrafts();
     others.postMessage(act);
-    // Not waited for: where the screens are locked, the router never says that it has arrived.
-    void router.navigate({ to: '/till' });
+    globalThis.location.hash = '#/till';
     await queryClient.resetQueries();
   }
 };
