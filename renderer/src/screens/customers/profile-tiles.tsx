@@ -83,7 +83,8 @@ const ChanceTile = ({
       label={t('profile.likely')}
       value={chanceWords(chance, format)}
       progress={chance}
-      note={`${words.expected}. ${within}`}
+      // A day in Finnish ends with its own full stop.
+      note={`${words.expected.replace(/\.?$/, '.')} ${within}`}
     />
   );
 };
