@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { OpenRefused, shopFile } from './db/open-database.ts';
 import { removeDatabase } from './db/upgrade-on-copy.ts';
 import type { Logger } from './platform/logger.ts';
@@ -20,6 +21,9 @@ export interface TrainingOptions {
   readonly realShop: () => OpenShop;
 }
 
+/** So long its end waits for calls that are being answered. */
+const patienceMs = 3_000;
+
 /** The folder of the training. */
 const trainingFolder = (dataDir: string): string => join(dataDir, 'training');
 
@@ -38,6 +42,8 @@ export class Training implements TrainingDesk {
   #session: ShopSession | null = null;
   #safety: Safety | null = null;
   #isOn = false;
+  /** Calls that are being answered. */
+  #calls = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: TrainingOptions) {
@@ -59,9 +65,21 @@ export class Training implements TrainingDesk {
     return this.#isOn ? this.#safety : null;
   }
 
-  /** Resolves when it is not being made or ended. */
-  settled(): Promise<unknown> {
-    return this.#turn;
+  readonly settled = (): Promise<unknown> => this.#turn;
+
+  readonly during = async <T>(work: () => Promise<T>): Promise<T> => {
+    this.#calls += 1;
+    try {
+      return await work();
+    } finally {
+      this.#calls -= 1;
+    }
+  };
+
+  /** Lets calls that are being answered end, if that does not take too long. */
+  async #answered(): Promise<void> {
+    const until = performance.now() + patienceMs;
+    while (this.#calls > 0 && performance.now() < until) await pause(10);
   }
 
   readonly begin = (): Promise<OpenShop> => this.#inTurn(() => this.#begin());
@@ -100,6 +118,7 @@ export class Training implements TrainingDesk {
 
   /** Removes the training of before. @returns the wrong PINs it counted */
   async #takeAway(): Promise<readonly PinFailuresRow[]> {
+    await this.#answered();
     const file = shopFile(trainingFolder(this.#options.dataDir));
     const isThere = existsSync(file);
     // One that cannot be opened counts nothing, and is removed like any other.
@@ -112,6 +131,7 @@ export class Training implements TrainingDesk {
   }
 
   async #end(): Promise<void> {
+    await this.#answered();
     const [session, safety] = [this.#session, this.#safety];
     this.#isOn = false;
     this.#session = null;

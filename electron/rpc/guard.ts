@@ -105,6 +105,19 @@ async function* recordedStream(
   await keepOnRecord(context, made);
 }
 
+/** Calls that say or change where the screens are, and are answered in both. */
+const isAboutTraining = (call: string): boolean => call.startsWith('training.') || call === 'system.state';
+
+/**
+ * While the training is made anew or ended, what is asked in it waits; what waited for its end does not go on in the shop.
+ * @throws ORPCError NotInTraining
+ */
+async function trainingInPlace({ training, session, logger }: RpcContext, call: string): Promise<void> {
+  if (session === null || !training.isOn()) return;
+  await training.settled();
+  if (!training.isOn() && !isAboutTraining(call)) throw wireFailure(failure('NotInTraining'), logger, call);
+}
+
 /**
  * Stands before every call: no other reaches a shop that is not set up, nor one that whoever sits before the screen may
  * not make; and every failure of a handler or of the stream it returns, and an answer that is not what the contract says,
@@ -113,13 +126,16 @@ async function* recordedStream(
 export const guard = os.$context<RpcContext>().middleware(async ({ next, context, path }, input) => {
   const call = path.join('.');
   const { session, logger } = context;
+  await trainingInPlace(context, call);
   const seconds = secondsToWait(context, call);
   // Not put on record: whoever asks without a pause would fill the log.
   if (seconds > 0) throw wireFailure(failure('PinWait', { seconds }), logger, call);
   try {
     const shop = admitted(context, call, input);
     const made = toRecord(context, call, input);
-    const result = await (shop ? next({ context: { shop } }) : next());
+    const answer = async () => (shop ? next({ context: { shop } }) : next());
+    const isInside = context.training.isOn() && !isAboutTraining(call);
+    const result = await (isInside ? context.training.during(answer) : answer());
     const output: unknown = result.output;
     if (isStream(output))
       return { ...result, output: wireStream(recordedStream(output, context, made), logger, call) };

@@ -102,7 +102,14 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     get restore() {
       return unused();
     },
-    training: { isOn: () => false, realShop: () => shop, begin: unused, end: unused },
+    training: {
+      isOn: () => false,
+      settled: unused,
+      during: unused,
+      realShop: () => shop,
+      begin: unused,
+      end: unused,
+    },
     retryOpen: unused,
     printPage: null,
     logger: silent,

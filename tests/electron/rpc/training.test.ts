@@ -24,7 +24,7 @@ describe('the training', () => {
     expect(await places()).toContainEqual(expect.objectContaining({ label: 'STICK' }));
     await client.training.enter();
     expect(await places()).toEqual([]);
-    expect(await codeOf(client.backups.run({ requestId: aRequest(), placeId: 'any' }))).toBe('NotInTraining');
+    expect(await codeOf(client.backups.run({ placeId: 'any' }))).toBe('NotInTraining');
     await client.training.leave();
     expect(await places()).toHaveLength(1);
   }, 120_000);
