@@ -9,7 +9,6 @@ import { CallFailedScreen } from './call-failed-screen.tsx';
 import { router } from './router.ts';
 import { ShopProvider } from './shop-context.tsx';
 import { StaffProvider, showDoor } from './staff-context.tsx';
-import { TrainingFrame } from './training-frame.tsx';
 
 const FirstRunScreen = lazy(
   withTexts(async () => ({
@@ -18,6 +17,11 @@ const FirstRunScreen = lazy(
 );
 const LockScreen = lazy(
   withTexts(async () => ({ default: (await import('../screens/lock/lock-screen.tsx')).LockScreen })),
+);
+const TrainingFrame = lazy(
+  withTexts(async () => ({
+    default: (await import('../screens/training/training-frame.tsx')).TrainingFrame,
+  })),
 );
 const OpenFailedScreen = lazy(
   withTexts(async () => ({
@@ -62,15 +66,15 @@ const OpenShop = ({ training }: { training: boolean }) => {
   return (
     <ShopProvider settings={settings.data}>
       <StaffProvider door={opened}>
-        <Around>
-          {opened.pinsOn && opened.signedIn === null ? (
-            <Suspense fallback={null}>
+        <Suspense fallback={null}>
+          <Around>
+            {opened.pinsOn && opened.signedIn === null ? (
               <LockScreen door={opened} onUnlocked={(next) => void unlock(next)} />
-            </Suspense>
-          ) : (
-            <RouterProvider router={router} />
-          )}
-        </Around>
+            ) : (
+              <RouterProvider router={router} />
+            )}
+          </Around>
+        </Suspense>
       </StaffProvider>
     </ShopProvider>
   );

@@ -80,8 +80,7 @@ export const failures = {
   StepNotSettled: 'This step cannot be settled like this. Nothing was changed. Do what it asks for.',
   MonthNotReopenable: 'This close is not in force any more. Nothing was changed. Look at the list again.',
   OwnerOnly: 'Only the owner can do this. Nothing was changed. Ask the owner.',
-  NotInTraining:
-    'This is practice only, and that would reach the real shop. Nothing was changed. End the training first.',
+  NotInTraining: 'That reaches beyond the training. Nothing was changed.',
   Locked: 'The screen is locked. Nothing was changed. Sign in, then do it again.',
   NotAllowed: 'This is not among what you may do here. Nothing was changed. Ask a manager or the owner.',
   ApprovalNeeded: 'This needs the PIN of somebody who may do it alone. Nothing was changed.',

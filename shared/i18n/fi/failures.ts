@@ -86,8 +86,7 @@ export const failures = {
   StepNotSettled: 'Vaihetta ei voi kuitata näin. Mitään ei muutettu. Tee, mitä vaihe pyytää.',
   MonthNotReopenable: 'Tämä sulku ei ole enää voimassa. Mitään ei muutettu. Katso luetteloa uudelleen.',
   OwnerOnly: 'Vain omistaja voi tehdä tämän. Mitään ei muutettu. Pyydä omistajaa.',
-  NotInTraining:
-    'Tämä on harjoittelua, ja toiminto koskisi oikeaa liikettä. Mitään ei muutettu. Lopeta ensin harjoittelu.',
+  NotInTraining: 'Toiminto ei kuulu harjoitteluun. Mitään ei muutettu.',
   Locked: 'Näyttö on lukittu. Mitään ei muutettu. Kirjaudu ja tee se sitten uudelleen.',
   NotAllowed: 'Tämä ei kuulu oikeuksiisi. Mitään ei muutettu. Pyydä esihenkilöä tai omistajaa.',
   ApprovalNeeded: 'Tähän tarvitaan sellaisen PIN, joka saa tehdä sen yksin. Mitään ei muutettu.',
