@@ -29,6 +29,8 @@ export interface SessionOptions {
   readonly safety: Safety;
   /** False where nothing is to happen by itself, neither daily runs nor snapshots; true unless told. */
   readonly byItself?: boolean;
+  /** The shop whose file counts wrong PINs, when it is not this one. */
+  readonly triesIn?: ShopContext;
 }
 
 /** An open shop with everything that must be closed again. */
@@ -40,12 +42,12 @@ export interface ShopSession {
   close(): Promise<void>;
 }
 
-async function makeContext(database: OpenDatabase, clock: Clock): Promise<ShopContext> {
+async function makeContext(database: OpenDatabase, { clock, triesIn }: SessionOptions): Promise<ShopContext> {
   const work = new UnitOfWork(database.writer, database.reader);
   const facts = await readShopFacts(work.read);
   const till = facts?.shop.till_number ?? firstTill;
   const ids = new Ids(till, (table, from, to) => highestId(database.writer, table, from, to));
-  return { work, clock, ids, facts };
+  return { work, clock, ids, triesIn, facts };
 }
 
 /** Milliseconds after which the log is looked through: the till is on screen by then, and keeps both cores until then. */
@@ -56,7 +58,7 @@ const logCheckAfter = 2_000;
  * @throws OpenRefused; the file is then as it was
  */
 export async function openSession(options: SessionOptions): Promise<ShopSession> {
-  const { dataDir, clock, workerUrl, logger, safety, byItself = true } = options;
+  const { dataDir, workerUrl, logger, safety, byItself = true } = options;
   const databaseFile = shopFile(dataDir);
   const backupsDir = join(dataDir, 'backups');
   const database = openDatabase(databaseFile, {
@@ -64,7 +66,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
       copyBeforeMigration(writer, backupsDir);
     },
   });
-  const ctx = await makeContext(database, clock).catch((error: unknown) => {
+  const ctx = await makeContext(database, options).catch((error: unknown) => {
     database.close();
     throw error;
   });

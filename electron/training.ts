@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OpenRefused, shopFile } from './db/open-database.ts';
 import { removeDatabase } from './db/upgrade-on-copy.ts';
 import type { Logger } from './platform/logger.ts';
-import type { PinFailuresRow } from './repositories/staff.ts';
 import { openSafety, type Safety, type SafetyOptions } from './safety.ts';
 import { failure } from './services/failure.ts';
 import type { OpenShop } from './services/open-shop.ts';
-import { fillTrainingShop, wrongTries } from './services/training/fill-training-shop.ts';
+import { fillTrainingShop } from './services/training/fill-training-shop.ts';
 import type { TrainingDesk } from './services/training/training-desk.ts';
 import { openSession, type SessionOptions, type ShopSession } from './shop-session.ts';
 
@@ -96,10 +94,10 @@ export class Training implements TrainingDesk {
     const started = performance.now();
     const like = this.#options.realShop();
     try {
-      const tries = await this.#takeAway();
+      await this.#takeAway();
       const session = await this.#open();
       this.#session = session;
-      await fillTrainingShop(session.shop.ctx, like.ctx, tries);
+      await fillTrainingShop(session.shop.ctx, like.ctx);
       this.#isOn = true;
       this.#options.logger.info('the training begins', { ms: Math.round(performance.now() - started) });
       return session.shop;
@@ -113,21 +111,24 @@ export class Training implements TrainingDesk {
     const { dataDir, logger, session, safety } = this.#options;
     const folder = trainingFolder(dataDir);
     this.#safety ??= openSafety({ ...safety, dataDir: folder, listDrives: async () => [] });
-    return openSession({ ...session, dataDir: folder, logger, safety: this.#safety, byItself: false });
+    const { ctx: triesIn } = this.#options.realShop();
+    return openSession({
+      ...session,
+      dataDir: folder,
+      logger,
+      safety: this.#safety,
+      byItself: false,
+      triesIn,
+    });
   }
 
-  /** Removes the training of before. @returns the wrong PINs it counted */
-  async #takeAway(): Promise<readonly PinFailuresRow[]> {
+  /** Removes the training of before. */
+  async #takeAway(): Promise<void> {
     await this.#answered();
-    const file = shopFile(trainingFolder(this.#options.dataDir));
-    const isThere = existsSync(file);
-    // One that cannot be opened counts nothing, and is removed like any other.
-    const session = this.#session ?? (isThere ? await this.#open().catch(() => null) : null);
+    const session = this.#session;
     this.#session = null;
-    const tries = session ? await wrongTries(session.shop.ctx) : [];
     await session?.close();
-    removeDatabase(file);
-    return tries;
+    removeDatabase(shopFile(trainingFolder(this.#options.dataDir)));
   }
 
   async #end(): Promise<void> {

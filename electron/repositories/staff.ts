@@ -98,15 +98,6 @@ export async function findPinFailures(db: ReadDb, subject: number): Promise<PinF
   return (await db.one(failuresOf, { subject })) ?? { subject, failures: 0, last_at: 0, full_at: 0 };
 }
 
-const allFailures = statement<Record<never, never>>()((db) =>
-  db.selectFrom('pin_failures').selectAll().orderBy('subject'),
-);
-
-/** The wrong PINs of every subject. */
-export function loadPinFailures(db: ReadDb): Promise<PinFailuresRow[]> {
-  return db.all(allFailures, {});
-}
-
 export async function putPinFailures(tx: WriteTx, row: PinFailuresRow): Promise<void> {
   const { subject: _subject, ...change } = row;
   await tx.runQuery((k) =>

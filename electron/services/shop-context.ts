@@ -50,6 +50,8 @@ export interface ShopContext {
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The shop whose file counts wrong PINs, where it is another: a training would give whoever guesses a second count. */
+  readonly triesIn?: ShopContext | undefined;
   /** Null before the first run. */
   facts: ShopFacts | null;
 }

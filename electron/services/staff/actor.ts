@@ -14,6 +14,7 @@ class ActingContext implements ShopContext {
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly triesIn: ShopContext | undefined;
   readonly #shop: ShopContext;
   readonly #actor: Actor;
   #seen: { readonly of: ShopFacts; readonly acting: ShopFacts } | null = null;
@@ -22,6 +23,7 @@ class ActingContext implements ShopContext {
     this.work = shop.work;
     this.clock = shop.clock;
     this.ids = shop.ids;
+    this.triesIn = shop.triesIn;
     this.#shop = shop;
     this.#actor = actor;
   }

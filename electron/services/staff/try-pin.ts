@@ -44,22 +44,24 @@ export async function tryPin(
 ): Promise<void> {
   const member = shopFacts(ctx).staff.find(({ id, active }) => id === staffId && active === 1);
   const subject = member?.id ?? strangers;
-  const { failures, key } = await ctx.work.write(async (tx) => ({
+  const counts = (ctx.triesIn ?? ctx).work;
+  const { failures, key } = await counts.write(async (tx) => ({
     failures: await beginTry(tx, subject, ctx.clock.now()),
     key: (await findStaffKey(tx, subject, 'pin')) ?? null,
   }));
   if (!(await isSecret(pin, key))) {
     throw failure('PinWrong', { left: Math.max(0, freeTries - failures) });
   }
+  if (counts !== ctx.work) await counts.write((tx) => forgetTry(tx, subject));
   await ctx.work.write(async (tx) => {
-    await forgetTry(tx, subject);
+    if (counts === ctx.work) await forgetTry(tx, subject);
     await proven(tx);
   });
 }
 
 /** Counts a wrong try that no PIN was compared for. */
 export async function countWrongTry(ctx: ShopContext, staffId: number): Promise<void> {
-  await ctx.work.write((tx) => beginTry(tx, staffId, ctx.clock.now()));
+  await (ctx.triesIn ?? ctx).work.write((tx) => beginTry(tx, staffId, ctx.clock.now()));
 }
 
 /** A PIN that somebody proved with another secret is clean again. */

@@ -4,11 +4,8 @@ import { recentPart } from '#shared/domain/demo/recent-part.ts';
 import type { WriteTx } from '../../db/connection.ts';
 import { insertStaff, setPreference } from '../../repositories/shop.ts';
 import {
-  loadPinFailures,
   loadStaffKeys,
   loadStaffRights,
-  type PinFailuresRow,
-  putPinFailures,
   putStaffKey,
   putStaffRights,
   removeAllStaffKeys,
@@ -21,13 +18,8 @@ import { present, type ShopContext, shopFacts } from '../shop-context.ts';
 /** How far back the sample goes: five weeks are enough for regulars at the till, and made in a moment. */
 const historyDays = 35;
 
-/** Everybody of the shop works in the training too, with the same PIN or card, and with the wrong tries that count. */
-async function bringPeople(
-  tx: WriteTx,
-  inside: ShopContext,
-  like: ShopContext,
-  tries: readonly PinFailuresRow[],
-): Promise<void> {
+/** Everybody of the shop works in the training too, with the same PIN or card; wrong tries count in the shop's own file. */
+async function bringPeople(tx: WriteTx, inside: ShopContext, like: ShopContext): Promise<void> {
   const { staff } = shopFacts(like);
   const here = new Set(shopFacts(inside).staff.map(({ id }) => id));
   for (const member of staff) {
@@ -44,37 +36,15 @@ async function bringPeople(
   for (const kind of ['pin', 'badge'] as const)
     for (const key of await loadStaffKeys(read, kind)) await putStaffKey(tx, key);
   for (const rights of await loadStaffRights(read)) await putStaffRights(tx, rights);
-  for (const row of tries) await putPinFailures(tx, row);
-}
-
-/** The wrong tries of two files, of each the more: whoever guesses does not begin anew with each training. */
-function moreOf(one: readonly PinFailuresRow[], other: readonly PinFailuresRow[]): readonly PinFailuresRow[] {
-  const bySubject = new Map(one.map((row) => [row.subject, row]));
-  for (const row of other) {
-    const known = bySubject.get(row.subject);
-    if (known === undefined || known.failures < row.failures) bySubject.set(row.subject, row);
-  }
-  return [...bySubject.values()];
-}
-
-/** Wrong PINs that a file counts. */
-export function wrongTries(ctx: ShopContext): Promise<readonly PinFailuresRow[]> {
-  return loadPinFailures(ctx.work.read);
 }
 
 /**
  * Sets the training up: a shop of the same name, kind, country, language and settings of the till, with the same people
  * before it, and with a few made-up weeks.
  * @param like the shop it is beside
- * @param before wrong PINs of the training before
  */
-export async function fillTrainingShop(
-  ctx: ShopContext,
-  like: ShopContext,
-  before: readonly PinFailuresRow[],
-): Promise<void> {
+export async function fillTrainingShop(ctx: ShopContext, like: ShopContext): Promise<void> {
   const { shop, preferences } = shopFacts(like);
-  const tries = moreOf(await wrongTries(like), before);
   await setUpShop(
     ctx,
     {
@@ -90,7 +60,7 @@ export async function fillTrainingShop(
       demo: {
         days: historyDays,
         write: async (tx, inside) => {
-          await bringPeople(tx, inside, like, tries);
+          await bringPeople(tx, inside, like);
           await setPreference(tx, 'till', JSON.stringify(preferences));
           await setPreference(tx, 'training', 'true');
           const plan = planDemoShop(demoShopOf(inside));

@@ -175,9 +175,10 @@ describe('the consents of a customer', () => {
     await answer('membership', true);
     shop.clock.pass(5);
     const { consents } = await answer('contact', false);
+    const by = { staffName: 'Owner', place: 'profile', textVersion: 1 };
     expect(consents).toEqual([
-      { purpose: 'contact', granted: false, at: shop.clock.now(), staffName: 'Owner' },
-      { purpose: 'membership', granted: true, at: shop.clock.now() - 300_000, staffName: 'Owner' },
+      { purpose: 'contact', granted: false, at: shop.clock.now(), ...by },
+      { purpose: 'membership', granted: true, at: shop.clock.now() - 300_000, ...by },
     ]);
     expect(shop.rows('SELECT granted, text_version FROM consents ORDER BY id')).toEqual([
       { granted: 1, text_version: 1 },

@@ -21,6 +21,7 @@ describe('a new customer', () => {
       birthday: null,
       language: null,
       allergy: null,
+      allergyHidden: false,
       preference: null,
       source: null,
       referredById: null,
@@ -60,6 +61,7 @@ describe('a new customer', () => {
       completeLater: true,
     });
     const at = ctx.clock.now();
+    const by = { staffName: 'Owner', place: 'form', textVersion: 1 };
     expect(customer).toEqual({
       id: customer.id,
       name: 'Aino Virtanen',
@@ -69,6 +71,7 @@ describe('a new customer', () => {
       birthday: { day: 29, month: 2, year: null },
       language: 'fi',
       allergy: 'Nuts',
+      allergyHidden: false,
       preference: 'Oat milk',
       source: 'A friend',
       referredById: friend,
@@ -77,8 +80,8 @@ describe('a new customer', () => {
       completeLater: true,
       cards: [{ code: 'AB1234', state: 'active', issuedAt: at }],
       consents: [
-        { purpose: 'contact', granted: false, at, staffName: 'Owner' },
-        { purpose: 'membership', granted: true, at, staffName: 'Owner' },
+        { purpose: 'contact', granted: false, at, ...by },
+        { purpose: 'membership', granted: true, at, ...by },
       ],
       household: [],
       merged: [],
