@@ -1,4 +1,5 @@
-import type { ListQuestion, ListSort } from './list-view.ts';
+import type { ListQuestion } from './list-question.ts';
+import type { ListSort } from './list-view.ts';
 
 /** What the shop has to tell of anybody. */
 export interface Told {

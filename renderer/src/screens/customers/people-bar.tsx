@@ -13,7 +13,8 @@ import { type Period, parsePeriod } from '../month/period.ts';
 import { useNamesTitle } from '../month/use-names-title.ts';
 import { usePeriodName } from '../month/use-period-name.ts';
 import classes from './customers-screen.module.css';
-import { type ListView, listQuestion, peopleOf, showing } from './list-view.ts';
+import { listQuestion, peopleOf, showing } from './list-question.ts';
+import type { ListView } from './list-view.ts';
 import { TagPeople } from './tag-people.tsx';
 import { useCustomerTotal } from './use-customer-rows.ts';
 

@@ -2,7 +2,8 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './customers-screen.module.css';
 import type { ListColumn } from './list-columns.ts';
-import type { ListQuestion, ListSort } from './list-view.ts';
+import type { ListQuestion } from './list-question.ts';
+import type { ListSort } from './list-view.ts';
 
 /** The table's heads; those that sort are buttons. */
 export const SortHeads = ({

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { CustomerRow } from '#shared/contract/customers.ts';
 import { orpc } from '../../api/queries.ts';
 import { pageSize, pagesOf } from '../../components/page-numbers.ts';
-import type { ListQuestion } from './list-view.ts';
+import type { ListQuestion } from './list-question.ts';
 
 const pageOptions = (question: ListQuestion, page: number) =>
   orpc.customers.list.queryOptions({ input: { ...question, offset: page * pageSize, limit: pageSize } });

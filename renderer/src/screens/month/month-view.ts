@@ -1,5 +1,4 @@
 import type { Figure, RetentionGroup } from '#shared/contract/reports.ts';
-import { parsePeriod } from './period.ts';
 
 /** A figure with people behind it: a group of the retention by its name, any other as the call takes it. */
 export type NamesOf = RetentionGroup | Exclude<Figure, { kind: 'retention' }>;
@@ -53,6 +52,9 @@ const isFigure = (value: unknown): value is Exclude<NamesOf, RetentionGroup> =>
 /** Windows on offer, days. */
 export const windowChoices: readonly number[] = [30, 45, 60, 90, 120, 180, 365];
 
+/** How a period is written; whether there are such days is seen where it is shown. Not parsed here, at the start of the till. */
+const periodShape = /^(?:\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?|\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/;
+
 /** Takes what is valid from the address and forgets the rest. */
 export const readMonthView = (search: Readonly<Record<string, unknown>>): MonthView => {
   const { period, window, names } = search;
@@ -60,7 +62,7 @@ export const readMonthView = (search: Readonly<Record<string, unknown>>): MonthV
   // The address gives a year as a number.
   const written = typeof period === 'number' ? String(period) : period;
   return {
-    period: typeof written === 'string' && parsePeriod(written) !== null ? written : undefined,
+    period: typeof written === 'string' && periodShape.test(written) ? written : undefined,
     window:
       window === 'previous-period'
         ? window

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listQuestion, readListView, showing, sortBy } from '#renderer/src/screens/customers/list-view.ts';
+import { listQuestion, showing, sortBy } from '#renderer/src/screens/customers/list-question.ts';
+import { readListView } from '#renderer/src/screens/customers/list-view.ts';
 
 describe('the list in the address', () => {
   it('keeps what is valid', () => {
