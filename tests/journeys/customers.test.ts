@@ -295,7 +295,7 @@ describe('the member card', () => {
     await page.getByRole('button', { name: 'Print the card' }).click();
     await page.locator('body[data-printed="yes"]').waitFor();
     await page.emulateMedia({ media: 'print' });
-    const paper = page.locator('main > div > div').last().locator('> div');
+    const paper = page.locator('main > div > div > div').last().locator('> div');
     const size = await paper.evaluate((card) => {
       const probe = document.createElement('div');
       probe.style.width = '100mm';
