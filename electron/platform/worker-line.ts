@@ -46,13 +46,21 @@ export class WorkerLine<F> {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #lastId = 0;
+  #isClosed = false;
 
   constructor(options: WorkerLineOptions<F>) {
     this.#options = options;
   }
 
-  /** Sends an order, which gets its number here. When the thread dies before it has answered, `waiting` is rejected. */
+  /**
+   * Sends an order, which gets its number here. When the thread dies before it has answered, or the line was closed,
+   * `waiting` is rejected.
+   */
   send(order: object, waiting: Waiting): Sent {
+    if (this.#isClosed) {
+      waiting.reject(this.#closedError());
+      return { stop: () => undefined, forget: () => undefined };
+    }
     const worker = this.#running();
     this.#lastId += 1;
     const id = this.#lastId;
@@ -101,6 +109,8 @@ export class WorkerLine<F> {
     this.#giveUp(error);
   }
 
+  readonly #closedError = (): Error => new Error(`${this.#options.name} were closed`);
+
   #giveUp(error: Error): void {
     this.#worker = null;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
@@ -108,14 +118,16 @@ export class WorkerLine<F> {
   }
 
   /**
-   * Ends the thread; open orders fail. It is asked to leave, because a thread that is torn out of SQLite, a compressor or
+   * Ends the thread for good; open orders fail, and later ones: what still runs elsewhere must not start it again in a
+   * directory that is being left. It is asked to leave, because a thread that is torn out of SQLite, a compressor or
    * its own start can take the whole program with it; only one that does not answer is torn out.
    */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const worker = this.#worker;
     if (!worker) return;
     const { name, logger, patience = usualPatience } = this.#options;
-    this.#giveUp(new Error(`${name} were closed`));
+    this.#giveUp(this.#closedError());
     // Whoever closes waits for the end, so the program must not end before it.
     worker.ref();
     const left = new Promise<true>((resolve) => worker.once('exit', () => resolve(true)));

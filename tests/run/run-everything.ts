@@ -60,8 +60,10 @@ async function runTests(name: string, config: string | null): Promise<Counts> {
     'vitest',
     'run',
     ...(config === null ? [] : ['--config', config]),
+    // The report counts; what went wrong outside every test is only said by the words.
     '--reporter=json',
-    `--outputFile=${file}`,
+    `--outputFile.json=${file}`,
+    '--reporter=dot',
   ]);
   const report = readReport(file);
   for (const { name: test, message } of report?.failures ?? [])
@@ -70,6 +72,6 @@ async function runTests(name: string, config: string | null): Promise<Counts> {
     console.log(`passed at the second try only: ${test}\n${message}\n`);
   if (report !== null && (exitCode === 0 || report.counts.failed > 0)) return report.counts;
   // No report, or an unhandled error outside every test: the command's own words are all there is.
-  console.log(output);
+  console.log(endOf(output));
   return addCounts(report?.counts ?? noCounts, { ...noCounts, failed: 1 });
 }

@@ -63,8 +63,8 @@ describe('a thread that is closed', () => {
     expect(told).toEqual(['the thread of the thread did not end by itself']);
   });
 
-  it('begins anew with the next order', async () => {
-    const { line, ask } = aLine(
+  it('is not started again by whoever asks later', async () => {
+    const { line, ask, ends } = aLine(
       `parentPort.on('message', ({ id, kind }) => {
         if (kind === 'end') process.exit();
         parentPort.postMessage({ id, kind: 'done', output: 'here' });
@@ -72,8 +72,10 @@ describe('a thread that is closed', () => {
       60_000,
     );
     expect(await ask()).toBe('here');
-    await line.close();
-    expect(await ask()).toBe('here');
-    await line.close();
+    const closed = line.close();
+    await expect(ask()).rejects.toThrow('the thread were closed');
+    await closed;
+    await expect(ask()).rejects.toThrow('the thread were closed');
+    expect(ends).toEqual([0]);
   });
 });
