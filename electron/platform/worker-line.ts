@@ -94,7 +94,11 @@ export class WorkerLine<F> {
   #settle(reply: Reply<F>): void {
     const waiting = this.#waiting.get(reply.id);
     if (reply.kind === 'progress') {
-      waiting?.tell?.(reply.progress);
+      try {
+        waiting?.tell?.(reply.progress);
+      } catch {
+        // Whoever listens has left, and says so to the thread by the signal; here it would end the program.
+      }
       return;
     }
     this.#waiting.delete(reply.id);
