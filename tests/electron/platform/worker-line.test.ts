@@ -79,3 +79,33 @@ describe('a thread that is closed', () => {
     expect(ends).toEqual([0]);
   });
 });
+
+describe('progress', () => {
+  it('that whoever listens throws at ends neither the program nor the order', async () => {
+    const { line } = aLine(
+      `parentPort.on('message', ({ id, kind }) => {
+        if (kind === 'end') process.exit();
+        parentPort.postMessage({ id, kind: 'progress', progress: 1 });
+        parentPort.postMessage({ id, kind: 'done', output: 'cleaned up' });
+      });`,
+      60_000,
+    );
+    const heard: unknown[] = [];
+    const answer = new Promise((resolve, reject) =>
+      line.send(
+        { kind: 'ask' },
+        {
+          resolve,
+          reject,
+          tell: (progress) => {
+            heard.push(progress);
+            throw new Error('nobody waits any more');
+          },
+        },
+      ),
+    );
+    expect(await answer).toBe('cleaned up');
+    expect(heard).toEqual([1]);
+    await line.close();
+  });
+});
