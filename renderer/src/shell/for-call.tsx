@@ -6,8 +6,8 @@ import { inTraining } from './training-room.ts';
 
 /**
  * Whether whoever sits before the screen has any use for a call: they may make it, or may have it approved, and in the
- * training it is answered. For screens that
- * are fetched when they are opened; the table is too large for the start of the till.
+ * training it is answered. For screens that are fetched when they are opened; the table is too large for the start of the
+ * till.
  */
 export const useMay = (): ((call: string) => boolean) => {
   const role = useRole();

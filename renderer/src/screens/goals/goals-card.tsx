@@ -6,6 +6,7 @@ import type { GoalState } from '#shared/contract/goals.ts';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { FigureCard } from '../month/figure-card.tsx';
+import { GoalBar } from './goal-bar.tsx';
 import classes from './goals.module.css';
 import { GoalsDrawer } from './goals-drawer.tsx';
 import { useGoalWords } from './use-goal-words.ts';
@@ -69,9 +70,7 @@ const GoalRow = ({ goal }: { goal: GoalState }) => {
           <b>{words.figure(metric, current.value)}</b> {words.target(goal)}
         </span>
       </p>
-      <div className={classes.bar} data-reached={progress?.reached || undefined} aria-hidden>
-        <div style={{ width: `${(progress?.filled ?? 0) * 100}%` }} />
-      </div>
+      <GoalBar filled={progress?.filled ?? 0} reached={progress?.reached ?? false} />
       {progress !== null && (
         <span className="visually-hidden">{t(progress.reached ? 'reached' : 'notReached')}</span>
       )}

@@ -3,6 +3,7 @@ import type { GoalMetric, GoalState } from '#shared/contract/goals.ts';
 import { addDays, formatDay, parseDay } from '#shared/domain/business-day/business-day.ts';
 import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { GoalBar } from '../goals/goal-bar.tsx';
 import { useGoalWords } from '../goals/use-goal-words.ts';
 import { Definition } from '../month/definition.tsx';
 import monthClasses from '../month/month.module.css';
@@ -53,9 +54,7 @@ export const HomeFigure = ({
       </dl>
       {progress !== null && !isFew(metric, current) && (
         <>
-          <div className={classes.bar} data-reached={progress.reached || undefined} aria-hidden>
-            <div style={{ width: `${progress.filled * 100}%` }} />
-          </div>
+          <GoalBar filled={progress.filled} reached={progress.reached} />
           <p className={classes.state}>
             {progress.reached
               ? t('reached')
