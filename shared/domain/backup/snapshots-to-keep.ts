@@ -60,11 +60,11 @@ const weekOf = (day: BusinessDay): number => Math.floor((day - weekdayOf(day)) /
 
 /** The kept ones in the order in which they are given up when there is no room, the least missed first. */
 function byWorth(kinds: readonly (readonly Snapshot[])[], never: ReadonlySet<Snapshot>): readonly Snapshot[] {
-  const [migrations = [], days = [], weeks = [], months = [], hours = []] = kinds;
+  const [migrations = [], asked = [], days = [], weeks = [], months = [], hours = []] = kinds;
   const held = new Set<Snapshot>();
   const order: Snapshot[] = [];
   // What stands in a later list only, because an earlier one does not need it, is missed less.
-  for (const list of [migrations, days, weeks, months, hours]) {
+  for (const list of [migrations, asked, days, weeks, months, hours]) {
     for (const snapshot of list) {
       if (never.has(snapshot) || held.has(snapshot)) continue;
       held.add(snapshot);
@@ -76,8 +76,9 @@ function byWorth(kinds: readonly (readonly Snapshot[])[], never: ReadonlySet<Sna
 
 /**
  * Which snapshots stay: of today one an hour, then one a day for 14 days, one a week for 8 weeks, one a month for 24 months
- * (days, weeks and months in which there is one), and the last three before a migration; together at most `maxBytes`, for
- * which the oldest hours go first, then months, weeks, days. The newest proven one always stays, also of those that are not
+ * (days, weeks and months in which there is one), the last three before a migration, and the last proven one that somebody
+ * asked for: what the program takes by itself, at a close or on the hour, does not push it out. Together at most `maxBytes`,
+ * for which the oldest hours go first, then months, weeks, days. The newest proven one always stays, also of those that are not
  * in the future (a clock that was wrong for a while must not cost the last good copy), whatever its size.
  * @returns names to keep, out of those given
  */
@@ -93,6 +94,7 @@ export function snapshotsToKeep(
   const ofToday = all.filter((snapshot) => day(snapshot) === today);
   const kinds = [
     all.filter(({ why }) => why === 'migration').slice(0, keptSnapshots.migrations),
+    all.filter(({ why, proven }) => why === 'manual' && proven).slice(0, 1),
     newestOfEach(all, day, keptSnapshots.days),
     newestOfEach(all, (snapshot) => weekOf(day(snapshot)), keptSnapshots.weeks),
     newestOfEach(all, (snapshot) => monthOf(day(snapshot)), keptSnapshots.months),
