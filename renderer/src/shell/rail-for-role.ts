@@ -1,23 +1,8 @@
 import { type Role, reaches } from '#shared/domain/staff/roles.ts';
 import { type RailEntry, railGroups } from './rail-entries.ts';
 
-/**
- * The lowest role that has any use for a screen; those that are not here are for everybody. It follows from the table of who
- * may do what (a test holds it to that), which is too large for the start of the till.
- */
-export const lowestRoleFor: Readonly<Partial<Record<RailEntry['key'], Role>>> = {
-  month: 'manager',
-  risk: 'manager',
-  loyalty: 'manager',
-  settings: 'manager',
-};
-
-/** The rail's groups with what a role has any use for; a training has no backups. */
-export const railGroupsFor = (role: Role, training = false): readonly (readonly RailEntry[])[] =>
+/** The groups of the rail with the screens a role has any use for, in the shop or in its training. */
+export const railGroupsFor = (role: Role, training: boolean): readonly (readonly RailEntry[])[] =>
   railGroups
-    .map((group) =>
-      group.filter(
-        ({ key }) => reaches(role, lowestRoleFor[key] ?? 'staff') && !(key === 'backup' && training),
-      ),
-    )
+    .map((group) => group.filter((entry) => reaches(role, entry.from) && (entry.inTraining || !training)))
     .filter((group) => group.length > 0);

@@ -1,4 +1,7 @@
-/** The same for the tables of goals, segments, outlooks, follow-ups, campaigns, staff, privacy and the log. */
+/**
+ * The second half of the data dictionary: what the shop does about its customers (tags, goals, segments, outlooks,
+ * follow-ups, campaigns) and what it keeps about its staff, privacy and the log.
+ */
 export const tablesOfCare = {
   tags: {
     meaning: 'The shop’s own tags.',
@@ -31,7 +34,7 @@ export const tablesOfCare = {
       left_at: 'When they stopped working here; empty: they have not.',
     },
   },
-  staff_customers: { meaning: 'Whose own customer entry is which, of those who work here.', columns: {} },
+  staff_customers: { meaning: 'Which customer each person who works here is themselves.', columns: {} },
   staff_sign_ins: { meaning: 'When somebody last signed in.', columns: {} },
   goals: {
     meaning: 'Goals; the newest of each figure counts.',

@@ -1,4 +1,4 @@
-/** Samoin taulut, jotka koskevat tavoitteita, ryhmiä, ennusteita, yhteydenottoja, kampanjoita, henkilökuntaa, yksityisyyttä ja lokia. */
+/** The second half of the data dictionary (`dictionary.ts`): the tables of the English file of this name. */
 export const tablesOfCare = {
   tags: {
     meaning: 'Liikkeen omat tunnisteet.',
@@ -31,7 +31,10 @@ export const tablesOfCare = {
       left_at: 'Milloin lopetti työt täällä; tyhjä: ei ole lopettanut.',
     },
   },
-  staff_customers: { meaning: 'Mikä asiakas on kukin täällä työskentelevä itse.', columns: {} },
+  staff_customers: {
+    meaning: 'Täällä työskentelevien omat asiakastiedot: kuka asiakkaista kukin on itse.',
+    columns: {},
+  },
   staff_sign_ins: { meaning: 'Milloin joku viimeksi kirjautui.', columns: {} },
   goals: {
     meaning: 'Tavoitteet; kunkin luvun uusin on voimassa.',

@@ -79,15 +79,14 @@ describe('the settings', () => {
     expect(readSettings(ctx).shop.name).toBe('Second');
   });
 
-  it.each<[Change, string]>([
-    [{ shop: { timeZone: 'Europe/Nowhere' } }, 'timeZone'],
-    [{ shop: { currency: 'XXX' } }, 'currency'],
-    // Amounts in cents would become whole forints.
-    [{ shop: { currency: 'HUF' } }, 'currency'],
-  ])('refuse %j', async (change, field) => {
+  it.each<{ what: string; field: keyof Settings['shop']; value: string }>([
+    { what: 'a time zone that does not exist', field: 'timeZone', value: 'Europe/Nowhere' },
+    { what: 'a currency that does not exist', field: 'currency', value: 'XXX' },
+    { what: 'a currency without cents, where amounts are in cents', field: 'currency', value: 'HUF' },
+  ])('refuse $what, and the rest of the change with it', async ({ field, value }) => {
     const { shop, ctx, update } = await aShopWithSettings();
     const before = { rows: allRows(shop), settings: readSettings(ctx) };
-    await expect(update({ ...change, till: { sounds: true } })).rejects.toMatchObject({
+    await expect(update({ shop: { [field]: value }, till: { sounds: true } })).rejects.toMatchObject({
       code: 'InvalidValue',
       data: { field },
     });

@@ -8,7 +8,7 @@ import { useRowList } from '../../components/use-row-list.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CustomerTableRow, emptyRow } from './customer-table-row.tsx';
 import classes from './customers-screen.module.css';
-import { columnsOf, type ListColumn, type Told } from './list-columns.ts';
+import { type ListColumn, type ListFacts, listColumns } from './list-columns.ts';
 import { type ListQuestion, listQuestion, sortBy } from './list-question.ts';
 import type { ListView } from './list-view.ts';
 import { SortHeads } from './sort-heads.tsx';
@@ -137,14 +137,17 @@ export const CustomerList = ({
   );
 };
 
-const nothingTold: Told = { tiers: false, outlooks: false };
+/** Until the first page has come. */
+const notYetKnown: ListFacts = { tiers: false, outlooks: false };
 
 /** The same columns while they do not change, so that rows are not drawn again. */
-const useColumns = (told: Told = nothingTold, filter: ListQuestion['filter']): readonly ListColumn[] => {
-  const { tiers, outlooks } = told;
+const useColumns = (
+  { tiers, outlooks }: ListFacts = notYetKnown,
+  filter: ListQuestion['filter'],
+): readonly ListColumn[] => {
   const isBirthday = filter === 'birthday';
   return useMemo(
-    () => columnsOf({ tiers, outlooks }, isBirthday ? 'birthday' : 'all'),
+    () => listColumns({ tiers, outlooks }, isBirthday ? 'birthday' : 'all'),
     [tiers, outlooks, isBirthday],
   );
 };

@@ -1,46 +1,47 @@
 import type { ListQuestion } from './list-question.ts';
 import type { ListSort } from './list-view.ts';
 
-/** What the shop has to tell of anybody. */
-export interface Told {
+/** What the shop has about its customers: a column of something it does not have would be empty in every row. */
+export interface ListFacts {
   readonly tiers: boolean;
   readonly outlooks: boolean;
 }
 
-const columns = [
-  { key: 'name', sort: 'name', end: false },
-  { key: 'tier', sort: null, end: false },
-  { key: 'phone', sort: null, end: false },
-  { key: 'card', sort: null, end: false },
-  { key: 'lastVisit', sort: 'lastVisit', end: false },
-  { key: 'expected', sort: null, end: false },
-  { key: 'birthday', sort: null, end: false },
-  { key: 'state', sort: null, end: false },
-  { key: 'visits', sort: 'visits', end: true },
-  { key: 'spend', sort: 'spend', end: true },
-] as const satisfies readonly {
-  readonly key: string;
+/** A column of the list: what it shows, what it sorts by if it does, and whether its cells are aligned to the end. */
+export interface ListColumn {
+  readonly key:
+    | 'name'
+    | 'tier'
+    | 'phone'
+    | 'card'
+    | 'lastVisit'
+    | 'expected'
+    | 'birthday'
+    | 'state'
+    | 'visits'
+    | 'spend';
   readonly sort: ListSort | null;
   readonly end: boolean;
-}[];
+}
 
-export type ListColumn = (typeof columns)[number];
+/** A column that only shows something. */
+const fact = (key: ListColumn['key']): ListColumn => ({ key, sort: null, end: false });
 
 /**
- * The columns of the list, in order: tier, day expected and state where the shop has any; the card and the birthday
- * where there is room instead, the birthday also in the list of those who have one.
+ * The columns of the list, in order. Tier, expected day and state are there where the shop has them. Where it has not, the
+ * card and the birthday take their room; the list of birthdays shows the birthday instead of the expected day.
  */
-export const columnsOf = (
-  { tiers, outlooks }: Told,
+export const listColumns = (
+  { tiers, outlooks }: ListFacts,
   filter: ListQuestion['filter'],
-): readonly ListColumn[] => {
-  const hasBirthday = !outlooks || filter === 'birthday';
-  const left: Readonly<Partial<Record<ListColumn['key'], boolean>>> = {
-    tier: !tiers,
-    card: tiers,
-    expected: hasBirthday,
-    birthday: !hasBirthday,
-    state: !outlooks,
-  };
-  return columns.filter(({ key }) => left[key] !== true);
-};
+): readonly ListColumn[] => [
+  { key: 'name', sort: 'name', end: false },
+  ...(tiers ? [fact('tier')] : []),
+  fact('phone'),
+  ...(tiers ? [] : [fact('card')]),
+  { key: 'lastVisit', sort: 'lastVisit', end: false },
+  outlooks && filter !== 'birthday' ? fact('expected') : fact('birthday'),
+  ...(outlooks ? [fact('state')] : []),
+  { key: 'visits', sort: 'visits', end: true },
+  { key: 'spend', sort: 'spend', end: true },
+];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '#renderer/src/screens/customers/list-columns.ts';
+import { listColumns } from '#renderer/src/screens/customers/list-columns.ts';
 
-const keysOf = (...asked: Parameters<typeof columnsOf>) => columnsOf(...asked).map(({ key }) => key);
+const keysOf = (...asked: Parameters<typeof listColumns>) => listColumns(...asked).map(({ key }) => key);
 
 describe('the columns of the list of customers', () => {
   it('are tier, day expected and state where the shop has them', () => {
