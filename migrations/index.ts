@@ -14,6 +14,7 @@ import { tagsOfCustomers } from './0130-tags.ts';
 import { careNotesAndKeptPeople } from './0140-care-notes.ts';
 import { learning } from './0150-learning.ts';
 import { customersOfStaff } from './0160-staff-customers.ts';
+import { tagsOfImports } from './0170-import-tags.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in the order they are applied. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   careNotesAndKeptPeople,
   learning,
   customersOfStaff,
+  tagsOfImports,
 ];

@@ -216,7 +216,9 @@ export interface ImportTables {
   import_changes: {
     import_id: number;
     customer_id: number;
-    field: 'created' | 'name' | 'ref' | 'phone' | 'email' | 'birthday' | 'since' | 'card' | 'note' | 'entry';
+    field:
+      | ('created' | 'name' | 'ref' | 'phone' | 'email' | 'birthday' | 'since' | 'card' | 'note' | 'entry')
+      | ('tag' | 'tagMade');
     before: string;
     after: string;
   };

@@ -162,7 +162,7 @@ export const dictionary = {
     import_changes: {
       meaning: 'What imports wrote into customers, so that it can be taken back.',
       columns: {
-        field: 'Which field, or created, card, note, entry.',
+        field: 'Which field, or created, card, note, entry, tag, tagMade.',
         before: 'What stood there; empty for nothing.',
         after: 'What was written.',
       },

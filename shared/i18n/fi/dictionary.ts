@@ -167,7 +167,7 @@ export const dictionary = {
     import_changes: {
       meaning: 'Mitä tuonnit kirjoittivat asiakkaiden tietoihin, jotta sen voi perua.',
       columns: {
-        field: 'Mikä tieto, tai created, card, note, entry.',
+        field: 'Mikä tieto, tai created, card, note, entry, tag, tagMade.',
         before: 'Mitä siinä oli; tyhjä tarkoittaa, ettei mitään.',
         after: 'Mitä siihen kirjoitettiin.',
       },
