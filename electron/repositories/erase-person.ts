@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { Schema } from '../db/schema.ts';
-import { queryBuilder } from '../db/statement.ts';
+import { queryBuilder, statement } from '../db/statement.ts';
 import { type Erased, erasePlan, type TablePlan } from './erase-plan.ts';
 
 export type ErasureRow = Readonly<Schema['erasures']>;
@@ -36,6 +36,27 @@ export async function erasureOf(db: ReadDb, customerId: number): Promise<Erasure
     k.selectFrom('erasures').selectAll().where('customer_id', '=', customerId),
   );
   return rows[0];
+}
+
+const forgotten = statement<{ ids: string }>()((db, p) => ({
+  compile: () =>
+    sql<{ id: number }>`SELECT customer_id AS id FROM erasures
+      WHERE customer_id IN (SELECT value FROM json_each(${p('ids')}))`.compile(db),
+}));
+
+/**
+ * Those of some people who are not forgotten. What was found out about people beside the till is asked in the transaction that
+ * writes it down: somebody may have been forgotten in between, and nothing may be written of them again.
+ */
+export async function notForgotten<T>(
+  db: ReadDb,
+  rows: readonly T[],
+  idOf: (row: T) => number,
+): Promise<readonly T[]> {
+  const gone = new Set(
+    (await db.all(forgotten, { ids: JSON.stringify(rows.map(idOf)) })).map(({ id }) => id),
+  );
+  return gone.size === 0 ? rows : rows.filter((row) => !gone.has(idOf(row)));
 }
 
 /** Every entry that was forgotten. */

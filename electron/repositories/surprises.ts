@@ -20,12 +20,21 @@ export async function putSurprises(
   );
 }
 
-const drawn = statement<{ day: BusinessDay; customerId: number }>()((db, p) => ({
+const isOneOfThem = statement<{ day: BusinessDay; customerId: number }>()((db, p) => ({
   compile: () =>
     sql<{ customerId: number }>`SELECT s.customer_id AS "customerId" FROM surprises AS s
       WHERE s.business_day = ${p('day')} AND s.customer_id IN (
         SELECT ${p('customerId')} UNION ALL SELECT id FROM customers WHERE merged_into_id = ${p('customerId')})
       LIMIT 1`.compile(db),
+}));
+
+const drawn = statement<{ day: BusinessDay }>()((db, p) => ({
+  compile: () =>
+    sql<{ drawnId: number; customerId: number }>`
+      SELECT s.customer_id AS "drawnId", COALESCE(c.merged_into_id, c.id) AS "customerId"
+      FROM surprises AS s JOIN customers AS c ON c.id = s.customer_id WHERE s.business_day = ${p('day')}`.compile(
+      db,
+    ),
 }));
 
 const given = statement<{ day: BusinessDay; kind: string }>()((db, p) => ({
@@ -38,7 +47,12 @@ const given = statement<{ day: BusinessDay; kind: string }>()((db, p) => ({
 
 /** Whether somebody was drawn for a surprise on a day. */
 export async function isDrawn(db: ReadDb, day: BusinessDay, customerId: number): Promise<boolean> {
-  return (await db.one(drawn, { day, customerId })) !== undefined;
+  return (await db.one(isOneOfThem, { day, customerId })) !== undefined;
+}
+
+/** Those drawn for a day: the entry that was drawn, and whose it is now. */
+export function drawnOn(db: ReadDb, day: BusinessDay): Promise<{ drawnId: number; customerId: number }[]> {
+  return db.all(drawn, { day });
 }
 
 /** Whether one of those drawn for a day was given a voucher of a kind on it: one a day is enough. */

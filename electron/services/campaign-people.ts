@@ -12,6 +12,7 @@ import {
   drawnAmong,
   peopleOfCampaign,
 } from '../repositories/campaigns.ts';
+import { notForgotten } from '../repositories/erase-person.ts';
 import { campaignQuestion, draftOf } from './campaigns.ts';
 import { failure } from './failure.ts';
 import type { ReportsAsked } from './reports-asked.ts';
@@ -80,7 +81,7 @@ export async function drawPeople(
   if (gifts > mostGifts) throw failure('TooManyGifts', { gifts, max: mostGifts });
   const { day } = present(ctx);
   const drawn: DrawnPerson[] = [];
-  for (const { id, situation } of people) {
+  for (const { id, situation } of await notForgotten(tx, people, (one) => one.id)) {
     const arm = armOf(id);
     const gift = wayOf(arm)?.gift ?? null;
     const voucherId =
@@ -149,6 +150,7 @@ async function join(
   );
   const people = part.filter(({ id }) => !drawn.has(id));
   const joinedDay = day > startedDay ? day : null;
-  await addCampaignPeople(tx, await drawPeople(tx, ctx, row, { people, armOf: () => 'a', joinedDay }));
-  return people.length;
+  const joined = await drawPeople(tx, ctx, row, { people, armOf: () => 'a', joinedDay });
+  await addCampaignPeople(tx, joined);
+  return joined.length;
 }

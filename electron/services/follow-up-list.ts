@@ -4,6 +4,7 @@ import { type FollowUpReason, followUpReasons } from '#shared/domain/follow-ups/
 import type { ReadDb } from '../db/connection.ts';
 import { allowedChannels } from '../repositories/consents.ts';
 import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
+import { notForgotten } from '../repositories/erase-person.ts';
 import {
   type ListedPerson,
   type ListedRow,
@@ -173,7 +174,7 @@ export async function makeFollowUps(ctx: ShopContext, reports: ReportsAsked): Pr
     (a, b) => weight(a.because.kind) - weight(b.because.kind),
   );
   await ctx.work.write(async (tx) => {
-    await putList(tx, day, rows);
+    await putList(tx, day, await notForgotten(tx, rows, (row) => row.customerId));
     await recordDailyRun(tx, dailyRun, day, at);
   });
 }

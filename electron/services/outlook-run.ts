@@ -4,14 +4,13 @@ import type { OutlookProgress } from '../reports/outlook-run.ts';
 import type { RunOutput } from '../reports/queries.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { lastDailyRun, recordDailyRun } from '../repositories/daily-runs.ts';
+import { notForgotten } from '../repositories/erase-person.ts';
 import { forgetOutlooks, insertOutlookRun, lastOutlookRun, putOutlooks } from '../repositories/outlooks.ts';
 import { present, type ShopContext, shopFacts } from './shop-context.ts';
 import { SmallWrites } from './small-writes.ts';
 
 /** Outlooks written in one transaction: so few that a check-in hardly waits for it. */
 const outlooksPerTransaction = 150;
-/** Each changes few pages of the file, one beside the other, and the disk is waited for twice in every move. */
-const transactionsPerMove = 10;
 
 /** How often people usually come before the shop's own visits tell. */
 export function rhythmOfShop(ctx: ShopContext): ShopRhythm {
@@ -24,7 +23,7 @@ type Worked = Extract<RunOutput<'outlook'>, { kind: 'new' }>;
 async function writeOutlooks(writes: SmallWrites, { changed, gone }: Worked): Promise<void> {
   for (let index = 0; index < changed.count; index += outlooksPerTransaction) {
     const part = outlookRows(changed, index, index + outlooksPerTransaction);
-    await writes.write((tx) => putOutlooks(tx, part));
+    await writes.write(async (tx) => putOutlooks(tx, await notForgotten(tx, part, (row) => row.customer_id)));
   }
   for (let index = 0; index < gone.length; index += outlooksPerTransaction) {
     const part = gone.slice(index, index + outlooksPerTransaction);
@@ -51,7 +50,7 @@ export async function refreshOutlooks(
   const answer = await reports.run('outlook', question, tell, signal);
   if (answer.kind === 'same') return false;
   const { people, dataHash, model } = answer;
-  await writeOutlooks(new SmallWrites(ctx, reports, signal, transactionsPerMove), answer);
+  await writeOutlooks(new SmallWrites(ctx, reports, signal), answer);
   const run = { business_day: day, at, customers: people, data_hash: dataHash };
   await ctx.work.write((tx) =>
     insertOutlookRun(tx, { ...run, id: ctx.ids.next('outlook_runs'), model: JSON.stringify(model) }),

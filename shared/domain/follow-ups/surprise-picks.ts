@@ -1,7 +1,19 @@
 import { type HashKey, keyedHash } from '../experiments/keyed-hash.ts';
 
-/** So many are drawn, because whoever is drawn has to come to be surprised; the first of them gets it. */
-export const drawnADay = 5;
+/** So many are drawn at most: more than could have their turn on a day. */
+export const drawnADay = 100;
+
+/** So many may be surprised when the day begins, and so many more after each so many visits in which nobody was. */
+const placesAtOnce = 5;
+const visitsForMore = 10;
+
+/**
+ * How many of those drawn may be surprised now, in the order drawn: whoever is drawn has to come to be surprised, so it goes on
+ * to more of them until one did.
+ * @param visits those of the day so far
+ */
+export const placesOpen = (visits: number): number =>
+  placesAtOnce * (1 + Math.floor(Math.max(0, visits) / visitsForMore));
 
 /** The number as 8 bytes, lowest first. */
 function bytesOf(value: number): number[] {
@@ -15,8 +27,8 @@ function bytesOf(value: number): number[] {
 }
 
 /**
- * Whom to surprise on a day: those with the lowest keyed hash of day and id. Nobody can tell who it will be, everybody has
- * the same chance every day, and a list made twice on one day draws the same people.
+ * Whom to surprise on a day: those with the lowest keyed hash of day and id, lowest first. Nobody can tell who it will be,
+ * everybody has the same chance every day, and a list made twice on one day draws the same people.
  * @throws RangeError for ids or days that are no whole numbers from 0 on
  */
 export function surprisePicks(customerIds: readonly number[], key: HashKey, day: number): readonly number[] {

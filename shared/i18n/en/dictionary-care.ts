@@ -115,7 +115,8 @@ export const tablesOfCare = {
     },
   },
   surprises: {
-    meaning: 'People drawn for a small surprise on a day (derived); the first of them to come gets it.',
+    meaning:
+      'People drawn for a small surprise on a day (derived); the first of them to come in their turn gets it.',
     columns: {},
   },
   follow_up_undos: {

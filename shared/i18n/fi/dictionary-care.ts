@@ -114,7 +114,7 @@ export const tablesOfCare = {
     },
   },
   surprises: {
-    meaning: 'Päivän pieneen yllätykseen arvotut (johdettu); ensimmäisenä käyvä saa sen.',
+    meaning: 'Päivän pieneen yllätykseen arvotut (johdettu); ensimmäisenä omalla vuorollaan käyvä saa sen.',
     columns: {},
   },
   follow_up_undos: {

@@ -52,7 +52,7 @@ it('says of somebody late how often they come and when they were expected, until
   expect(await hintOf(shop, late, 'late')).toBeUndefined();
 });
 
-it('surprises one a day of those drawn, within the budget, and nobody twice', async () => {
+it('surprises one a day, goes on to more of those drawn the more visits went by, and nobody twice', async () => {
   const shop = await aShop({ now: '2026-03-04 10:00' });
   const people: number[] = [];
   for (let index = 0; index < 40; index += 1) {
@@ -70,9 +70,20 @@ it('surprises one a day of those drawn, within the budget, and nobody twice', as
   expect(await drawDailySurprises(shop.ctx, reports)).toBe(true);
   expect(await drawDailySurprises(shop.ctx, reports)).toBe(false);
   const picks = drawn();
-  expect(picks).toHaveLength(5);
-  expect(picks.every((id) => people.slice(0, 7).includes(id))).toBe(true);
-  for (const id of people) expect((await gift(id)) !== undefined).toBe(picks.includes(id));
+  // All seven who may come today and are worth it were drawn, and the first five have their turn when the day begins.
+  expect([...picks].sort()).toEqual(people.slice(0, 7).sort());
+  const inTurn = async () => {
+    const hints = await Promise.all(people.map(async (id) => ({ id, hint: await gift(id) })));
+    return hints.filter(({ hint }) => hint !== undefined).map(({ id }) => id);
+  };
+  const firstInTurn = await inTurn();
+  expect(firstInTurn).toHaveLength(5);
+  expect(picks).toEqual(expect.arrayContaining(firstInTurn));
+  // Ten visits of others later nobody was surprised: it goes on to the others who were drawn.
+  for (const id of people.slice(8, 17)) await aVisit(shop.ctx, id);
+  expect(await inTurn()).toEqual(firstInTurn);
+  await aVisit(shop.ctx, people[17] ?? 0);
+  expect((await inTurn()).sort()).toEqual([...picks].sort());
   // What is left of the month is too little: nothing is offered that could not be given.
   const budget = (perMonth: number | null) =>
     setVoucherBudget(shop.ctx, { requestId: aRequest(), kind: 'surprise', perMonth });

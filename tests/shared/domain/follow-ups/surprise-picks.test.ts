@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HashKey } from '#shared/domain/experiments/keyed-hash.ts';
-import { drawnADay, surprisePicks } from '#shared/domain/follow-ups/surprise-picks.ts';
+import { drawnADay, placesOpen, surprisePicks } from '#shared/domain/follow-ups/surprise-picks.ts';
 
 const key: HashKey = [123_456_789, 987_654_321];
 const people = Array.from({ length: 40 }, (_, index) => 1000 + index);
@@ -8,7 +8,9 @@ const people = Array.from({ length: 40 }, (_, index) => 1000 + index);
 describe('whom to surprise', () => {
   it('is the same however often and in whatever order it is drawn, and somebody else on another day', () => {
     const drawn = surprisePicks(people, key, 20_000);
-    expect(drawn).toHaveLength(drawnADay);
+    expect(drawn).toHaveLength(people.length);
+    const many = Array.from({ length: 3 * drawnADay }, (_, index) => index);
+    expect(surprisePicks(many, key, 20_000)).toHaveLength(drawnADay);
     expect(surprisePicks([...people].reverse(), key, 20_000)).toEqual(drawn);
     expect(surprisePicks([...people, ...people], key, 20_000)).toEqual(drawn);
     expect(surprisePicks(people, key, 20_001)).not.toEqual(drawn);
@@ -26,6 +28,10 @@ describe('whom to surprise', () => {
     const expected = days / people.length;
     const chiSquare = people.reduce((sum, id) => sum + ((times.get(id) ?? 0) - expected) ** 2 / expected, 0);
     expect(chiSquare).toBeLessThan(90);
+  });
+
+  it('has a turn for more of them the more visits went by', () => {
+    expect([0, 9, 10, 25, 190].map(placesOpen)).toEqual([5, 5, 10, 15, drawnADay]);
   });
 
   it('takes all of a few, nobody of nobody, and refuses what is no id', () => {
