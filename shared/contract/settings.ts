@@ -36,7 +36,7 @@ export const tillPreferences = z.object({
   sameCustomerMinutes: z.int().min(0).max(1440),
   /** Checking in on the left, today's list on the right. */
   leftHanded: z.boolean(),
-  /** Lists that anybody near the till can read show a first name and a letter. */
+  /** Others can read this screen: lists at the till show a first name and a letter, and birthdays only who asks for them. */
   shortNames: z.boolean(),
   /** What people read who have not said otherwise; null = the language of the screens. */
   customerLanguage: language.nullable(),

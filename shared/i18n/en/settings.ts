@@ -56,9 +56,9 @@ export const settings = {
     amountRules: { required: 'Always', optional: 'If they like', never: 'Never' },
     usually: 'Show “usually here about now”',
     usuallyNote: 'Names are seen by anyone near the screen',
-    shortNames: 'Short names in lists',
+    shortNames: 'Short names, no birthdays',
     shortNamesNote:
-      'Aino V. where anyone near the screen can read along; the whole name once somebody is open',
+      'For a screen that others can read: Aino V. at the till, and nobody’s birthday unless it is asked for',
     same: 'Ask when the same person comes again',
     sameNote: 'Within this time of a check-in, so that nobody is checked in twice by a slip',
     sameNever: 'Never',

@@ -114,6 +114,7 @@ export const till = {
     birthdayTomorrow: 'Birthday tomorrow.',
     birthdayOn: 'Birthday on {{weekday}}.',
     birthdayInAWeek: 'Birthday in a week.',
+    occasion: 'A reason to celebrate these days.',
     milestone: 'Visit number {{n}}.',
     milestoneRest: 'Worth a word.',
     followUp: 'Remember:',

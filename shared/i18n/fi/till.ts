@@ -117,6 +117,7 @@ export const till = {
     birthdayTomorrow: 'Syntymäpäivä huomenna.',
     birthdayOn: 'Syntymäpäivä {{weekday}}.',
     birthdayInAWeek: 'Syntymäpäivä viikon päästä.',
+    occasion: 'Näinä päivinä on aihetta onnitella.',
     milestone: '{{n}}. käynti.',
     milestoneRest: 'Siitä kannattaa mainita.',
     followUp: 'Muista:',

@@ -6,6 +6,7 @@ import { Card } from '../../components/card.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useRowList } from '../../components/use-row-list.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useShop } from '../../shell/shop-context.tsx';
 import { CustomerTableRow, emptyRow } from './customer-table-row.tsx';
 import classes from './customers-screen.module.css';
 import { type ListColumn, type ListFacts, listColumns } from './list-columns.ts';
@@ -146,9 +147,10 @@ const useColumns = (
   filter: ListQuestion['filter'],
 ): readonly ListColumn[] => {
   const isBirthday = filter === 'birthday';
+  const isShared = useShop().till.shortNames;
   return useMemo(
-    () => listColumns({ tiers, outlooks }, isBirthday ? 'birthday' : 'all'),
-    [tiers, outlooks, isBirthday],
+    () => listColumns({ tiers, outlooks }, isBirthday ? 'birthday' : 'all', isShared),
+    [tiers, outlooks, isBirthday, isShared],
   );
 };
 

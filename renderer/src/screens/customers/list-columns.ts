@@ -29,18 +29,21 @@ const fact = (key: ListColumn['key']): ListColumn => ({ key, sort: null, end: fa
 
 /**
  * The columns of the list, in order. Tier, expected day and state are there where the shop has them. Where it has not, the
- * card and the birthday take their room; the list of birthdays shows the birthday instead of the expected day.
+ * card and the birthday take their room, the birthday only where nobody else can read along. The list of birthdays always
+ * shows it, instead of the expected day.
  */
 export const listColumns = (
   { tiers, outlooks }: ListFacts,
   filter: ListQuestion['filter'],
+  isSharedScreen: boolean,
 ): readonly ListColumn[] => [
   { key: 'name', sort: 'name', end: false },
   ...(tiers ? [fact('tier')] : []),
   fact('phone'),
   ...(tiers ? [] : [fact('card')]),
   { key: 'lastVisit', sort: 'lastVisit', end: false },
-  outlooks && filter !== 'birthday' ? fact('expected') : fact('birthday'),
+  ...(outlooks && filter !== 'birthday' ? [fact('expected')] : []),
+  ...(filter === 'birthday' || !(outlooks || isSharedScreen) ? [fact('birthday')] : []),
   ...(outlooks ? [fact('state')] : []),
   { key: 'visits', sort: 'visits', end: true },
   { key: 'spend', sort: 'spend', end: true },

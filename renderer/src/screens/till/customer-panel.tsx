@@ -20,11 +20,13 @@ import { PersonName } from './panel-head.tsx';
 import { ParkButton } from './park-button.tsx';
 import { RewardRows } from './reward-rows.tsx';
 import { useTillStore } from './till-context.tsx';
+import { useShownName } from './use-shown-name.ts';
 import { useTillWords } from './use-till-words.ts';
 
 const CustomerHead = ({ card }: { card: CustomerCard }) => {
   const { t } = useTranslation(['till', 'tillActs']);
   const format = useFormat();
+  const shown = useShownName();
   const { visits, cardCode, name, tier, household } = card;
   return (
     <header className={classes.head}>
@@ -43,7 +45,9 @@ const CustomerHead = ({ card }: { card: CustomerCard }) => {
               : t('customer.visits', { count: visits, n: format.number(visits) })}
           </span>
           {household.length > 0 && (
-            <span>{t('tillActs:household', { names: household.map((each) => each.name).join(', ') })}</span>
+            <span>
+              {t('tillActs:household', { names: household.map((each) => shown(each.name)).join(', ') })}
+            </span>
           )}
         </p>
       </div>

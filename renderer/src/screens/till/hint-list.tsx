@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hint } from '#shared/contract/till.ts';
 import { HintRow, type HintTone } from '../../components/hint-row.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useShop } from '../../shell/shop-context.tsx';
 import classes from './know.module.css';
 import { LaterGiveSurprise, LaterSaidButton, LaterWhatToSay } from './later-panels.tsx';
 import { useTillWords } from './use-till-words.ts';
@@ -55,7 +56,10 @@ const useHintWords = (): ((hint: Hint) => { readonly strong: string | null; read
   const { t } = useTranslation('till');
   const format = useFormat();
   const words = useTillWords();
+  const { shortNames: isSharedScreen } = useShop().till;
   const birthday = (inDays: number, day: string): string => {
+    // Others can read along: a reason to be kind, without the day somebody was born on.
+    if (isSharedScreen) return t('hint.occasion');
     if (inDays === 0) return t('hint.birthdayToday');
     if (inDays === 1) return t('hint.birthdayTomorrow');
     return inDays >= 7 ? t('hint.birthdayInAWeek') : t('hint.birthdayOn', { weekday: words.onWeekday(day) });

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import classes from './find.module.css';
 import { useTillState, useTillStore } from './till-context.tsx';
 import { useParked, useResume } from './use-resume.ts';
+import { useShownName } from './use-shown-name.ts';
 
 /** Check-ins that wait, above today's: go on with one, or give it up. */
 export const ParkedRows = () => {
@@ -14,6 +15,7 @@ export const ParkedRows = () => {
   const { dispatch } = useTillStore();
   const { entry } = useTillState();
   const resume = useResume();
+  const shown = useShownName();
   const waiting = useParked().filter(({ parkedId }) => parkedId !== entry.parkedId);
   if (waiting.length === 0) return null;
   return (
@@ -21,7 +23,7 @@ export const ParkedRows = () => {
       <h2>{t('park.title')}</h2>
       <ul className={classes.visits}>
         {waiting.map((parked) => {
-          const name = parked.customerName ?? t('till:today.walkIn');
+          const name = parked.customerName === null ? t('till:today.walkIn') : shown(parked.customerName);
           return (
             <li key={parked.parkedId} className={classes.parkedRow}>
               <span className={classes.visitName}>

@@ -3,5 +3,5 @@ import { useShop } from '../../shell/shop-context.tsx';
 
 const whole = (name: string): string => name;
 
-/** How names are written where anybody near the till can read them: in today's list and among those who are expected. */
+/** How the till writes the names of those who do not stand before it, where the shop says that others can read along. */
 export const useShownName = (): ((name: string) => string) => (useShop().till.shortNames ? shortName : whole);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listColumns } from '#renderer/src/screens/customers/list-columns.ts';
 
-const keysOf = (...asked: Parameters<typeof listColumns>) => listColumns(...asked).map(({ key }) => key);
+const keysOf = (
+  facts: Parameters<typeof listColumns>[0],
+  filter: Parameters<typeof listColumns>[1],
+  isSharedScreen = false,
+) => listColumns(facts, filter, isSharedScreen).map(({ key }) => key);
 
 describe('the columns of the list of customers', () => {
   it('are tier, day expected and state where the shop has them', () => {
@@ -21,5 +25,12 @@ describe('the columns of the list of customers', () => {
     expect(keys).toContain('birthday');
     expect(keys).not.toContain('expected');
     expect(keys).toContain('state');
+  });
+
+  it('tell others who can read along no birthdays, but for the list of them', () => {
+    const bare = { tiers: false, outlooks: false };
+    expect(keysOf(bare, 'all', true)).toEqual(['name', 'phone', 'card', 'lastVisit', 'visits', 'spend']);
+    expect(keysOf(bare, 'birthday', true)).toContain('birthday');
+    expect(keysOf({ tiers: true, outlooks: true }, 'all', true)).toContain('expected');
   });
 });

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { HintList } from '#renderer/src/screens/till/hint-list.tsx';
 import type { Hint } from '#shared/contract/till.ts';
-import { renderPart } from '#tests/support/render.tsx';
+import { aShop, renderPart } from '#tests/support/render.tsx';
 
 const note = (change: Partial<Extract<Hint, { kind: 'careNote' }>>): Hint => ({
   kind: 'careNote',
@@ -52,4 +52,13 @@ it('leaves nothing out that is told for safety, and says of an old patch test to
     'Skin and health. Faints at heat',
   ]);
   expect(screen.queryByText('Window')).toBeNull();
+});
+
+it('tells of a birthday when it is, but not where others can read along', async () => {
+  const birthday = <HintList customerId={1} hints={[{ kind: 'birthday', inDays: 1, day: '2026-11-23' }]} />;
+  const { unmount } = await renderPart(birthday);
+  expect(lines()).toEqual(['Birthday tomorrow.']);
+  unmount();
+  await renderPart(birthday, { settings: aShop({ till: { shortNames: true } }) });
+  expect(lines()).toEqual(['A reason to celebrate these days.']);
 });
