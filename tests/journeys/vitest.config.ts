@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['tests/journeys/**/*.test.ts'],
-    globalSetup: ['tests/support/build-app.ts', 'tests/support/demo-shop-ready.ts'],
+    globalSetup: ['browser-ready', 'build-app', 'demo-shop-ready'].map((name) => `tests/support/${name}.ts`),
     // Each has a host, a shop and a browser of its own; two cores carry two of them.
     maxWorkers: 2,
     // What a person waits for on a busy computer: a screen that comes late is not a wrong one.

@@ -2,13 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const commandNames = [
+/** Chromium without windows of its own: two thirds of the whole browser's work. */
+const shellNames = ['chromium-headless-shell', 'chrome-headless-shell'];
+
+const browserNames = [
   'chromium',
   'chromium-browser',
   'google-chrome',
   'google-chrome-stable',
   'microsoft-edge',
 ];
+
+const onPath = (names: readonly string[]): readonly string[] =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((directory) => names.map((name) => join(directory, name)));
 
 /** Where the three systems' installers put Chrome, Edge and Chromium. */
 function usualPlaces(): readonly string[] {
@@ -27,16 +35,20 @@ function usualPlaces(): readonly string[] {
         (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
       );
     default:
-      return (env.PATH ?? '')
-        .split(delimiter)
-        .flatMap((directory) => commandNames.map((name) => join(directory, name)))
-        .concat('/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/snap/bin/chromium');
+      return [
+        ...onPath(browserNames),
+        '/opt/google/chrome/chrome',
+        '/opt/microsoft/msedge/msedge',
+        '/snap/bin/chromium',
+      ];
   }
 }
 
+const there = (places: readonly string[]): string | undefined => places.find((path) => existsSync(path));
+
 /**
- * The browser for the journeys: `CHROME_PATH`, else an installed Chrome, Chromium or Edge, else, on Debian
- * as root, the package `chromium`, installed now.
+ * The browser for the journeys: `CHROME_PATH`, else a headless shell of Chromium (installed now, on Debian as root),
+ * else an installed Chrome, Chromium or Edge, else, on Debian as root, the package `chromium`, installed now.
  * @throws with a sentence that says what to install
  */
 export function findBrowser(): string {
@@ -45,30 +57,32 @@ export function findBrowser(): string {
     if (existsSync(named)) return named;
     throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
   }
-  const installed = usualPlaces().find((path) => existsSync(path));
-  if (installed !== undefined) return installed;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    installChromium();
-    const fresh = usualPlaces().find((path) => existsSync(path));
-    if (fresh !== undefined) return fresh;
-  }
+  const mayInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  const found =
+    there(onPath(shellNames)) ??
+    (mayInstall && install('chromium-headless-shell') ? there(onPath(shellNames)) : undefined) ??
+    there(usualPlaces()) ??
+    (mayInstall && install('chromium') ? there(usualPlaces()) : undefined);
+  if (found !== undefined) return found;
   throw new Error(
     'The journeys need a browser: install Chrome, Chromium or Edge, or name one with CHROME_PATH=/path/to/chrome.',
   );
 }
 
-function installChromium(): void {
+/** Whether the package is installed now; not every release of Debian has every package, and not every place its source. */
+function install(name: string): boolean {
   const run = (...args: string[]) =>
     execFileSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: 'ignore',
+      // Without a network it would try for long.
+      timeout: 180_000,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   try {
     run('update', '-qq');
-    run('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  } catch (error) {
-    throw new Error('The journeys need a browser, and the package chromium could not be installed.', {
-      cause: error,
-    });
+    run('install', '-y', '-qq', '--no-install-recommends', name);
+    return true;
+  } catch {
+    return false;
   }
 }
