@@ -58,6 +58,20 @@ export async function removeImportChange(tx: WriteTx, change: ImportChange): Pro
   });
 }
 
+const given = statement<{ customerId: number }>()((db, p) =>
+  db
+    .selectFrom('import_changes as c')
+    .innerJoin('tags as t', (join) => join.on((eb) => eb('t.id', '=', eb.cast<number>('c.after', 'integer'))))
+    .select('t.name_folded')
+    .where('c.customer_id', '=', p('customerId'))
+    .where('c.field', '=', 'tag'),
+);
+
+/** Tags that imports gave somebody and that were not taken back, also those taken off or removed by hand since. */
+export function tagsGivenByImports(db: ReadDb, customerId: number): Promise<{ name_folded: string }[]> {
+  return db.all(given, { customerId });
+}
+
 const openings = statement<{ customerId: number; unitId: number }>()((db, p) =>
   db
     .selectFrom('import_changes as c')

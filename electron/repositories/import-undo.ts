@@ -103,7 +103,7 @@ export interface MadeCustomer {
 
 /**
  * Customers that an import made and that were not taken back, the next ones after an id. What the import itself wrote is
- * not counted: its visits and their entries, and the cards and notes it kept a record of.
+ * not counted: its visits and their entries, and the cards, notes and tags it kept a record of.
  */
 export function customersOfImport(
   db: ReadDb,
@@ -111,8 +111,11 @@ export function customersOfImport(
   after: number,
   limit: number,
 ): Promise<MadeCustomer[]> {
-  const own = (field: 'card' | 'note', written: string) => sql`NOT EXISTS (SELECT 1 FROM import_changes AS w
-    WHERE w.import_id = ${importId} AND w.customer_id = c.id AND w.field = ${field} AND w.after = ${sql.ref(written)})`;
+  const own = (
+    field: 'card' | 'note' | 'tag',
+    written: string,
+  ) => sql`NOT EXISTS (SELECT 1 FROM import_changes AS w
+    WHERE w.import_id = ${importId} AND w.customer_id = c.id AND w.field = ${field} AND w.after = CAST(${sql.ref(written)} AS TEXT))`;
   return rowsOf(
     db,
     sql<MadeCustomer>`
@@ -132,7 +135,7 @@ export function customersOfImport(
           OR EXISTS (SELECT 1 FROM promises AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM follow_up_facts AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM campaign_people AS x WHERE x.customer_id = c.id)
-          OR EXISTS (SELECT 1 FROM customer_tags AS x WHERE x.customer_id = c.id)
+          OR EXISTS (SELECT 1 FROM customer_tags AS x WHERE x.customer_id = c.id AND ${own('tag', 'x.tag_id')})
           OR EXISTS (SELECT 1 FROM tier_holds AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM price_holds AS x WHERE x.customer_id = c.id)
           OR EXISTS (SELECT 1 FROM parked_check_ins AS x WHERE x.customer_id = c.id)

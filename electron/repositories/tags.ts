@@ -102,6 +102,15 @@ export function wearers(tagIds: readonly number[]): RawBuilder<unknown> {
     WHERE w.tag_id IN (${sql.join([...tagIds])})`;
 }
 
+const worn = statement<{ tagId: number }>()((db, p) =>
+  db.selectFrom('customer_tags').select('customer_id').where('tag_id', '=', p('tagId')).limit(1),
+);
+
+/** Whether anybody wears a tag. */
+export async function isWorn(db: ReadDb, tagId: number): Promise<boolean> {
+  return (await db.one(worn, { tagId })) !== undefined;
+}
+
 /** How many people wear each tag that somebody wears. */
 export function tagCounts(db: ReadDb): Promise<{ tagId: number; people: number }[]> {
   return rowsOf(

@@ -7,6 +7,7 @@ import { erasureOf } from '../repositories/erase-person.ts';
 import { loadSegments } from '../repositories/segments.ts';
 import {
   insertTag,
+  isWorn,
   loadTags,
   putTagOn,
   removeTag,
@@ -92,8 +93,20 @@ async function make(tx: WriteTx, ctx: ShopContext, name: string, colour: TagColo
 }
 
 /** The tag of a name, made if there is none. */
-async function tagNamed(tx: WriteTx, ctx: ShopContext, name: string): Promise<number> {
-  return (await tagByKey(tx, tagKey(name)))?.id ?? (await make(tx, ctx, name, null));
+export async function tagNamed(
+  tx: WriteTx,
+  ctx: ShopContext,
+  name: string,
+): Promise<{ readonly tagId: number; readonly made: boolean }> {
+  const row = await tagByKey(tx, tagKey(name));
+  return row ? { tagId: row.id, made: false } : { tagId: await make(tx, ctx, name, null), made: true };
+}
+
+/** Whether nobody wears a tag and no saved segment asks about it. */
+export async function isTagIdle(db: ReadDb, tagId: number): Promise<boolean> {
+  if (await isWorn(db, tagId)) return false;
+  const segments = await loadSegments(db);
+  return !segments.some(({ filter }) => asksAbout(JSON.parse(filter) as unknown, tagId));
 }
 
 async function put(
@@ -102,7 +115,7 @@ async function put(
   customerIds: readonly number[],
   name: string,
 ): Promise<number> {
-  const tagId = await tagNamed(tx, ctx, name);
+  const { tagId } = await tagNamed(tx, ctx, name);
   const staffId = currentStaff(shopFacts(ctx)).id;
   await putTagOn(tx, customerIds, { tagId, at: present(ctx).at, staffId });
   return tagId;

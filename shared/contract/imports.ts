@@ -50,6 +50,7 @@ export const customerColumns = z.object({
   card: z.int().min(0).nullable().optional(),
   since: z.int().min(0).nullable().optional(),
   note: z.int().min(0).nullable().optional(),
+  tags: z.int().min(0).nullable().optional(),
 });
 
 export const importKind = z.enum(['visits', 'customers', 'balances']);
@@ -103,6 +104,8 @@ export const importReport = z.object({
   lastDay: z.string().nullable(),
   amount: z.int(),
   problems: z.array(rowProblem),
+  /** Tags that people are (or would be) given, the most given first. Of imports before there were any: none. */
+  tags: z.array(z.object({ name: z.string(), isNew: z.boolean(), people: z.int() })).default(() => []),
   /** What was detected or chosen. */
   reading: z.object({
     encoding,

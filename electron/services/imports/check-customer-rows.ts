@@ -9,8 +9,10 @@ import {
   type ImportedBirthday,
   parseBirthday,
   parseDate,
+  parseTags,
 } from '#shared/domain/imports/index.ts';
 import { normalisePhone } from '#shared/domain/phone/phone.ts';
+import { longestTag } from '#shared/domain/tags/tag.ts';
 import { lineOf } from './check-visit-rows.ts';
 import type { SettledCustomerColumns } from './columns.ts';
 import { ContentKeys } from './content-key.ts';
@@ -33,6 +35,7 @@ export interface ImportedCustomer {
   readonly card: string | null;
   readonly since: BusinessDay | null;
   readonly note: string | null;
+  readonly tags: readonly string[];
 }
 
 export interface CustomerFormats {
@@ -102,6 +105,9 @@ function readRow(row: CsvRow, reading: CustomerReading): Omit<ImportedCustomer, 
   if (name.length > longest.name) throw new RowRefused('tooLong', name);
   const note = cell(columns.note);
   if (note.length > longest.note) throw new RowRefused('tooLong', note);
+  const tags = parseTags(cell(columns.tags));
+  const longTag = tags.find((tag) => tag.length > longestTag);
+  if (longTag !== undefined) throw new RowRefused('tooLong', longTag);
   const since = read(columns.since, 'badDate', (text) => {
     const format = isTyped(row, columns.since) ? 'y-m-d' : formats.since.format;
     const date = format === null ? null : parseDate(text, format);
@@ -121,10 +127,11 @@ function readRow(row: CsvRow, reading: CustomerReading): Omit<ImportedCustomer, 
     card: read(columns.card, 'badCard', normaliseCardCode),
     since,
     note: note === '' ? null : note,
+    tags,
   };
 }
 
-/** What makes a row the same row in another file. */
+/** What makes a row the same row in another file. Tags are compared by themselves: lists from before had none. */
 function contentOf(customer: Omit<ImportedCustomer, 'key'>): (string | number | null)[] {
   const { name, ref, phone, email, birthday, card, since, note } = customer;
   const born = birthday && `${birthday.year ?? ''}-${birthday.month}-${birthday.day}`;

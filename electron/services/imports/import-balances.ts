@@ -41,6 +41,7 @@ function reportOf(file: CsvFile, reading: BalanceReading, plan: BalancePlan, dry
     lastDay: null,
     amount: plan.balances.reduce((sum, { points }) => sum + points, 0),
     problems: plan.problems.listed,
+    tags: [],
     reading: readingOf(file, { format: null, ambiguous: false }, reading.decimal),
     columns: { ...reading.columns },
   };

@@ -1,6 +1,8 @@
 import type { FileBytes, ImportReport, ReadingOptions } from '#shared/contract/imports.ts';
 import type { CustomerColumns } from '#shared/domain/imports/index.ts';
+import { tagKey } from '#shared/domain/tags/tag.ts';
 import type { ReadDb } from '../../db/connection.ts';
+import { loadTags } from '../../repositories/tags.ts';
 import { present, type ShopContext, shopFacts } from '../shop-context.ts';
 import { streamProgress } from '../stream-progress.ts';
 import { checkCustomerRows, customerFormats, type ImportedCustomer } from './check-customer-rows.ts';
@@ -60,6 +62,18 @@ async function checkFile(
   return { file, customers, problems, reading: readingOf(file, date, options.decimal ?? '.'), columns };
 }
 
+/** Tags that a plan gives, by the names the shop has for them, the most given first. */
+async function tagsGiven(db: ReadDb, { people }: CustomerPlan): Promise<ImportReport['tags']> {
+  const known = new Map((await loadTags(db)).map((tag) => [tag.name_folded, tag.name]));
+  const found = new Map<string, ImportReport['tags'][number]>();
+  for (const name of people.flatMap(({ fields }) => fields.tags)) {
+    const key = tagKey(name);
+    const one = found.get(key) ?? { name: known.get(key) ?? name, isNew: !known.has(key), people: 0 };
+    found.set(key, { ...one, people: one.people + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+}
+
 async function planAndReport(
   db: ReadDb,
   checked: CheckedFile,
@@ -81,6 +95,7 @@ async function planAndReport(
     lastDay: null,
     amount: 0,
     problems: problems.listed,
+    tags: await tagsGiven(db, plan),
     reading,
     columns: { ...columns },
   };

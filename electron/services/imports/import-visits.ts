@@ -29,7 +29,10 @@ export function importPresent(ctx: ShopContext): ImportPresent {
   return { now: at, today: day, calendar, digits: currencyDigits(shop.currency) };
 }
 
-type ReportBase = Pick<ImportReport, 'dryRun' | 'rows' | 'refused' | 'problems' | 'reading' | 'columns'>;
+type ReportBase = Pick<
+  ImportReport,
+  'dryRun' | 'rows' | 'refused' | 'problems' | 'tags' | 'reading' | 'columns'
+>;
 
 function reportOf(plan: VisitPlan, base: ReportBase): ImportReport {
   const days = plan.visits.map(({ visit }) => visit.day).sort((a, b) => a - b);
@@ -87,6 +90,7 @@ async function checkFile(
     rows: total,
     refused: problems.count,
     problems: problems.listed,
+    tags: [],
     reading: readingOf(file, formats.date, formats.decimal),
     columns: { ...columns },
   };

@@ -1,5 +1,6 @@
 import { reverseDigits } from '#shared/domain/phone/phone.ts';
 import { nearIdenticalNames } from '#shared/domain/search/near-identical-names.ts';
+import { tagKey } from '#shared/domain/tags/tag.ts';
 import type { ReadDb } from '../../db/connection.ts';
 import {
   type CustomerRow,
@@ -10,7 +11,9 @@ import {
   keptCustomer,
   noteOfRequest,
 } from '../../repositories/customers.ts';
+import { tagsGivenByImports } from '../../repositories/import-changes.ts';
 import { customerWithRef } from '../../repositories/imports.ts';
+import { tagsOf } from '../../repositories/tags.ts';
 import type { ImportedCustomer } from './check-customer-rows.ts';
 import { contentHash } from './content-key.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
@@ -23,6 +26,8 @@ export type CustomerFields = Pick<ImportedCustomer, 'ref' | 'phone' | 'email' | 
   readonly name: string | null;
   readonly cards: readonly string[];
   readonly notes: readonly string[];
+  /** Names of tags they do not wear. */
+  readonly tags: readonly string[];
 };
 
 /** A customer of the file: somebody in the shop already, or somebody to be created. */
@@ -45,7 +50,7 @@ export interface CustomerPlan {
 
 const nothing: CustomerFields = {
   ...{ name: null, ref: null, phone: null, email: null, birthday: null },
-  ...{ cards: [], notes: [] },
+  ...{ cards: [], notes: [], tags: [] },
 };
 
 /** Id of the request that writes an imported note, the same whenever the same note comes again. */
@@ -60,6 +65,7 @@ class CustomerPlanner {
   readonly #byPhone = new Map<string, PlannedCustomer[]>();
   readonly #people: PlannedCustomer[] = [];
   readonly #matched = new Set<PlannedCustomer>();
+  readonly #worn = new Map<number, ReadonlySet<string>>();
   #written = 0;
   #already = 0;
 
@@ -74,7 +80,9 @@ class CustomerPlanner {
       const person = this.#knownPerson((await keptCustomer(this.#db, imported.id)) ?? imported, row);
       this.#matched.add(person);
       this.#index(person, row);
-      this.#already += 1;
+      const tags = await this.#newTags(person, row);
+      if (tags.length === 0) this.#already += 1;
+      else this.#change(person, { ...person.fields, tags: [...person.fields.tags, ...tags] });
       return;
     }
     const owner = row.card === null ? undefined : await this.#cardOwner(row.card, row);
@@ -161,6 +169,7 @@ class CustomerPlanner {
         birthday: row.birthday,
         cards: row.card === null ? [] : [row.card],
         notes: row.note === null ? [] : [row.note],
+        tags: row.tags,
       },
     };
     this.#people.push(person);
@@ -182,6 +191,7 @@ class CustomerPlanner {
       birthday: known?.birth_month ? null : (fields.birthday ?? row.birthday),
       cards: newCard === null ? fields.cards : [...fields.cards, newCard],
       notes: (await this.#isNewNote(person, row)) ? [...fields.notes, row.note ?? ''] : fields.notes,
+      tags: [...fields.tags, ...(await this.#newTags(person, row))],
     };
     if (known) this.#matched.add(person);
     this.#index(person, row);
@@ -189,8 +199,32 @@ class CustomerPlanner {
       this.#already += 1;
       return;
     }
-    person.fields = filled;
+    this.#change(person, filled);
+  }
+
+  #change(person: PlannedCustomer, fields: CustomerFields): void {
+    person.fields = fields;
     this.#written += 1;
+  }
+
+  /** Tags of a row that its person does not wear, and was not given by an earlier import. */
+  async #newTags({ known, fields }: PlannedCustomer, { tags }: ImportedCustomer): Promise<readonly string[]> {
+    if (tags.length === 0) return [];
+    const planned = new Set(fields.tags.map(tagKey));
+    const worn = known === null ? planned : await this.#wornBy(known.id);
+    return tags.filter((tag) => !planned.has(tagKey(tag)) && !worn.has(tagKey(tag)));
+  }
+
+  async #wornBy(customerId: number): Promise<ReadonlySet<string>> {
+    const looked = this.#worn.get(customerId);
+    if (looked) return looked;
+    const rows = [
+      ...(await tagsOf(this.#db, customerId)),
+      ...(await tagsGivenByImports(this.#db, customerId)),
+    ];
+    const worn = new Set(rows.map((row) => row.name_folded));
+    this.#worn.set(customerId, worn);
+    return worn;
   }
 
   async #isNewNote({ known, fields }: PlannedCustomer, { note }: ImportedCustomer): Promise<boolean> {

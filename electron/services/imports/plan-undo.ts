@@ -20,10 +20,12 @@ export interface UndoPlan {
   /** Newest first. */
   readonly visitIds: readonly number[];
   readonly customerIds: readonly number[];
-  /** Fields, cards and notes of customers who were there before. */
+  /** Fields, cards, notes and tags of customers who were there before. */
   readonly changes: readonly ImportChange[];
   /** What the import kept of customers it made: goes with them. */
   readonly belongings: readonly ImportChange[];
+  /** Tags the import made: they go when nobody wears them any more and no segment asks about them. */
+  readonly madeTags: readonly ImportChange[];
   readonly balances: readonly { readonly change: ImportChange; readonly entry: LedgerEntry }[];
   readonly stays: readonly UndoStay[];
 }
@@ -49,6 +51,9 @@ class Staying {
     return [...this.#found.values()];
   }
 }
+
+/** What is no detail of a customer: balances and tags of the shop are looked at by themselves. */
+const keptApart = (field: ImportChange['field']): boolean => field === 'entry' || field === 'tagMade';
 
 const walletKey = (entry: LedgerEntry): string => `${entry.wallet_id} ${entry.unit_id}`;
 
@@ -111,7 +116,8 @@ class UndoPlanner {
       visitIds: this.#visitIds,
       customerIds: this.#customerIds,
       changes: this.#changes,
-      belongings: changes.filter(({ field, customer_id: id }) => field !== 'entry' && leaving.has(id)),
+      belongings: changes.filter(({ field, customer_id: id }) => !keptApart(field) && leaving.has(id)),
+      madeTags: changes.filter(({ field }) => field === 'tagMade'),
       balances: this.#balances,
       stays: this.#stays.list,
     };
@@ -195,7 +201,7 @@ class UndoPlanner {
   async #details(changes: readonly ImportChange[], leaving: ReadonlySet<number>): Promise<void> {
     for (const change of changes) {
       const { customer_id: customerId, field } = change;
-      if (field === 'entry' || field === 'created' || leaving.has(customerId)) continue;
+      if (keptApart(field) || field === 'created' || leaving.has(customerId)) continue;
       const customer = await customerById(this.#db, customerId);
       if (!customer || customer.merged_into_id !== null) {
         this.#stays.add('detail', 'linked', customer?.name ?? '');

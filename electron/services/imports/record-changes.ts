@@ -35,12 +35,12 @@ export async function recordChanged(
   }
 }
 
-/** Keeps that a card was given, a note written or a balance brought along. */
+/** Keeps that a card was given, a note written, a tag made or put on, or a balance brought along. */
 export async function recordAdded(
   tx: WriteTx,
   importId: number,
   customerId: number,
-  added: { readonly field: 'card' | 'note' | 'entry'; readonly after: string },
+  added: { readonly field: 'card' | 'note' | 'entry' | 'tag' | 'tagMade'; readonly after: string },
 ): Promise<void> {
   await insertImportChange(tx, { import_id: importId, customer_id: customerId, before: '', ...added });
 }

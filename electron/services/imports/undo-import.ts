@@ -14,10 +14,12 @@ import {
   type DayChange,
 } from '../../repositories/summaries.ts';
 import { inPortions } from '../../repositories/summary-rebuild.ts';
+import { removeTag, takeTagOff } from '../../repositories/tags.ts';
 import { forgetCustomerTiers } from '../../repositories/tiers.ts';
 import { failure } from '../failure.ts';
 import { writeReversal } from '../reverse-visit.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from '../shop-context.ts';
+import { isTagIdle } from '../tags.ts';
 import { inWalletsOf } from '../wallets-of-entries.ts';
 import { writeOnce } from '../write-once.ts';
 import { fieldColumns, type ImportedField } from './customer-fields.ts';
@@ -129,7 +131,7 @@ async function joinedAgain(
   return { customer_since: first < joined ? first : joined };
 }
 
-/** Puts fields of customers back to what stood there, and takes cards and notes away. */
+/** Puts fields of customers back to what stood there, and takes cards, notes and tags away. */
 async function takeDetailsBack(
   tx: WriteTx,
   changes: readonly ImportChange[],
@@ -139,10 +141,21 @@ async function takeDetailsBack(
     const { customer_id: customerId, field, before, after } = change;
     if (field === 'card') await removeCard(tx, after, customerId);
     else if (field === 'note') await removeNote(tx, after);
+    else if (field === 'tag') await takeTagOff(tx, [customerId], Number(after));
     else if (field === 'since') await updateCustomer(tx, customerId, await joinedAgain(tx, change));
     else await updateCustomer(tx, customerId, fieldColumns(field as Exclude<ImportedField, 'since'>, before));
     await removeImportChange(tx, change);
     if (index % rowsPerTurn === rowsPerTurn - 1) await giveWay(signal);
+  }
+}
+
+/** Removes the tags that an import made, as far as nobody wears or asks about them. */
+async function takeTagsBack(tx: WriteTx, ctx: ShopContext, made: readonly ImportChange[]): Promise<void> {
+  for (const change of made) {
+    const tagId = Number(change.after);
+    if (!(await isTagIdle(tx, tagId))) continue;
+    await removeTag(tx, tagId, present(ctx).at);
+    await removeImportChange(tx, change);
   }
 }
 
@@ -160,6 +173,7 @@ async function withdraw(
     if (!leaving.has(change.customer_id)) continue;
     if (change.field === 'card') await removeCard(tx, change.after, change.customer_id);
     if (change.field === 'note') await removeNote(tx, change.after);
+    if (change.field === 'tag') await takeTagOff(tx, [change.customer_id], Number(change.after));
     await removeImportChange(tx, change);
   }
   for (const [index, id] of customerIds.entries()) {
@@ -180,6 +194,7 @@ async function undo(tx: WriteTx, ctx: ShopContext, row: ImportRow, signal: Abort
   }
   await takeDetailsBack(tx, plan.changes, signal);
   await withdraw(tx, ctx, plan.customerIds, plan.belongings, signal);
+  await takeTagsBack(tx, ctx, plan.madeTags);
   const { at } = present(ctx);
   await setImportUndone(tx, row.id, {
     undone_at: at,

@@ -8,7 +8,9 @@ import {
   insertNote,
   updateCustomer,
 } from '../../repositories/customers.ts';
+import { putTagOn } from '../../repositories/tags.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from '../shop-context.ts';
+import { tagNamed } from '../tags.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
 import { type CustomerPlan, noteKey, type PlannedCustomer } from './plan-customers.ts';
 import { recordAdded, recordChanged, recordCreated } from './record-changes.ts';
@@ -114,6 +116,12 @@ async function writeBelongings(
       staff_id: staffId,
     });
     await recordAdded(tx, importId, customerId, { field: 'note', after: key });
+  }
+  for (const name of fields.tags) {
+    const { tagId, made } = await tagNamed(tx, ctx, name);
+    await putTagOn(tx, [customerId], { tagId, at, staffId });
+    await recordAdded(tx, importId, customerId, { field: 'tag', after: String(tagId) });
+    if (made) await recordAdded(tx, importId, customerId, { field: 'tagMade', after: String(tagId) });
   }
 }
 

@@ -364,6 +364,10 @@ export const columnWords = {
     ],
     ...['catatan', 'nota', 'keterangan'],
   ],
+  tags: [
+    ...['tags', 'tag', 'labels', 'label', 'tunnisteet', 'tunniste', 'asiasanat', 'etiketler', 'etiket'],
+    ...['cimkek', 'cimke', 'tag pelanggan'],
+  ],
   balance: [
     ...[
       'points',

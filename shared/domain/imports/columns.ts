@@ -26,6 +26,7 @@ export type CustomerColumns = {
   readonly card: number | null;
   readonly since: number | null;
   readonly note: number | null;
+  readonly tags: number | null;
 };
 
 /** Column numbers, from 0, of what somebody held in another program; null = not found. */
@@ -68,7 +69,7 @@ export function guessVisitColumns(header: readonly string[]): VisitColumns {
 export function guessCustomerColumns(header: readonly string[]): CustomerColumns {
   const found = assign(header, [
     ...(['firstName', 'lastName', 'fullName', 'customerId', 'phone', 'email'] as const),
-    ...(['birthday', 'card', 'since', 'note'] as const),
+    ...(['birthday', 'card', 'since', 'note', 'tags'] as const),
   ]);
   const column = (meaning: ColumnMeaning) => found.get(meaning) ?? null;
   const isSplit =
@@ -86,6 +87,7 @@ export function guessCustomerColumns(header: readonly string[]): CustomerColumns
     card: column('card'),
     since: column('since'),
     note: column('note'),
+    tags: column('tags'),
   };
 }
 

@@ -26,3 +26,4 @@ export {
   isUtf8,
   type TextDecoderOf,
 } from './encoding.ts';
+export { parseTags } from './tags.ts';

@@ -11,6 +11,7 @@ import { toWrite } from './import-counts.ts';
 import { ProblemTable } from './problem-table.tsx';
 import { ReportTiles } from './report-tiles.tsx';
 import { RunNoteRow } from './run-note-row.tsx';
+import { TagsToGive } from './tags-to-give.tsx';
 import type { Chosen, RunNote } from './wizard.ts';
 
 const importLabel = {
@@ -51,6 +52,7 @@ export const CheckStep = ({
       <ReportTiles kind={kind} report={report} />
       <Card className={classes.verdict ?? ''}>
         <Verdict report={report} />
+        <TagsToGive tags={report.tags} />
         {kind === 'visits' && report.written > 0 && (
           <Switch
             label={t('check.earn')}

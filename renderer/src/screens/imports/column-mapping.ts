@@ -3,7 +3,7 @@ export type ImportKind = 'visits' | 'customers' | 'balances';
 /** What a column can hold, for each kind of file, in the order in which it is offered. */
 export const fieldsOf = {
   visits: ['customer', 'date', 'amount', 'time', 'name'],
-  customers: ['name', 'lastName', 'ref', 'phone', 'email', 'birthday', 'card', 'since', 'note'],
+  customers: ['name', 'lastName', 'ref', 'phone', 'email', 'birthday', 'card', 'since', 'note', 'tags'],
   balances: ['ref', 'card', 'phone', 'name', 'points'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
@@ -72,6 +72,7 @@ export const customerColumnsOf = (mapping: Mapping) => ({
   card: columnOf(mapping, 'card'),
   since: columnOf(mapping, 'since'),
   note: columnOf(mapping, 'note'),
+  tags: columnOf(mapping, 'tags'),
 });
 
 /** The columns of opening balances as a call takes them. */

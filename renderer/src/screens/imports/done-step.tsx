@@ -10,6 +10,7 @@ import classes from './import.module.css';
 import { nothingNew, toWrite } from './import-counts.ts';
 import { ProblemTable } from './problem-table.tsx';
 import { ReportTiles } from './report-tiles.tsx';
+import { TagsToGive } from './tags-to-give.tsx';
 
 const doneLabel = {
   visits: 'result.visitsDone',
@@ -49,6 +50,7 @@ export const DoneStep = ({
           {nothingNew(report) && <p className={classes.doneText}>{t('result.nothingWhy')}</p>}
         </div>
         <ReportTiles kind={kind} report={report} />
+        <TagsToGive tags={report.tags} />
         {report.problems.length > 0 && <ProblemTable report={report} />}
       </Card>
       <div className={classes.foot}>

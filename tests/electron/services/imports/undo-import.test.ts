@@ -10,6 +10,7 @@ import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
+import { putOn } from '#electron/services/tags.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { allRows } from '#tests/support/all-rows.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
@@ -54,6 +55,8 @@ const derived = (shop: TestShop) => ({
   people: shop.rows('SELECT * FROM customers WHERE merged_into_id IS NULL ORDER BY id'),
   cards: shop.rows('SELECT * FROM cards'),
   notes: shop.rows('SELECT * FROM customer_notes'),
+  tags: shop.rows('SELECT * FROM tags WHERE removed_at IS NULL'),
+  worn: shop.rows('SELECT * FROM customer_tags'),
 });
 
 const found = async ({ ctx }: TestShop, query: string) =>
@@ -294,5 +297,37 @@ describe('whatever was imported', () => {
       }),
       { numRuns: rounds(12) },
     );
+  });
+});
+
+describe('the undo of imported tags', () => {
+  const list = 'ref,name,tags\n17,Aino,Vegan;Regular\n18,Eero,Vegan\n';
+
+  it('takes them off whoever was there before, with the people and the tags that the list made', async () => {
+    const shop = await aShop();
+    await importedCustomers(shop.ctx, 'ref,name\n17,Aino');
+    const before = derived(shop);
+    await importedCustomers(shop.ctx, list);
+    expect(shop.rows('SELECT name FROM tags')).toHaveLength(2);
+    expect((await undone(shop)).takes).toMatchObject({ customers: 1, details: 2 });
+    expect(derived(shop)).toEqual(before);
+    expect(await importedCustomers(shop.ctx, list)).toMatchObject({ newCustomers: 1, written: 2 });
+    expect(shop.rows('SELECT 1 FROM customer_tags')).toHaveLength(3);
+  });
+
+  it('leaves tags that somebody else was given since, and people who were given one by hand', async () => {
+    const shop = await aShop();
+    const oona = await aCustomer(shop.ctx, { name: 'Oona' });
+    await importedCustomers(shop.ctx, list);
+    await putOn(shop.ctx, { requestId: aRequest(), customerId: oona, name: 'vegan' });
+    const [eero] = shop.rows<{ id: number }>("SELECT id FROM customers WHERE name = 'Eero'");
+    await putOn(shop.ctx, { requestId: aRequest(), customerId: eero?.id ?? 0, name: 'Late' });
+    const { takes, stays } = await undone(shop);
+    expect(takes.customers).toBe(1);
+    expect(stays).toEqual([{ what: 'customer', why: 'linked', count: 1, names: ['Eero'] }]);
+    expect(shop.rows('SELECT name FROM tags WHERE removed_at IS NULL ORDER BY name')).toEqual([
+      { name: 'Late' },
+      { name: 'Vegan' },
+    ]);
   });
 });

@@ -21,6 +21,7 @@ const report: ImportReport = {
   firstDay: '2023-01-01',
   lastDay: '2023-02-01',
   amount: 1200,
+  tags: [],
   problems: [{ row: 4, code: 'badDate', value: '32.1.2023' }],
   reading: {
     encoding: 'utf-8',

@@ -43,6 +43,7 @@ describe('guessCustomerColumns', () => {
     card: null,
     since: null,
     note: null,
+    tags: null,
   };
 
   it.each([
@@ -54,6 +55,8 @@ describe('guessCustomerColumns', () => {
     ['Customer;Phone', { name: 0, phone: 1 }],
     ['Customer ID;Name;Customer since;Card no;Notes', { ref: 0, name: 1, since: 2, card: 3, note: 4 }],
     ['Name;Do not contact', { name: 0 }],
+    ['Nimi;Tunnisteet', { name: 0, tags: 1 }],
+    ['Name;Tags;Notes', { name: 0, tags: 1, note: 2 }],
     [
       'Asiakasnumero;Etunimi;Sukunimi;Puhelinnumero;Sähköposti;Syntymäpäivä;Korttinumero;Asiakas alkaen;Muistiinpanot',
       { ref: 0, name: 1, lastName: 2, phone: 3, email: 4, birthday: 5, card: 6, since: 7, note: 8 },
