@@ -8,7 +8,6 @@ import type { ExportCell, ExportTable } from '#shared/domain/exports/export-tabl
 import type { Language } from '#shared/i18n/language.ts';
 import { resources } from '#shared/i18n/resources.ts';
 import {
-  figureName,
   integerCell as integer,
   partCell,
   shareCell,
@@ -16,6 +15,7 @@ import {
   textCell as text,
   valueCell,
 } from './export-tables.ts';
+import { frozenName, frozenWording } from './frozen-words.ts';
 
 /** A close with all that can be checked about it. */
 export interface CloseToCheck {
@@ -68,7 +68,7 @@ function sealTable({ close, content }: CloseToCheck, language: Language): Export
   );
 }
 
-/** Every figure that was frozen, with the definition in the words it was frozen with. */
+/** Every figure that was frozen, with its definition in the reader's words and in those it was sealed with. */
 export function frozenTable(
   figures: readonly MonthFigure[],
   digits: number,
@@ -76,7 +76,7 @@ export function frozenTable(
 ): ExportTable {
   const rows = figures.map((one): readonly ExportCell[] => [
     text(one.figure),
-    text(figureName(one.figure, language)),
+    text(frozenName(one, language)),
     one.unitName === null ? null : text(one.unitName),
     valueCell(one, digits),
     partCell(one.numerator, one, 'part', digits),
@@ -84,6 +84,7 @@ export function frozenTable(
     shareCell(one.low),
     shareCell(one.high),
     integer(one.definition),
+    text(frozenWording(one, language)),
     text(one.text),
   ]);
   return tableOf('frozen', language, rows);
@@ -104,7 +105,7 @@ function stepsTable(content: ClosedContent | null, language: Language): ExportTa
 function restatedTable(lines: readonly RestatementLine[], digits: number, language: Language): ExportTable {
   const rows = lines.map((line): readonly ExportCell[] => [
     text(line.figure),
-    text(figureName(line.figure, language)),
+    text(frozenName(line, language)),
     line.unitName === null ? null : text(line.unitName),
     valueCell({ kind: line.kind, value: line.closed }, digits),
     valueCell({ kind: line.kind, value: line.today }, digits),

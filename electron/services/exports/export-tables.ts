@@ -37,7 +37,7 @@ const columnsOf: Readonly<Record<TableKey, readonly ColumnKey[]>> = {
   close: ['detail', 'content'],
   frozen: [
     ...(['key', 'figure', 'about', 'value', 'numerator', 'denominator', 'low', 'high'] as const),
-    ...(['definition', 'wording'] as const),
+    ...(['definition', 'wording', 'sealedWording'] as const),
   ],
   steps: ['step', 'settled', 'reason'],
   restated: ['key', 'figure', 'about', 'closedWith', 'today', 'difference', 'definition'],
@@ -111,7 +111,7 @@ export const shareCell = (value: number | null): ExportCell =>
 type Named = keyof (typeof resources)['en']['report']['figure'];
 const isNamed = (figure: string, names: object): figure is Named => figure in names;
 
-/** What a figure is called; one that has no name of ours, a detail or of an older definition, keeps its key. */
+/** What one of the month's own figures is called; any other keeps its key. */
 export function figureName(figure: string, language: Language): string {
   const names = resources[language].report.figure;
   return isNamed(figure, names) ? names[figure] : figure;

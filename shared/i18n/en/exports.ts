@@ -93,7 +93,11 @@ export const exports = {
       explanation: 'Name of the figure inside the sealed text, the same in every language.',
     },
     about: { name: 'About', explanation: 'Unit, tier or group that the figure is about.' },
-    wording: { name: 'Wording', explanation: 'The definition in full, as it was frozen with the month.' },
+    wording: { name: 'Wording', explanation: 'The definition in full, in the language of this file.' },
+    sealedWording: {
+      name: 'Sealed wording',
+      explanation: 'The same definition word for word as it stands in the sealed text.',
+    },
     step: { name: 'Step', explanation: 'Step of the close.' },
     settled: { name: 'Settled', explanation: 'Whether it was done or left out.' },
     reason: { name: 'Reason', explanation: 'Why it was left out, in the words of then.' },

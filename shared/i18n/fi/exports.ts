@@ -108,9 +108,10 @@ export const exports = {
     content: { name: 'Sisältö', explanation: 'Ajat ovat maailmanaikaa (UTC). Tyhjä: sellaista ei ole.' },
     key: { name: 'Avain', explanation: 'Luvun nimi sinetöidyssä tekstissä, sama kaikilla kielillä.' },
     about: { name: 'Koskee', explanation: 'Yksikkö, taso tai ryhmä, jota luku koskee.' },
-    wording: {
-      name: 'Sanamuoto',
-      explanation: 'Koko määritelmä sellaisena kuin se jäädytettiin kuukauden mukana.',
+    wording: { name: 'Sanamuoto', explanation: 'Koko määritelmä tämän tiedoston kielellä.' },
+    sealedWording: {
+      name: 'Sinetöity sanamuoto',
+      explanation: 'Sama määritelmä sanasta sanaan niin kuin se on sinetöidyssä tekstissä (englanniksi).',
     },
     step: { name: 'Vaihe', explanation: 'Sulkemisen vaihe.' },
     settled: { name: 'Hoidettu', explanation: 'Tehtiinkö vaihe vai jätettiinkö se väliin.' },

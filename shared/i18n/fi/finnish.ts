@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { campaigns } from './campaigns.ts';
 import { close } from './close.ts';
 import { customers } from './customers.ts';
+import { definitions } from './definitions.ts';
 import { demo } from './demo.ts';
 import { experiments } from './experiments.ts';
 import { exports } from './exports.ts';
@@ -44,6 +45,7 @@ export const finnish = {
   campaigns,
   close,
   customers,
+  definitions,
   demo,
   experiments,
   exports,
