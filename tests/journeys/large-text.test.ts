@@ -35,6 +35,17 @@ const cutOff = (page: Page): Promise<readonly string[]> =>
     return room.scrollWidth > room.clientWidth + 1 ? [`${room.scrollWidth} of ${room.clientWidth}`] : [];
   });
 
+/** How large the words of the rail are, in pixels, and what of them sticks out of it. */
+const railText = (page: Page) =>
+  page.evaluate(() => {
+    const rail = document.querySelector('nav');
+    const labels = [...(rail?.querySelectorAll('a > span:not([class*="count"])') ?? [])];
+    return {
+      smallest: Math.min(...labels.map((label) => Number.parseFloat(getComputedStyle(label).fontSize))),
+      sticksOut: rail === null || rail.scrollWidth > rail.clientWidth,
+    };
+  });
+
 describe('text of 200 %', () => {
   it.each(['light', 'dark'] as const)(
     'leaves every screen whole in %s colours',
@@ -45,6 +56,7 @@ describe('text of 200 %', () => {
       await page.reload();
       const found: string[] = [];
       await goTo(page, '/customers');
+      expect(await railText(page)).toEqual({ smallest: 26, sticksOut: false });
       await page.getByRole('row').nth(1).click();
       await page.waitForURL(/#\/customers\/\d+/);
       const profile = new URL(page.url()).hash.slice(1);

@@ -8,9 +8,9 @@ import classes from './shell.module.css';
 import { mustStayHere } from './stay-here.ts';
 import { useAutoLock } from './use-auto-lock.ts';
 import { useBadgeSwitch } from './use-badge-switch.ts';
-import { useContentZoom } from './use-content-zoom.ts';
 import { useIdleReturn } from './use-idle-return.ts';
 import { useShellKeys } from './use-shell-keys.ts';
+import { useSizes } from './use-sizes.ts';
 
 const KeyCard = lazy(async () => ({ default: (await import('./key-card.tsx')).KeyCard }));
 
@@ -19,7 +19,8 @@ export const Shell = () => {
   const path = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
   const onTill = path.startsWith('/till');
-  const zoomStyle = { '--content-zoom': useContentZoom() } as CSSProperties;
+  const { text, content } = useSizes();
+  const sizes = { '--text-scale': text, '--content-zoom': content } as CSSProperties;
   const [keyCard, setKeyCard] = useState(false);
   const toggleKeyCard = useCallback(() => setKeyCard((open) => !open), []);
   useShellKeys(onTill, toggleKeyCard);
@@ -30,13 +31,13 @@ export const Shell = () => {
     if (!onTill && path !== '/settings/till' && !mustStayHere()) void navigate({ to: '/till' });
   }, useBadgeSwitch());
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} style={sizes}>
       <div className={`${classes.side} no-print`}>
         <Rail />
       </div>
       <div className={classes.column}>
         <ConnectionBanner />
-        <main className={classes.content} style={zoomStyle}>
+        <main className={classes.content}>
           <div className={classes.page}>
             <Outlet />
           </div>

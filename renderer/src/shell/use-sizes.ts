@@ -7,13 +7,16 @@ import { readScale, scaleChangedEvent } from '../theme/appearance.ts';
 const ownerScreens: readonly string[] = ['/home', '/month', '/loyalty'];
 
 /** How much larger a screen is drawn at 1800 px and wider. */
-export const wideScreenStep = (path: string): number => {
+const wideScreenStep = (path: string): number => {
   if (path.startsWith('/till')) return 1.22;
   return ownerScreens.some((owner) => path.startsWith(owner)) ? 1 : 1.15;
 };
 
-/** The zoom of the content area: the size chosen in Settings times the step for wide screens. */
-export const useContentZoom = (): number => {
+/**
+ * How large things are drawn: `text`, the size chosen in Settings (1 is 100 %), for what only lets its words grow; `content`,
+ * that times the step for wide screens, for the screens themselves.
+ */
+export const useSizes = (): { readonly text: number; readonly content: number } => {
   const wide = useMediaQuery('(min-width: 1800px)', false, { getInitialValueInEffect: false });
   const path = useLocation({ select: (location) => location.pathname });
   const [percent, setPercent] = useState(readScale);
@@ -22,5 +25,6 @@ export const useContentZoom = (): number => {
     globalThis.addEventListener(scaleChangedEvent, update);
     return () => globalThis.removeEventListener(scaleChangedEvent, update);
   }, []);
-  return (percent / 100) * (wide ? wideScreenStep(path) : 1);
+  const text = percent / 100;
+  return { text, content: text * (wide ? wideScreenStep(path) : 1) };
 };
