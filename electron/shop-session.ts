@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { copyBeforeMigration } from './db/copy-database.ts';
 import { highestId } from './db/highest-id.ts';
-import { IdleCheckpoint } from './db/idle-checkpoint.ts';
+import { LogKeeper } from './db/log-keeper.ts';
 import { type OpenDatabase, openDatabase, shopFile } from './db/open-database.ts';
 import { UnitOfWork } from './db/unit-of-work.ts';
 import type { Clock } from './platform/clock.ts';
@@ -79,8 +79,10 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
       () => undefined,
     );
   }, logCheckAfter);
-  const checkpoint = new IdleCheckpoint(database.writer, ctx.work, (error) =>
-    logger.warn('the write-ahead log could not be moved into the file', { error }),
+  const log = new LogKeeper(
+    ctx.work,
+    () => reports.moveLog(),
+    (error) => logger.warn('the write-ahead log could not be moved into the file', { error }),
   );
   const daily = byItself ? new DailyTimer(ctx, reports, logger) : null;
   const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);
@@ -110,7 +112,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     }),
     close: async () => {
       clearTimeout(logCheck);
-      checkpoint.stop();
+      log.stop();
       const stopping = Promise.all([daily?.stop(), backups?.stop()]);
       await ctx.work.settled();
       // Whatever the daily run asks the worker just now fails by this, so that closing never waits for an answer.

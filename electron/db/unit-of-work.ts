@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { Connection, type ReadDb, type WriteTx } from './connection.ts';
+import { type LogState, logLook, moveWhatCanBe } from './move-log.ts';
 
 /** The disk refused a write; nothing of the transaction was kept. */
 export class StorageRefused extends Error {
@@ -40,6 +41,7 @@ export class UnitOfWork {
   readonly #tx: WriteTx;
   readonly #begin: Statement;
   readonly #commit: Statement;
+  readonly #look: () => LogState;
   #queue: Promise<unknown> = Promise.resolve();
   #version = 0;
 
@@ -48,6 +50,7 @@ export class UnitOfWork {
     this.#tx = new Connection(writer);
     this.#begin = writer.prepare('BEGIN IMMEDIATE');
     this.#commit = writer.prepare('COMMIT');
+    this.#look = logLook(reader);
     this.read = new Connection(reader);
   }
 
@@ -101,6 +104,18 @@ export class UnitOfWork {
         throw storageError(error);
       }
     });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** The write-ahead log as it stands. */
+  log(): LogState {
+    return this.#look();
+  }
+
+  /** Moves the write-ahead log between two transactions: only for what is little, because the till waits meanwhile. */
+  moveLog(): Promise<LogState> {
+    const turn = this.#queue.then(() => moveWhatCanBe(this.#writer));
     this.#queue = turn.catch(() => undefined);
     return turn;
   }

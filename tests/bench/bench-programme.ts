@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LogKeeper } from '#electron/db/log-keeper.ts';
 import { shopFile } from '#electron/db/open-database.ts';
 import { ReportsClient } from '#electron/reports/reports-client.ts';
 import { checkIn } from '#electron/services/check-in.ts';
@@ -92,6 +93,8 @@ interface Bench {
   readonly ctx: ShopContext;
   readonly reports: ReportsClient;
   readonly till: Till;
+  /** Waits until the log was moved into the file, as it is whenever the till is quiet. */
+  readonly quiet: () => Promise<void>;
 }
 
 export async function onCopy<T>(file: string, work: (bench: Bench) => Promise<T>): Promise<T> {
@@ -99,14 +102,24 @@ export async function onCopy<T>(file: string, work: (bench: Bench) => Promise<T>
   // The reports' thread alone keeps no process alive.
   const alive = setInterval(() => undefined, 1000);
   const reports = new ReportsClient(shopFile(copy.dataDir), worker);
+  let log: LogKeeper | undefined;
   try {
     // The shop of design size never ends a point: here each lives a year, so most of ten years are due at once.
     copy.database.writer.exec('UPDATE lots SET expires_day = business_day + 365');
     copy.database.writer.pragma('wal_checkpoint(TRUNCATE)');
     const ctx = await contextOn(copy, { now: () => designNow });
     await publishTiers(ctx);
-    return await work({ ctx, reports, till: new Till(ctx, copy) });
+    log = new LogKeeper(
+      ctx.work,
+      () => reports.moveLog(),
+      (error) => console.error(error),
+    );
+    const quiet = async () => {
+      while (ctx.work.log().left > 0) await pause(100);
+    };
+    return await work({ ctx, reports, till: new Till(ctx, copy), quiet });
   } finally {
+    log?.stop();
     clearInterval(alive);
     await reports.close();
     copy.remove();
