@@ -1,5 +1,6 @@
 import type { Database, Statement as Prepared } from 'better-sqlite3';
 import type { CompiledQuery, Kysely } from 'kysely';
+import { scanRows } from './scan-rows.ts';
 import type { Schema } from './schema.ts';
 import { queryBuilder, type Statement } from './statement.ts';
 
@@ -92,12 +93,7 @@ export class Connection implements WriteTx {
     take: (row: R) => void,
   ): Promise<void> {
     const compiled = build(queryBuilder).compile();
-    // A statement of its own: a kept one gives rows as objects, and may be needed again meanwhile.
-    const rows = this.#database
-      .prepare(compiled.sql)
-      .raw()
-      .iterate(...compiled.parameters);
-    for (const row of rows) take(row as R);
+    scanRows(this.#database, compiled.sql, compiled.parameters, (row) => take(row as unknown as R));
   }
 
   async runQuery(build: (db: Kysely<Schema>) => { compile(): CompiledQuery<unknown> }): Promise<number> {

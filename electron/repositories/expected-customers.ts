@@ -8,6 +8,7 @@ import {
   type VisitStats,
 } from '#shared/domain/visits/summarise.ts';
 import type { ReadDb } from '../db/connection.ts';
+import { RowDifferences } from './row-differences.ts';
 import { type Among, among, expectedStats, inPortions, mergedPeople } from './summary-rebuild.ts';
 
 /** What the visits of a customer add up to. */
@@ -17,35 +18,79 @@ export interface CustomerSums {
   readonly months: readonly MonthPart[];
 }
 
-/** A standing day; the moment of the last check-in only where nothing of the day was undone. */
-type DayRow = readonly [
+type VisitRow = readonly [
   customerId: number,
   day: BusinessDay,
-  checkIns: number,
+  at: number,
+  sign: number,
   amount: number | null,
-  known: number,
-  at: number | null,
 ];
 
-const sums = sql`SUM(v.sign), SUM(v.amount), SUM(CASE WHEN v.amount IS NULL THEN 0 ELSE v.sign END),
-  CASE WHEN COUNT(*) = SUM(v.sign) THEN MAX(v.at) END`;
+const columns = sql`v.business_day, v.at, v.sign, v.amount`;
 
-/** Standing days in the order of the index of customers, so that nothing has to be sorted. */
-const ownDays = (customers: Among): RawBuilder<unknown> => sql`
-  SELECT v.customer_id, v.business_day, ${sums} FROM visits AS v
+/** Visits in the order of the index of customers, so that nothing has to be sorted. */
+const ownVisits = (customers: Among): RawBuilder<unknown> => sql`
+  SELECT v.customer_id, ${columns} FROM visits AS v
   WHERE v.customer_id IS NOT NULL ${among('v.customer_id', customers)}
-  GROUP BY v.customer_id, v.business_day HAVING SUM(v.sign) > 0 ORDER BY v.customer_id, v.business_day`;
+  ORDER BY v.customer_id, v.business_day`;
 
 /** Those of people with several entries, all counted for the one kept. */
-const mergedDays = (customers: Among): RawBuilder<unknown> => sql`
-  SELECT p.kept_id, v.business_day, ${sums}
+const mergedVisits = (customers: Among): RawBuilder<unknown> => sql`
+  SELECT p.kept_id, ${columns}
   FROM (${mergedPeople}) AS p CROSS JOIN visits AS v ON v.customer_id = p.id
   WHERE 1 = 1 ${among('p.kept_id', customers)}
-  GROUP BY p.kept_id, v.business_day HAVING SUM(v.sign) > 0 ORDER BY p.kept_id, v.business_day`;
+  ORDER BY p.kept_id, v.business_day`;
 
-interface Days {
-  readonly days: VisitDay[];
-  lastAt: number | null;
+/** A day whose visits pass by; the moment of the last only where nothing of the day was undone. */
+interface PassingDay {
+  day: BusinessDay;
+  checkIns: number;
+  amount: number | null;
+  known: number;
+  at: number | null;
+}
+
+/** Adds up visits that pass by in the order of customers and days. */
+class PassingVisits {
+  readonly #take: (customerId: number, days: readonly VisitDay[], lastAt: number | null) => void;
+  #customerId = 0;
+  #days: PassingDay[] = [];
+
+  constructor(take: (customerId: number, days: readonly VisitDay[], lastAt: number | null) => void) {
+    this.#take = take;
+  }
+
+  add([customerId, day, at, sign, amount]: VisitRow): void {
+    if (customerId !== this.#customerId) {
+      this.end();
+      this.#customerId = customerId;
+    }
+    let last = this.#days.at(-1);
+    if (last?.day !== day) {
+      this.#dropUndone();
+      last = { day, checkIns: 0, amount: null, known: 0, at };
+      this.#days.push(last);
+    }
+    last.checkIns += sign;
+    if (amount !== null) {
+      last.amount = (last.amount ?? 0) + amount;
+      last.known += sign;
+    }
+    last.at = sign === 1 && last.at !== null ? Math.max(last.at, at) : null;
+  }
+
+  /** Hands over the customer whose visits passed last. */
+  end(): void {
+    this.#dropUndone();
+    if (this.#days.length > 0) this.#take(this.#customerId, this.#days, this.#days.at(-1)?.at ?? null);
+    this.#days = [];
+  }
+
+  /** A day on which every check-in was undone is none. */
+  #dropUndone(): void {
+    const last = this.#days.at(-1);
+    if (last && last.checkIns <= 0) this.#days.pop();
+  }
 }
 
 async function daysOfCustomers(db: ReadDb, customers: Among): Promise<Map<number, CustomerSums>> {
@@ -57,28 +102,18 @@ async function daysOfCustomers(db: ReadDb, customers: Among): Promise<Map<number
   );
   const unclear: number[] = [];
   for (const isMerged of [false, true]) {
-    let customerId = 0;
-    let last: Days = { days: [], lastAt: null };
-    const end = () => {
-      if (last.days.length === 0) return;
-      if (last.lastAt === null) unclear.push(customerId);
-      found.set(customerId, { customerId, ...summarise(last.days, last.lastAt) });
-    };
-    const query = isMerged ? mergedDays(customers) : ownDays(customers);
-    await db.scan<DayRow>(
+    const visits = new PassingVisits((customerId, days, lastAt) => {
+      if (lastAt === null) unclear.push(customerId);
+      found.set(customerId, { customerId, ...summarise(days, lastAt) });
+    });
+    const query = isMerged ? mergedVisits(customers) : ownVisits(customers);
+    await db.scan<VisitRow>(
       (k) => ({ compile: () => query.compile(k) }),
-      ([id, day, checkIns, amount, known, at]) => {
-        if (id !== customerId) {
-          end();
-          customerId = id;
-          last = { days: [], lastAt: null };
-        }
-        if (!isMerged && merged.has(id)) return;
-        last.days.push({ day, checkIns, amount, known });
-        last.lastAt = at;
+      (row) => {
+        if (isMerged || !merged.has(row[0])) visits.add(row);
       },
     );
-    end();
+    visits.end();
   }
   for (const portion of inPortions(unclear)) await findLastMoments(db, portion, found);
   return found;
@@ -129,9 +164,8 @@ type StatsRow = readonly [
 export const statsColumns = sql`customer_id, first_day, last_day, last_at, visits, check_ins, spend, amount_check_ins`;
 export const monthColumns = sql`month, customer_id, visits, spend, age, prev`;
 
-export function isStatsRow({ customerId, stats }: CustomerSums, row: StatsRow): boolean {
+function isStatsRow({ stats }: CustomerSums, row: StatsRow): boolean {
   return (
-    row[0] === customerId &&
     row[1] === stats.firstDay &&
     row[2] === stats.lastDay &&
     row[3] === stats.lastAt &&
@@ -151,10 +185,6 @@ type MonthRow = readonly [
   prev: number | null,
 ];
 
-function isMonthRow(part: MonthPart, row: MonthRow): boolean {
-  return row[2] === part.visits && row[3] === part.spend && row[4] === part.age && row[5] === part.prev;
-}
-
 /** What has to be written so that the stored months are the expected ones. */
 export interface MonthCorrections {
   /** In the order of the table: by month, then by customer. */
@@ -162,59 +192,61 @@ export interface MonthCorrections {
   readonly extra: { readonly month: BusinessMonth; readonly customerId: number }[];
 }
 
-/** Months of all customers, each with its customers in rising order. */
-function partsByMonth(expected: readonly CustomerSums[]): Map<BusinessMonth, Map<number, MonthPart>> {
-  const months = new Map<BusinessMonth, Map<number, MonthPart>>();
+type CustomerMonth = MonthCorrections['months'][number];
+
+const monthOrder = ({ customerId, part }: CustomerMonth, row: MonthRow): number =>
+  part.month === row[0] ? customerId - row[1] : part.month - row[0];
+
+const isMonthRow = ({ part }: CustomerMonth, row: MonthRow): boolean =>
+  row[2] === part.visits && row[3] === part.spend && row[4] === part.age && row[5] === part.prev;
+
+/** Months of all customers in the order of the table: put to their months one after another, nothing is compared. */
+function inTableOrder(expected: readonly CustomerSums[]): CustomerMonth[] {
+  const months = new Map<BusinessMonth, CustomerMonth[]>();
   for (const { customerId, months: parts } of expected) {
     for (const part of parts) {
       const known = months.get(part.month);
-      if (known) known.set(customerId, part);
-      else months.set(part.month, new Map([[customerId, part]]));
+      if (known) known.push({ customerId, part });
+      else months.set(part.month, [{ customerId, part }]);
     }
   }
-  return months;
+  return [...months].sort(([a], [b]) => a - b).flatMap(([, ofMonth]) => ofMonth);
 }
 
-/** Sums of some or all customers that are missing or wrong, and customers who have some and should not. */
+/**
+ * Sums of some or all customers that are missing or wrong, and customers who have some and should not.
+ * @param expected in the order of their ids
+ */
 export async function statsToCorrect(
   db: ReadDb,
   customers: Among,
   expected: readonly CustomerSums[],
 ): Promise<[wrong: CustomerSums[], extra: number[]]> {
-  const sums = new Map(expected.map((one) => [one.customerId, one]));
-  const extra: number[] = [];
-  const stored = sql`SELECT ${statsColumns} FROM customer_stats WHERE 1 = 1 ${among('customer_id', customers)}`;
-  await db.scan<StatsRow>(
-    (k) => ({ compile: () => stored.compile(k) }),
-    (row) => {
-      const one = sums.get(row[0]);
-      if (!one) extra.push(row[0]);
-      else if (isStatsRow(one, row)) sums.delete(row[0]);
-    },
+  const found = new RowDifferences(
+    expected,
+    ({ customerId }, row: StatsRow) => customerId - row[0],
+    isStatsRow,
   );
-  return [[...sums.values()], extra];
+  const stored = sql`SELECT ${statsColumns} FROM customer_stats WHERE 1 = 1 ${among('customer_id', customers)}
+    ORDER BY customer_id`;
+  await db.scan<StatsRow>((k) => ({ compile: () => stored.compile(k) }), found.take);
+  const { wrong, extra } = found.end();
+  return [wrong, extra.map(([customerId]) => customerId)];
 }
 
-/** Compares the months of some or all customers with what is expected of them, row by row. */
+/**
+ * Compares the months of some or all customers with what is expected of them, row by row.
+ * @param expected in the order of their ids
+ */
 export async function monthsToCorrect(
   db: ReadDb,
   customers: Among,
   expected: readonly CustomerSums[],
 ): Promise<MonthCorrections> {
-  const found: MonthCorrections = { months: [], extra: [] };
-  const parts = partsByMonth(expected);
-  const stored = sql`SELECT ${monthColumns} FROM customer_month WHERE 1 = 1 ${among('customer_id', customers)}`;
-  await db.scan<MonthRow>(
-    (k) => ({ compile: () => stored.compile(k) }),
-    (row) => {
-      const ofMonth = parts.get(row[0]);
-      const part = ofMonth?.get(row[1]);
-      if (!part) found.extra.push({ month: row[0], customerId: row[1] });
-      else if (isMonthRow(part, row)) ofMonth?.delete(row[1]);
-    },
-  );
-  for (const [, ofMonth] of [...parts].sort(([a], [b]) => a - b)) {
-    for (const [customerId, part] of ofMonth) found.months.push({ customerId, part });
-  }
-  return found;
+  const found = new RowDifferences(inTableOrder(expected), monthOrder, isMonthRow);
+  const stored = sql`SELECT ${monthColumns} FROM customer_month WHERE 1 = 1 ${among('customer_id', customers)}
+    ORDER BY month, customer_id`;
+  await db.scan<MonthRow>((k) => ({ compile: () => stored.compile(k) }), found.take);
+  const { wrong, extra } = found.end();
+  return { months: wrong, extra: extra.map(([month, customerId]) => ({ month, customerId })) };
 }

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addCarry, carryGrid, carryOf } from '#shared/domain/loyalty/carry.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
+import { putRows } from '../db/put-rows.ts';
 import { statement } from '../db/statement.ts';
-import { type BalanceRow, putBalance } from './ledger.ts';
+import type { BalanceRow } from './ledger.ts';
+import { RowDifferences } from './row-differences.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
 
 interface EntrySums {
@@ -29,7 +31,7 @@ const entrySums = (wallets: Those): RawBuilder<EntrySums> => sql`
   SELECT wallet_id, unit_id, SUM(change) AS change,
     SUM(CASE WHEN ${grid} % carry_den = 0 THEN carry_num * (${grid} / carry_den) ELSE 0 END) AS carry,
     SUM(CASE WHEN ${grid} % carry_den = 0 THEN 0 ELSE 1 END) AS others
-  FROM ledger_entries WHERE 1 = 1 ${ofWallets(wallets)} GROUP BY wallet_id, unit_id`;
+  FROM ledger_entries WHERE 1 = 1 ${ofWallets(wallets)} GROUP BY wallet_id, unit_id ORDER BY wallet_id, unit_id`;
 
 interface OtherSums {
   readonly wallet_id: number;
@@ -43,7 +45,7 @@ const otherSums = (wallets: Those): RawBuilder<OtherSums> => sql`
   SELECT wallet_id, unit_id, carry_den, SUM(carry_num) AS carry_num
   FROM ledger_entries WHERE ${grid} % carry_den <> 0 ${ofWallets(wallets)} GROUP BY wallet_id, unit_id, carry_den`;
 
-/** Balances as the ledger entries demand them, one for every wallet and unit that was ever touched. */
+/** Balances as the ledger entries demand them, one for every wallet and unit that was ever touched, in the order of both. */
 export async function expectedBalances(db: ReadDb, wallets: Those): Promise<WalletBalance[]> {
   const found: WalletBalance[] = [];
   for (const portion of inPortions(wallets)) {
@@ -95,32 +97,40 @@ const removeBalance = statement<BalanceKey>()((db, p) =>
 
 type StoredBalance = readonly [walletId: number, unitId: number, balance: number, num: number, den: number];
 
+const putBalances = putRows(
+  'balances',
+  ['wallet_id', 'unit_id', 'balance', 'carry_num', 'carry_den'],
+  ['wallet_id', 'unit_id'],
+);
+
+const isBalance = ({ balance, carry }: WalletBalance, row: StoredBalance): boolean =>
+  row[2] === balance && row[3] === carry.num && row[4] === carry.den;
+
+const balanceOrder = ({ walletId, unitId }: WalletBalance, row: StoredBalance): number =>
+  walletId === row[0] ? unitId - row[1] : walletId - row[0];
+
+/** Balances that are missing or wrong, and those that should not be there. */
+export async function balancesToCorrect(
+  db: ReadDb,
+  wallets: Those,
+): Promise<RowDifferences<WalletBalance, StoredBalance>> {
+  const found = new RowDifferences(await expectedBalances(db, wallets), balanceOrder, isBalance);
+  const stored = sql`SELECT wallet_id, unit_id, balance, carry_num, carry_den FROM balances
+    WHERE 1 = 1 ${ofWallets(wallets)} ORDER BY wallet_id, unit_id`;
+  await db.scan<StoredBalance>((k) => ({ compile: () => stored.compile(k) }), found.take);
+  return found.end();
+}
+
 /** Makes the balances what the entries say: those that differ are written. */
 async function correctBalances(tx: WriteTx, wallets: Those): Promise<void> {
-  const wrong = new Map<string, WalletBalance>();
-  for (const row of await expectedBalances(tx, wallets)) wrong.set(`${row.walletId}/${row.unitId}`, row);
-  const extra: BalanceKey[] = [];
-  const stored = sql`SELECT wallet_id, unit_id, balance, carry_num, carry_den FROM balances
-    WHERE 1 = 1 ${ofWallets(wallets)}`;
-  await tx.scan<StoredBalance>(
-    (k) => ({ compile: () => stored.compile(k) }),
-    ([walletId, unitId, balance, num, den]) => {
-      const key = `${walletId}/${unitId}`;
-      const row = wrong.get(key);
-      if (!row) extra.push({ walletId, unitId });
-      else if (row.balance === balance && row.carry.num === num && row.carry.den === den) wrong.delete(key);
-    },
-  );
-  await tx.runAll(removeBalance, extra);
+  const { wrong, extra } = await balancesToCorrect(tx, wallets);
   await tx.runAll(
-    putBalance,
-    [...wrong.values()].map(({ walletId, unitId, balance, carry }) => ({
-      walletId,
-      unitId,
-      balance,
-      carryNum: carry.num,
-      carryDen: carry.den,
-    })),
+    removeBalance,
+    extra.map(([walletId, unitId]) => ({ walletId, unitId })),
+  );
+  await putBalances(
+    tx,
+    wrong.map(({ walletId, unitId, balance, carry }) => [walletId, unitId, balance, carry.num, carry.den]),
   );
 }
 

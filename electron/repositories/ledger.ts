@@ -34,7 +34,7 @@ export async function walletBalances(db: ReadDb, walletId: number): Promise<Bala
   }));
 }
 
-export const putBalance = statement<{
+const putBalance = statement<{
   walletId: number;
   unitId: number;
   balance: number;

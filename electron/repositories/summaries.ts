@@ -14,7 +14,7 @@ export function customerStats(db: ReadDb, customerId: number): Promise<CustomerS
 }
 
 /** Sets the sums of a customer. */
-export const putStats = statement<{ [K in keyof CustomerStatsTable]: CustomerStatsTable[K] }>()((db, p) =>
+const putStats = statement<{ [K in keyof CustomerStatsTable]: CustomerStatsTable[K] }>()((db, p) =>
   db
     .insertInto('customer_stats')
     .values({

@@ -96,20 +96,20 @@ export function summarise(
   const last = days.at(-1);
   if (!first || !last) return { stats: noVisits, months: [] };
   const firstMonth = monthOf(first.day);
-  const months: MonthPart[] = [];
+  const months: { -readonly [K in keyof MonthPart]: MonthPart[K] }[] = [];
+  const sums = { checkIns: 0, spend: 0, known: 0 };
   for (const day of days) {
     const month = monthOf(day.day);
+    const amount = day.amount ?? 0;
+    sums.checkIns += day.checkIns;
+    sums.spend += amount;
+    sums.known += day.known;
     const row = months.at(-1);
     if (row?.month === month) {
-      months[months.length - 1] = { ...row, visits: row.visits + 1, spend: row.spend + (day.amount ?? 0) };
+      row.visits += 1;
+      row.spend += amount;
     } else {
-      months.push({
-        month,
-        visits: 1,
-        spend: day.amount ?? 0,
-        age: month - firstMonth,
-        prev: row?.month ?? null,
-      });
+      months.push({ month, visits: 1, spend: amount, age: month - firstMonth, prev: row?.month ?? null });
     }
   }
   return {
@@ -118,9 +118,9 @@ export function summarise(
       lastDay: last.day,
       lastAt,
       visits: days.length,
-      checkIns: days.reduce((sum, day) => sum + day.checkIns, 0),
-      spend: days.reduce((sum, day) => sum + (day.amount ?? 0), 0),
-      amountCheckIns: days.reduce((sum, day) => sum + day.known, 0),
+      checkIns: sums.checkIns,
+      spend: sums.spend,
+      amountCheckIns: sums.known,
     },
     months,
   };

@@ -83,4 +83,44 @@ describe('a connection', () => {
     const { connection } = aConnection();
     await expect(connection.one(get, {} as { name: string })).rejects.toThrow(TypeError);
   });
+
+  it('passes over rows in the order of the query, each as the list of its columns', async () => {
+    const { connection } = aConnection();
+    for (const [name, value] of [
+      ['b', '2'],
+      ['c', '1'],
+      ['a', '3'],
+    ] as const)
+      await connection.run(put, { name, value });
+    const found: unknown[] = [];
+    await connection.scan(
+      (db) => db.selectFrom('preferences').select(['value', 'name', 'name as again']).orderBy('value'),
+      (row) => found.push(row),
+    );
+    expect(found).toEqual([
+      ['1', 'c', 'c'],
+      ['2', 'b', 'b'],
+      ['3', 'a', 'a'],
+    ]);
+  });
+
+  it('ends a pass with what whoever takes the rows throws, and can begin another', async () => {
+    const { connection } = aConnection();
+    for (const name of ['a', 'b']) await connection.run(put, { name, value: name });
+    const names = (take: (name: string) => void) =>
+      connection.scan<readonly [string]>(
+        (db) => db.selectFrom('preferences').select('name'),
+        ([name]) => take(name),
+      );
+    const seen: string[] = [];
+    await expect(
+      names((name) => {
+        seen.push(name);
+        throw new Error('enough');
+      }),
+    ).rejects.toThrow('enough');
+    expect(seen).toEqual(['a']);
+    await names((name) => seen.push(name));
+    expect(seen).toEqual(['a', 'a', 'b']);
+  });
 });
