@@ -1,5 +1,6 @@
 import type { FollowUpEntry, FollowUpList } from '#shared/contract/follow-ups.ts';
 import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
+import { contactChannels } from '#shared/domain/consent/consent.ts';
 import { type FollowUpReason, followUpReasons } from '#shared/domain/follow-ups/reasons.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { allowedChannels } from '../repositories/consents.ts';
@@ -19,6 +20,7 @@ import { becauseViews } from './follow-up-because.ts';
 import { listSettings } from './follow-up-settings.ts';
 import type { ReportsAsked } from './reports-asked.ts';
 import { present, programmeOn, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
+import { withWaysInOrder } from './way-order.ts';
 
 /** Under this name the daily run notes that the list of a day was made. */
 const dailyRun = 'followUps';
@@ -55,9 +57,6 @@ function tierOf(facts: ShopFacts, day: BusinessDay, tierId: number | null): Foll
   const level = levels[index];
   return level ? { index, of: levels.length, name: level.name } : null;
 }
-
-/** Ways to reach people in the order in which they are tried. */
-const inOrder = ['call', 'text', 'email', 'post'] as const;
 
 interface Shown {
   readonly rows: readonly ListedRow[];
@@ -100,7 +99,7 @@ async function entriesOf(ctx: ShopContext, { rows, outcomes, day }: Shown): Prom
         ...seen(person),
         because,
         others: [...row.others],
-        channels: inOrder.filter((channel) => allowed?.has(channel)),
+        channels: contactChannels.filter((channel) => allowed?.has(channel)),
         outcome: outcome && {
           factId: outcome.factId,
           outcome: outcome.outcome,
@@ -117,8 +116,8 @@ async function isMade(db: ReadDb, day: BusinessDay): Promise<boolean> {
   return last !== null && last >= day;
 }
 
-/** Today's list, with what became of everybody on it so far. */
-export async function followUpsToday(ctx: ShopContext): Promise<FollowUpList> {
+/** Today's list, with what became of everybody on it so far; the ways to them are in no order yet. */
+export async function listOfToday(ctx: ShopContext): Promise<FollowUpList> {
   shopFacts(ctx);
   const db = ctx.work.read;
   const { day } = present(ctx);
@@ -131,13 +130,19 @@ export async function followUpsToday(ctx: ShopContext): Promise<FollowUpList> {
   };
 }
 
+/** Today's list, with what became of everybody on it so far. */
+export async function followUpsToday(ctx: ShopContext): Promise<FollowUpList> {
+  const list = await listOfToday(ctx);
+  return { ...list, entries: await withWaysInOrder(ctx, list.entries) };
+}
+
 /** Whether somebody is still to be turned to: who came by themselves need not be called, but what was promised is owed. */
 const isOpen = ({ outcome, cameToday, because }: FollowUpEntry): boolean =>
   outcome === null && (because.kind === 'promise' || !cameToday);
 
 /** How many on today's list are still to be turned to; null before it is made. */
 export async function openFollowUps(ctx: ShopContext): Promise<{ open: number | null }> {
-  const { state, entries } = await followUpsToday(ctx);
+  const { state, entries } = await listOfToday(ctx);
   return { open: state === 'notMade' ? null : entries.filter(isOpen).length };
 }
 
@@ -154,7 +159,7 @@ export async function followUpsTomorrow(ctx: ShopContext, reports: ReportsAsked)
   return {
     day: formatDay(day),
     state: 'ready',
-    entries: await entriesOf(ctx, { rows, outcomes: [], day }),
+    entries: await withWaysInOrder(ctx, await entriesOf(ctx, { rows, outcomes: [], day })),
   };
 }
 

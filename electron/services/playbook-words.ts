@@ -3,14 +3,10 @@ import type { Playbook, WordsForPerson } from '#shared/contract/playbooks.ts';
 import type { CustomerCard } from '#shared/contract/till.ts';
 import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import { followsPlaybook } from '#shared/domain/campaigns/follows-playbook.ts';
-import {
-  type FollowUpChannel,
-  type FollowUpReason,
-  followUpChannels,
-} from '#shared/domain/follow-ups/reasons.ts';
+import type { FollowUpReason } from '#shared/domain/follow-ups/reasons.ts';
 import { displayPhone } from '#shared/domain/phone/phone.ts';
 import { fillWords, type WordFacts } from '#shared/domain/playbooks/fill-words.ts';
-import { languageOfWords, offersGift } from '#shared/domain/playbooks/playbook.ts';
+import { languageOfWords, offersGift, waysInOrder } from '#shared/domain/playbooks/playbook.ts';
 import { readyAddress } from '#shared/domain/playbooks/ready-address.ts';
 import { type PlaybookSituation, type Standing, situationOf } from '#shared/domain/playbooks/situations.ts';
 import type { ReadDb } from '../db/connection.ts';
@@ -22,7 +18,7 @@ import { leftAlone } from '../repositories/follow-ups.ts';
 import { someoneToTry, standingOf, voucherGivenSince } from '../repositories/playbooks.ts';
 import { customerCard } from './customer-card.ts';
 import { failure } from './failure.ts';
-import { followUpsToday } from './follow-up-list.ts';
+import { listOfToday } from './follow-up-list.ts';
 import { becauseOfPerson, factsOfPerson } from './playbook-facts.ts';
 import { playbookFor } from './playbooks.ts';
 import { customersLanguage, present, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
@@ -104,13 +100,12 @@ async function waysTo(
 ): Promise<WordsForPerson['ways']> {
   const isAlone = (await leftAlone(db, [row.id])).has(row.id);
   const allowed = (await allowedChannels(db, [row.id])).get(row.id);
-  const order: readonly FollowUpChannel[] = [...new Set([...playbook.channels, ...followUpChannels])];
   const { phone, email } = row;
   const shown = {
     ...{ call: phone && displayPhone(phone, facts.shop.country), email, post: null, inPerson: null },
     text: phone && displayPhone(phone, facts.shop.country),
   };
-  return order
+  return waysInOrder(playbook.channels)
     .filter((channel) => channel === 'inPerson' || (!isAlone && allowed?.has(channel) === true))
     .map((channel) => ({
       channel,
@@ -195,7 +190,7 @@ export async function playbookWordsFor(
 
 /** The words for everybody on today's list who is still to be turned to, in its order. */
 export async function wordsOfToday(ctx: ShopContext) {
-  const { day, entries } = await followUpsToday(ctx);
+  const { day, entries } = await listOfToday(ctx);
   const people = [];
   for (const { customerId, because, outcome, cameToday } of entries) {
     const reason = because.kind;

@@ -54,7 +54,22 @@ describe('a playbook', () => {
       .getByText('Good morning, Aino, Kulma here. About this: A call about the cold coffee.')
       .waitFor();
     await page.getByText('Good morning, Kulma here.', { exact: true }).waitFor();
+    // By keyboard: the focus goes along with the way that is moved, to the end and no further.
+    const ways = page.getByRole('list', { name: 'Try these ways in order' }).getByRole('listitem');
+    const order = async () => (await ways.allInnerTexts()).map((text) => text.replace(/[\d\s]+/, '')).join();
+    expect(await order()).toBe('Call,Text,E-mail,Post,In person');
+    await page.getByRole('button', { name: 'E-mail later' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(order).toBe('Call,Text,Post,E-mail,In person');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(order).toBe('Call,Text,Post,In person,E-mail');
+    await page.getByRole('button', { name: 'Text earlier' }).click();
+    await expect.poll(order).toBe('Text,Call,Post,In person,E-mail');
+    await page.getByText('Text is number 1 of 5 now.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Call earlier' }).click();
+    await expect.poll(order).toBe('Call,Text,Post,In person,E-mail');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Back to the preset' }).waitFor();
     await page.getByText(/^Changed /).waitFor();

@@ -1,4 +1,4 @@
-import type { FollowUpChannel, FollowUpTone } from '../follow-ups/reasons.ts';
+import { type FollowUpChannel, type FollowUpTone, followUpChannels } from '../follow-ups/reasons.ts';
 import { minorUnitsPerEuro } from '../money/price-level.ts';
 import type { PlaybookSituation } from './situations.ts';
 
@@ -32,7 +32,7 @@ export interface PlaybookGift {
 
 /** What to do in a situation. */
 export interface Playbook {
-  /** Ways to turn to somebody, best first; in person alone means leaving them alone until they are here. */
+  /** Ways to turn to somebody, best first; in person before the others means leaving them alone until they are here. */
   readonly channels: readonly FollowUpChannel[];
   readonly tone: FollowUpTone;
   /** Largest cost that staff may give on the spot, minor units; a gift that costs more is not offered. */
@@ -118,6 +118,26 @@ export function presetPlaybook(
     },
     words,
   };
+}
+
+/** Every way to turn to somebody: those of a playbook in its order, then the others as usual. */
+export function waysInOrder(channels: readonly FollowUpChannel[]): readonly FollowUpChannel[] {
+  return [...new Set([...channels, ...followUpChannels])];
+}
+
+/**
+ * The ways in order with one of them a place earlier or later.
+ * @returns the same where it is the first or the last already
+ */
+export function withWayMoved(
+  ways: readonly FollowUpChannel[],
+  way: FollowUpChannel,
+  by: -1 | 1,
+): readonly FollowUpChannel[] {
+  const from = ways.indexOf(way);
+  const other = ways[from + by];
+  if (from < 0 || other === undefined) return ways;
+  return ways.map((one) => (one === way ? other : one === other ? way : one));
 }
 
 /** Whether staff may give the gift of a playbook without asking. */

@@ -53,8 +53,13 @@ export const playbooks = {
     none: 'Nobody has been contacted in the last 90 days. At least 8 of 10 contacts should be useful to people.',
   },
   edit: {
-    ways: 'First try',
-    waysHint: 'Only ways somebody agreed to are ever used; the others follow when this one is not allowed.',
+    ways: 'Try these ways in order',
+    waysHint:
+      'Only ways somebody agreed to are ever used. Where one is not allowed, or its number or address is missing, the next one follows.',
+    waysAlone: 'In person on top: they are left alone until they are here.',
+    earlier: '{{way}} earlier',
+    later: '{{way}} later',
+    moved: '{{way}} is number {{place}} of {{of}} now.',
     tone: 'What kind of contact is it?',
     gift: 'A gift goes with it',
     giftKind: 'Occasion',

@@ -53,8 +53,13 @@ export const playbooks = {
     none: 'Kehenkään ei ole otettu yhteyttä 90 päivään. Kymmenestä yhteydenotosta vähintään kahdeksan pitäisi olla hyödyksi asiakkaalle.',
   },
   edit: {
-    ways: 'Ensin näin',
-    waysHint: 'Vain sallittuja tapoja käytetään; muut tulevat seuraavina, jos tätä ei ole sallittu.',
+    ways: 'Kokeile tapoja tässä järjestyksessä',
+    waysHint:
+      'Vain tapoja, joihin asiakas on suostunut, käytetään. Jos jokin ei ole sallittu tai sen numero tai osoite puuttuu, vuorossa on seuraava.',
+    waysAlone: 'Kun Kasvotusten on ylimpänä, asiakas jätetään rauhaan, kunnes hän on täällä.',
+    earlier: '{{way}}: aiemmaksi',
+    later: '{{way}}: myöhemmäksi',
+    moved: '{{way}} on nyt sijalla {{place}}/{{of}}.',
     tone: 'Millainen yhteydenotto se on?',
     gift: 'Mukana on lahja',
     giftKind: 'Aihe',

@@ -30,7 +30,7 @@ describe('the list of the day', () => {
         {
           name: 'Aino',
           because: { kind: 'birthday', inDays: 0, day: '2026-03-10' },
-          channels: ['call', 'text', 'post'],
+          channels: ['post', 'text', 'call'],
           visits: 2,
           outcome: null,
         },

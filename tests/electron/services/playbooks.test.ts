@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { followUpsToday, makeFollowUps } from '#electron/services/follow-up-list.ts';
 import { csvOfToday } from '#electron/services/playbook-csv.ts';
 import { giveTreat, playbookWordsFor } from '#electron/services/playbook-words.ts';
 import { allPlaybooks, playbookChanges, resetPlaybook, savePlaybook } from '#electron/services/playbooks.ts';
 import type { PlaybookContent } from '#shared/contract/playbooks.ts';
 import { playbookSituations } from '#shared/domain/playbooks/situations.ts';
-import { aCustomer, anItem, aRequest, aShop, aVisit, type TestShop } from '#tests/support/shop.ts';
+import { reportsOf } from '#tests/support/reports.ts';
+import { aCustomer, anItem, aRequest, aShop, aVisit, momentAt, type TestShop } from '#tests/support/shop.ts';
 
 const words = (shop: TestShop, customerId: number, reason: 'birthday' | 'slipping' | 'promise' | null) =>
   playbookWordsFor(shop.ctx, { customerId, reason });
@@ -99,6 +101,47 @@ describe('words for one person', () => {
       address: 'tel:+358407654321',
     });
     expect(ways.some(({ channel }) => channel === 'text')).toBe(false);
+  });
+
+  it('say in which order the ways are tried: in the words, on the list and in the file', async () => {
+    const shop = await aShop({ now: '2026-03-01 10:00' });
+    const contact = [{ purpose: 'contact' as const, granted: true }];
+    const reach = { phone: '040 765 4321', email: 'a@example.com', consents: contact };
+    const aino = await aCustomer(shop.ctx, {
+      name: 'Aino',
+      birthday: { day: 11, month: 3, year: null },
+      ...reach,
+    });
+    const noEmail = { ...reach, phone: '040 765 4322', email: null };
+    const olli = await aCustomer(shop.ctx, {
+      name: 'Olli',
+      birthday: { day: 11, month: 3, year: null },
+      ...noEmail,
+    });
+    for (const id of [aino, olli]) await aVisit(shop.ctx, id);
+    shop.clock.set(momentAt('2026-03-10 10:00'));
+    const preset = await playbookOf(shop, 'birthday');
+    await makeFollowUps(shop.ctx, reportsOf(shop));
+    const seen = async () => {
+      const { entries } = await followUpsToday(shop.ctx);
+      const rows = (await csvOfToday(shop.ctx, 'en')).text.split('\r\n').slice(1, 3);
+      return [aino, olli].map((id, index) => ({
+        onList: entries.find(({ customerId }) => customerId === id)?.channels,
+        inFile: rows[index]?.split(',')[2],
+      }));
+    };
+    expect(await seen()).toEqual([
+      { onList: ['post', 'text', 'email', 'call'], inFile: 'Post' },
+      { onList: ['post', 'text', 'call'], inFile: 'Post' },
+    ]);
+    await save(shop, { ...preset, channels: ['email', 'call', 'post', 'inPerson', 'text'] });
+    expect(await seen()).toEqual([
+      { onList: ['email', 'call', 'post', 'text'], inFile: 'E-mail' },
+      { onList: ['call', 'post', 'text'], inFile: 'Call' },
+    ]);
+    expect((await words(shop, olli, 'birthday')).ways.map(({ channel }) => channel)).toEqual([
+      ...['call', 'post', 'inPerson', 'text'],
+    ]);
   });
 
   it('promise a gift only once it was given, and it is given once', async () => {

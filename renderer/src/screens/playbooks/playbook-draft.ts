@@ -1,11 +1,7 @@
 import type { Playbook, PlaybookContent } from '#shared/contract/playbooks.ts';
-import {
-  type FollowUpChannel,
-  type FollowUpTone,
-  followUpChannels,
-} from '#shared/domain/follow-ups/reasons.ts';
+import type { FollowUpChannel, FollowUpTone } from '#shared/domain/follow-ups/reasons.ts';
 import { type WordProblem, wordProblems } from '#shared/domain/playbooks/fill-words.ts';
-import type { PlaybookWords } from '#shared/domain/playbooks/playbook.ts';
+import { type PlaybookWords, waysInOrder } from '#shared/domain/playbooks/playbook.ts';
 import { newVoucher, type VoucherDraft, voucherToIssue } from '../vouchers/voucher-draft.ts';
 
 export const wordFields = ['call', 'write', 'subject', 'here'] as const;
@@ -13,6 +9,7 @@ export type WordField = (typeof wordFields)[number];
 
 /** A playbook while it is being changed. */
 export interface PlaybookDraft {
+  /** Every way, the first to be tried on top. */
   readonly channels: readonly FollowUpChannel[];
   readonly tone: FollowUpTone;
   readonly allowance: number | null;
@@ -27,7 +24,7 @@ const someDay = '2026-01-01';
 const usualGiftDays = 30;
 
 export const draftOfPlaybook = ({ channels, tone, allowance, gift, words }: Playbook): PlaybookDraft => ({
-  ...{ channels, tone, allowance, words },
+  ...{ channels: waysInOrder(channels), tone, allowance, words },
   hasGift: gift !== null,
   gift: {
     ...newVoucher(gift?.kind ?? 'surprise', '-', someDay),
@@ -43,14 +40,6 @@ export const draftOfPlaybook = ({ channels, tone, allowance, gift, words }: Play
   },
   giftDays: gift?.days ?? usualGiftDays,
 });
-
-/** The way tried first; in person alone is leaving somebody alone until they are here. */
-export const withFirst = (channels: readonly FollowUpChannel[], first: FollowUpChannel): FollowUpChannel[] =>
-  first === 'inPerson'
-    ? ['inPerson']
-    : [first, ...new Set([...channels, ...followUpChannels])].filter(
-        (one, index, all) => all.indexOf(one) === index,
-      );
 
 /** What is wrong with the words of a field; null where they can be said to anybody. */
 export const problemOf = (

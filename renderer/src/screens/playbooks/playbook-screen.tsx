@@ -1,11 +1,10 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Playbook } from '#shared/contract/playbooks.ts';
-import { followUpChannels, followUpTones } from '#shared/domain/follow-ups/reasons.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { useRequestIds } from '../../api/request-id.ts';
@@ -17,10 +16,11 @@ import { BackButton } from '../customers/back-button.tsx';
 import { GiftFields } from './gift-fields.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { LearnedCard } from './learned-card.tsx';
-import { draftOfPlaybook, type PlaybookDraft, playbookToSave, withFirst } from './playbook-draft.ts';
+import { draftOfPlaybook, type PlaybookDraft, playbookToSave } from './playbook-draft.ts';
 import classes from './playbooks.module.css';
 import { useChangedWords } from './use-changed-words.ts';
 import { usePlaybookSentence } from './use-playbook-sentence.ts';
+import { WaysInOrder } from './ways-in-order.tsx';
 import { WordsFields } from './words-fields.tsx';
 import { WordsPreview } from './words-preview.tsx';
 
@@ -103,7 +103,7 @@ const Editor = ({ playbook }: { playbook: Playbook }) => {
       <div className={classes.editor}>
         <Card>
           <div className={classes.fields}>
-            <WayFields draft={draft} change={change} />
+            <WaysInOrder draft={draft} change={change} />
             <WordsFields
               draft={draft}
               language={language}
@@ -119,40 +119,6 @@ const Editor = ({ playbook }: { playbook: Playbook }) => {
           <HistoryCard situation={playbook.situation} />
         </div>
       </div>
-    </div>
-  );
-};
-
-/** Which way is tried first, and what kind of contact it is. */
-const WayFields = ({
-  draft,
-  change,
-}: {
-  draft: PlaybookDraft;
-  change: (part: Partial<PlaybookDraft>) => void;
-}) => {
-  const { t } = useTranslation(['playbooks', 'followUps']);
-  return (
-    <div className={classes.pair}>
-      <Select
-        label={t('edit.ways')}
-        description={t('edit.waysHint')}
-        data={followUpChannels.map((value) => ({ value, label: t(`followUps:channel.${value}`) }))}
-        value={draft.channels[0] ?? null}
-        onChange={(chosen) => {
-          const first = followUpChannels.find((each) => each === chosen);
-          if (first !== undefined) change({ channels: withFirst(draft.channels, first) });
-        }}
-      />
-      <SegmentedControl
-        aria-label={t('edit.tone')}
-        data={followUpTones.map((value) => ({ value, label: t(`tone.${value}`) }))}
-        value={draft.tone}
-        onChange={(chosen) => {
-          const tone = followUpTones.find((each) => each === chosen);
-          if (tone !== undefined) change({ tone });
-        }}
-      />
     </div>
   );
 };
