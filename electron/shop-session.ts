@@ -27,8 +27,8 @@ export interface SessionOptions {
   readonly workerUrl: URL;
   readonly logger: Logger;
   readonly safety: Safety;
-  /** False where nothing is to happen by itself, neither daily runs nor snapshots; true unless told. */
-  readonly byItself?: boolean;
+  /** Whether copies of the file are made by themselves; true unless told: a training is worth none. */
+  readonly keepsCopies?: boolean;
   /** The shop whose file counts wrong PINs, when it is not this one. */
   readonly triesIn?: ShopContext;
 }
@@ -58,7 +58,7 @@ const logCheckAfter = 2_000;
  * @throws OpenRefused; the file is then as it was
  */
 export async function openSession(options: SessionOptions): Promise<ShopSession> {
-  const { dataDir, workerUrl, logger, safety, byItself = true } = options;
+  const { dataDir, workerUrl, logger, safety, keepsCopies = true } = options;
   const databaseFile = shopFile(dataDir);
   const backupsDir = join(dataDir, 'backups');
   const database = openDatabase(databaseFile, {
@@ -84,7 +84,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     () => reports.moveLog(),
     (error) => logger.warn('the write-ahead log could not be moved into the file', { error }),
   );
-  const daily = byItself ? new DailyTimer(ctx, reports, logger) : null;
+  const daily = new DailyTimer(ctx, reports, logger);
   const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);
   const shop: OpenShop = {
     ctx,
@@ -102,7 +102,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     dataDir,
     databaseFile,
   };
-  const backups = byItself ? new BackupTimer(shop, database.uncleanExit) : null;
+  const backups = keepsCopies ? new BackupTimer(shop, database.uncleanExit) : null;
   return {
     shop,
     schemaVersion: database.schemaVersion,
@@ -113,7 +113,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     close: async () => {
       clearTimeout(logCheck);
       log.stop();
-      const stopping = Promise.all([daily?.stop(), backups?.stop()]);
+      const stopping = Promise.all([daily.stop(), backups?.stop()]);
       await ctx.work.settled();
       // Whatever the daily run asks the worker just now fails by this, so that closing never waits for an answer.
       await reports.close();

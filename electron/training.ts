@@ -33,7 +33,8 @@ function asFailure(error: unknown): unknown {
 
 /**
  * The training of the program: whether it is on is known to this process alone, so that the next start, also after a power
- * cut, opens the shop. Nothing happens by itself in it, and no stick is ever seen.
+ * cut, opens the shop. What happens once a day happens in it at once, so that the board and the lists have people to practise
+ * with; no copy is made of it by itself, and no stick is ever seen.
  */
 export class Training implements TrainingDesk {
   readonly #options: TrainingOptions;
@@ -117,7 +118,7 @@ export class Training implements TrainingDesk {
       dataDir: folder,
       logger,
       safety: this.#safety,
-      byItself: false,
+      keepsCopies: false,
       triesIn,
     });
   }

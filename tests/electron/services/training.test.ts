@@ -71,6 +71,11 @@ describe('the training', () => {
     ])
       await expect(refused()).rejects.toMatchObject({ code: 'NotInTraining', defined: true });
 
+    // What happens once a day happened here too: there is a board and a list to practise with.
+    await dayIsDone(join(dataDir, 'training'));
+    expect((await client.followUps.count()).open).toBeGreaterThan(0);
+    expect((await client.outlook.board({ state: 'onTrack' })).total).toBeGreaterThan(0);
+
     const twice = await client.training.enter();
     expect(twice.training).toBe(true);
     expect((await client.settings.get()).shop.name).toBe('Elsewhere');
