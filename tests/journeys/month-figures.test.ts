@@ -107,6 +107,10 @@ describe('the month of the demo shop', () => {
     const soon = await textOf('How soon newcomers come back');
     for (const rate of returns.within) expect(soon).toContain(percent(rate.share));
     expect(app?.complaints).toEqual([]);
+
+    // Only the screen scrolls: the window must not be scrolled away from under it by a key.
+    await page.keyboard.press('End');
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
   });
 
   it('is read by keyboard: from a field of the grid to its names and back, and as a table', async () => {

@@ -18,7 +18,8 @@ import { PrintButtons } from './print-buttons.tsx';
 import classes from './report.module.css';
 import { ReportStory } from './report-story.tsx';
 import { ReportTables } from './report-tables.tsx';
-import { useReport } from './use-report.ts';
+import { type Report, useReport } from './use-report.ts';
+import { useReportBefore } from './use-report-before.ts';
 
 const route = getRouteApi('/month/$month/report');
 
@@ -43,6 +44,7 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
   const number = asked ?? guide.data?.number;
   const answer = useReport(month, number);
   const { report } = answer;
+  const { before, isWaiting } = useWhole(at, report);
   const error = guide.error ?? answer.error;
   const retry = () => (guide.isError ? void guide.refetch() : answer.retry());
   const { confirm } = useCloseCalls();
@@ -72,7 +74,7 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
           onSave={(content, format) => void saving.save(content, format)}
         />
         <PrintButtons
-          disabled={report === null || saving.state.kind === 'running'}
+          disabled={report === null || isWaiting || saving.state.kind === 'running'}
           onPdf={() => void saving.savePage(month, number ?? null)}
         />
       </div>
@@ -90,12 +92,22 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
         )
       ) : (
         <div className={classes.sheets}>
-          <ReportStory at={at} report={report} />
+          <ReportStory at={at} report={report} before={before} />
           <ReportTables at={at} report={report} />
         </div>
       )}
     </div>
   );
+};
+
+/** What stands on the paper besides the figures; while something is still looked up, nothing is printed. */
+const useWhole = (at: BusinessMonth, report: Report | null) => {
+  const { before, isWaiting } = useReportBefore(at, report);
+  const since = useQuery({
+    ...orpc.monthClose.restatements.queryOptions({ input: { number: report?.close?.number ?? 1 } }),
+    enabled: report !== null && report.close !== null,
+  });
+  return { before, isWaiting: isWaiting || since.isLoading };
 };
 
 const isUnread = ({ step, state }: { readonly step: string; readonly state: string }): boolean =>

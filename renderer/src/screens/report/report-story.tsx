@@ -10,12 +10,21 @@ import { ReportAgainst } from './report-against.tsx';
 import { ReportSeal } from './report-seal.tsx';
 import { useFigureWords } from './use-figure-words.ts';
 import type { Report } from './use-report.ts';
-import { useReportBefore } from './use-report-before.ts';
+import type { ReportBefore } from './use-report-before.ts';
 
 const flow = ['activeAtStart', 'newAndActive', 'reactivated', 'lapsed', 'activeAtEnd'] as const;
 
 /** First sheet: whether people keep coming back, why, and what it was worth, in sentences. */
-export const ReportStory = ({ at, report }: { at: BusinessMonth; report: Report }) => {
+export const ReportStory = ({
+  at,
+  report,
+  before,
+}: {
+  at: BusinessMonth;
+  report: Report;
+  /** Null while it is looked up, and where nothing is compared. */
+  before: ReportBefore | null;
+}) => {
   const { t } = useTranslation('report');
   const format = useFormat();
   const words = useFigureWords();
@@ -25,7 +34,6 @@ export const ReportStory = ({ at, report }: { at: BusinessMonth; report: Report 
     const figure = find(name);
     return figure === undefined ? t('noData') : words.written(figure);
   };
-  const before = useReportBefore(at, report);
   const retention = find('retention');
   const most = Math.max(1, ...flow.map((name) => find(name)?.value ?? 0));
   const people = find('customers')?.value ?? 0;
@@ -65,7 +73,7 @@ export const ReportStory = ({ at, report }: { at: BusinessMonth; report: Report 
               <span
                 className={classes.flowBar}
                 data-out={name === 'lapsed' || undefined}
-                style={{ width: `${((find(name)?.value ?? 0) / most) * 100}%` }}
+                style={{ width: barWidth((find(name)?.value ?? 0) / most) }}
                 aria-hidden
               />
               <b className="num">{`${sign(name)}${number(name)}`}</b>
@@ -99,6 +107,9 @@ export const ReportStory = ({ at, report }: { at: BusinessMonth; report: Report 
     </article>
   );
 };
+
+/** The share of what its row leaves beside the number. */
+const barWidth = (share: number): string => `calc((100% - var(--figure)) * ${share})`;
 
 const sign = (name: (typeof flow)[number]): string =>
   name === 'lapsed' ? '\u2212' : name === 'newAndActive' || name === 'reactivated' ? '+' : '';

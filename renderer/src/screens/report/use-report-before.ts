@@ -16,19 +16,24 @@ const written = (month: BusinessMonth): string =>
 
 /**
  * The month before a report, counted with the same activity window: as it was closed where that is so, else as it is
- * today. Null while it is looked up and where the month of the report is not over.
+ * today. Null while it is looked up, of which `isWaiting` tells, and where the month of the report is not over.
  */
-export const useReportBefore = (at: BusinessMonth, report: Report): ReportBefore | null => {
+export const useReportBefore = (
+  at: BusinessMonth,
+  report: Report | null,
+): { readonly before: ReportBefore | null; readonly isWaiting: boolean } => {
   const { till } = useShop();
   const before = businessMonth(at - 1);
   const month = written(before);
-  const window = report.close === null ? till.activityWindow : (report.close.content?.window ?? null);
+  const isOver = report !== null && !report.unfinished;
+  const ownClose = report?.close ?? null;
+  const window = ownClose === null ? till.activityWindow : (ownClose.content?.window ?? null);
   const span = useQuery(orpc.reports.span.queryOptions());
   const closes = useQuery(orpc.monthClose.list.queryOptions());
   const close = closes.data?.closes.find((one) => one.month === month && one.reopened === null);
   const frozen = useQuery({
     ...orpc.monthClose.get.queryOptions({ input: { number: close?.number ?? 1 } }),
-    enabled: close !== undefined,
+    enabled: isOver && close !== undefined,
   });
   const isLookedUp = closes.data !== undefined && (close === undefined || frozen.data !== undefined);
   const content = close === undefined ? null : (frozen.data?.content ?? null);
@@ -36,14 +41,16 @@ export const useReportBefore = (at: BusinessMonth, report: Report): ReportBefore
   const asToday = window === till.activityWindow && asClosed === null;
   const today = useQuery({
     ...orpc.monthClose.figures.queryOptions({ input: { month } }),
-    enabled: isLookedUp && asToday,
+    enabled: isOver && isLookedUp && asToday,
   });
-  if (report.unfinished || window === null || span.data === undefined || !isLookedUp) return null;
+  const isWaiting = [span, closes, frozen, today].some(({ isLoading }) => isLoading);
+  const answer = (before: ReportBefore | null) => ({ before, isWaiting });
+  if (!isOver || window === null || span.data === undefined || !isLookedUp) return answer(null);
   const { firstDay } = span.data;
   if (firstDay === null || recordTooShort({ kind: 'month', first: before }, window, firstDay)) {
-    return { kind: 'tooShort' };
+    return answer({ kind: 'tooShort' });
   }
-  if (asClosed !== null) return { kind: 'figures', figures: asClosed };
-  if (!asToday) return { kind: 'otherWindow' };
-  return today.data === undefined ? null : { kind: 'figures', figures: today.data.figures };
+  if (asClosed !== null) return answer({ kind: 'figures', figures: asClosed });
+  if (!asToday) return answer({ kind: 'otherWindow' });
+  return answer(today.data === undefined ? null : { kind: 'figures', figures: today.data.figures });
 };
