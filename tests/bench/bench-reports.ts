@@ -9,10 +9,11 @@ import {
   monthOf,
   monthRange,
 } from '#shared/domain/business-day/business-day.ts';
-import { alone, figures, onCopy } from './bench-programme.ts';
+import { onCopy } from './bench-programme.ts';
+import { latenessGoal } from './busy-till.ts';
 import { designNow } from './design-shop.ts';
 import { type DuckDatabase, duckDatabase } from './duck-database.ts';
-import { type Measurement, middle, ms, quantile } from './measurement.ts';
+import { type Measurement, middle, ms } from './measurement.ts';
 import { plainReports } from './plain-reports.ts';
 import { copyShop } from './shop-copy.ts';
 
@@ -150,24 +151,12 @@ export async function benchReports(file: string): Promise<readonly Measurement[]
 export function benchReportsBeside(file: string): Promise<readonly Measurement[]> {
   return onCopy(file, async ({ reports, till }) => {
     const ask = async () => {
-      for (let round = 0; round < 3; round += 1) {
-        await reports.ask('trend', { ...period, periods: 24 });
-        await reports.ask('splits', period);
-        await reports.ask('milestones', { start: addDays(end, -90), end }, { offset: 0, limit: 50 });
-        await reports.run('gaps', upTo, () => undefined);
-      }
+      await reports.ask('trend', { ...period, periods: 24 });
+      await reports.ask('splits', period);
+      await reports.ask('milestones', { start: addDays(end, -90), end }, { offset: 0, limit: 50 });
+      await reports.run('gaps', upTo, () => undefined);
     };
     await ask();
-    await till.times(50);
-    const before = await till.times(alone);
-    const meanwhile = await till.during(ask());
-    return [
-      {
-        name: '7 lateness p99 of check-ins while the heaviest reports run / alone',
-        ratio: quantile(meanwhile.late, 0.99) / quantile(before, 0.99),
-        goal: 1.5,
-        detail: `alone ${figures(before)}; meanwhile ${figures(meanwhile.late)}; the reports took ${ms(meanwhile.took)}`,
-      },
-    ];
+    return [latenessGoal('the heaviest reports run', await till.inTurns(ask))];
   });
 }

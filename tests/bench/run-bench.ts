@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchBackup } from './bench-backup.ts';
 import { benchCheckIn, benchSummaries } from './bench-check-in.ts';
 import { benchFollowUps } from './bench-follow-ups.ts';
-import { benchOutlook } from './bench-outlook.ts';
+import { benchOutlook, benchOutlookBeside } from './bench-outlook.ts';
 import { benchPrediction } from './bench-prediction.ts';
 import { benchDaily, benchSimulation } from './bench-programme.ts';
 import { benchRebuild } from './bench-rebuild.ts';
@@ -33,6 +33,7 @@ const groups: Readonly<Record<string, (files: Files) => Promise<readonly Measure
   'reports-beside': async ({ design }) => benchReportsBeside(await design()),
   prediction: async () => benchPrediction(),
   outlook: () => benchOutlook(),
+  'outlook-beside': async ({ design }) => benchOutlookBeside(await design()),
   'follow-ups': async ({ design }) => benchFollowUps(await design()),
   search: async ({ design, large }) => benchSearch(await design(), await large()),
   finding: async ({ design }) => benchFinding(await design()),
