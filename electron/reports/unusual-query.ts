@@ -1,4 +1,5 @@
 import { kindOfCall } from '#shared/domain/audit/entry-kind.ts';
+import { toldByApproved } from '#shared/domain/audit/told-by-approved.ts';
 import { type AuditThresholds, type Unusual, unusualOf } from '#shared/domain/audit/unusual.ts';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import type { ReadDb } from '../db/connection.ts';
@@ -20,8 +21,31 @@ const watched = (row: LoggedRow) => ({
   undoneAt: row.undoneAt,
 });
 
-/** The rows of one business day, watched. */
-export function watchedRows(rows: readonly LoggedRow[], thresholds: AuditThresholds): WatchedRow[] {
+/** The call that an approval allowed; null of every other row. */
+function allowedCall({ call, facts }: LoggedRow): string | null {
+  if (call !== 'staff.approve' || facts === null) return null;
+  const { after } = JSON.parse(facts) as { readonly after?: { readonly call?: unknown } };
+  return typeof after?.call === 'string' ? after.call : null;
+}
+
+/** The rows without those of which an approved call tells (`toldByApproved`). */
+function withoutTold(rows: readonly LoggedRow[]): readonly LoggedRow[] {
+  const told = toldByApproved(
+    rows.map((row) => ({
+      call: row.call,
+      isRefused: row.outcome === 'refused',
+      at: row.at,
+      staffId: row.staffId,
+      approverId: row.approverId,
+      allowedCall: allowedCall(row),
+    })),
+  );
+  return rows.filter((_row, place) => !told.has(place));
+}
+
+/** The rows of one business day, watched; an approval in place is one of them. */
+export function watchedRows(logged: readonly LoggedRow[], thresholds: AuditThresholds): WatchedRow[] {
+  const rows = withoutTold(logged);
   const unusual = unusualOf(rows.map(watched), thresholds);
   return rows.map((row, index) => ({ row, unusual: unusual[index] ?? null }));
 }

@@ -62,6 +62,7 @@ export interface LoggedRow {
   readonly day: BusinessDay;
   readonly staffId: number | null;
   readonly staffName: string | null;
+  readonly approverId: number | null;
   readonly approvedBy: string | null;
   /** Whom of the staff it is about. */
   readonly aboutName: string | null;
@@ -87,14 +88,14 @@ const ownOf = (staffId: string) => sql`EXISTS (
 export function loggedBetween(db: ReadDb, from: BusinessDay, to: BusinessDay): Promise<LoggedRow[]> {
   const query = sql<LoggedRow>`
     SELECT a.number AS "number", NULL AS "visitId", a.at AS at, a.business_day AS day, a.staff_id AS "staffId", s.name AS "staffName",
-      b.name AS "approvedBy", CASE WHEN p.id IS NOT a.staff_id THEN p.name END AS "aboutName", a.call AS call, a.outcome AS outcome, a.customer_id AS "customerId", c.name AS "customerName",
+      a.approved_by AS "approverId", b.name AS "approvedBy", CASE WHEN p.id IS NOT a.staff_id THEN p.name END AS "aboutName", a.call AS call, a.outcome AS outcome, a.customer_id AS "customerId", c.name AS "customerName",
       NULL AS amount, NULL AS reason, f.facts AS facts, ${ownOf('a.staff_id')} AS "isOwn", NULL AS "undoneAt"
     FROM audit_entries AS a LEFT JOIN staff AS s ON s.id = a.staff_id LEFT JOIN staff AS b ON b.id = a.approved_by
     LEFT JOIN staff AS p ON p.id = a.subject_id AND a.call LIKE 'staff.%'
     LEFT JOIN customers AS c ON c.id = a.customer_id LEFT JOIN audit_facts AS f ON f.number = a.number
     WHERE a.business_day BETWEEN ${from} AND ${to}
     UNION ALL
-    SELECT NULL, v.id, v.at, v.business_day, v.staff_id, s.name, NULL, NULL,
+    SELECT NULL, v.id, v.at, v.business_day, v.staff_id, s.name, NULL, NULL, NULL,
       CASE v.sign WHEN 1 THEN 'till.checkIn' WHEN 0 THEN 'till.refund' ELSE 'till.undo' END, 'done',
       v.customer_id, c.name, v.amount, v.reason, NULL, ${ownOf('v.staff_id')}, o.at
     FROM visits AS v LEFT JOIN staff AS s ON s.id = v.staff_id LEFT JOIN customers AS c ON c.id = v.customer_id

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { askMs, grantMs } from '#shared/domain/staff/approval-times.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
 
 /** The open file tells one shop from another; every view of a shop has the same. */
@@ -6,9 +7,6 @@ interface OnFile {
   readonly work: UnitOfWork;
 }
 
-/** How long somebody may take to have a call approved, and then to repeat it. */
-const askMs = 5 * 60_000;
-const grantMs = 60_000;
 /** More than anybody has open at a time. */
 const mostAsks = 20;
 
