@@ -93,15 +93,18 @@ export function valueCell({ kind, value }: Pick<MonthFigure, 'kind' | 'value'>, 
   }
 }
 
+/** Shares of money, not of people. */
+const moneyShares: readonly string[] = ['rewardCostShare'];
+
 /** A part of a ratio: money in the currency, people as they are. */
 export function partCell(
   part: number | null,
-  { kind }: Pick<MonthFigure, 'kind'>,
+  { kind, figure }: Pick<MonthFigure, 'kind' | 'figure'>,
   place: 'part' | 'whole',
   digits: number,
 ): ExportCell {
   if (part === null) return null;
-  const isMoney = kind === 'money' && place === 'part';
+  const isMoney = (kind === 'money' && place === 'part') || moneyShares.includes(figure);
   return isMoney ? ({ kind: 'money', minor: part, digits } as const) : integer(part);
 }
 
@@ -156,7 +159,8 @@ export function rollForwardTable(
     const value = (column: string) =>
       figures.find((one) => one.figure === `rollForward.${unitId}.${column}`)?.value ?? 0;
     return [
-      text(name),
+      // A stamp card has a name of its own, points have none.
+      text(name === '' ? resources[language].report.points : name),
       ...flowColumns.map((column) => integer(value(column))),
       ...flowColumns.map((column): ExportCell => ({ kind: 'money', minor: value(`${column}Cost`), digits })),
     ];

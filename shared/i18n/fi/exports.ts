@@ -11,8 +11,8 @@ export const exports = {
     reconciliation: 'Pisteet {{from}}–{{to}}',
     visits: 'Käynnit {{from}}–{{to}}',
     segment: 'Asiakkaat {{name}}',
-    close: 'Suljettu {{number}}, {{month}}',
-    sealed: 'Sinetöity teksti {{number}}, {{month}}',
+    close: 'Sulkeminen {{number}} kuulta {{month}}',
+    sealed: 'Sinetöity teksti {{number}} kuulta {{month}}',
   },
   sheets: {
     figures: 'Luvut',

@@ -66,6 +66,10 @@ describe('a CSV export', () => {
       Part: '2',
       Whole: '2',
     });
+    // Both sides of a share of money are money.
+    expect(english.find((row) => row.Figure === 'Reward cost of member sales')).toMatchObject({
+      ...{ Part: '0.00', Whole: '30.00' },
+    });
     const finnish = await rowsOf(open, figures, 'fi');
     expect(finnish.find((row) => row.Luku === 'Myynti')).toMatchObject({ Arvo: '33,00' });
     expect(finnish.find((row) => row.Luku === 'Keskiostos')).toMatchObject({ Arvo: '11,00', Osa: '33,00' });
@@ -77,7 +81,7 @@ describe('a CSV export', () => {
   it('of the points closes, and of the days adds up to the sales', async () => {
     const { open } = await aShopAfterMarch();
     const points = await rowsOf(open, { kind: 'month', month, table: 'rollForward' });
-    expect(points.length).toBeGreaterThan(0);
+    expect(points.map(({ Unit }) => Unit)).toContain('Points');
     for (const row of points) {
       const sum =
         Number(row.Opening) +
@@ -260,6 +264,13 @@ describe('the files of a close', () => {
     expect(frozen.find(({ Key }) => Key === 'sales')).toMatchObject({ Figure: 'Sales', Value: '33.00' });
     expect(frozen.length).toBeGreaterThan(40);
     expect(frozen.every(({ Wording }) => Wording !== undefined && Wording.length > 10)).toBe(true);
+
+    const finnish = await rowsOf(open, content, 'fi');
+    expect(finnish.find(({ Avain }) => Avain === 'kept')).toMatchObject({
+      Luku: 'Pysyneet',
+      Sanamuoto: 'Asiakkaat, jotka olivat aktiivisia kuukauden alussa ja lopussa.',
+      'Sinetöity sanamuoto': 'Customers active at the start and at the end of the month.',
+    });
 
     const file = await fetched(open, content, { format: 'xlsx' });
     expect(file.name).toBe('Close 2 of 2026-03.xlsx');
