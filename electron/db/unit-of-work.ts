@@ -72,15 +72,18 @@ export class UnitOfWork {
 
   /**
    * `write` for one transaction that touches most of the file, such as making all summaries anew: with a larger page cache
-   * meanwhile, because what does not fit into it is written to the log and read back again.
+   * meanwhile, because what does not fit into it is written to the log and read back again. References are not looked
+   * up one by one: only for writing rows whose ids were read from rows that have been checked.
    */
   writeLarge<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
     const turn = this.#queue.then(async () => {
       const usual = Number(this.#writer.pragma('cache_size', { simple: true }));
       this.#writer.pragma(`cache_size = ${largeCache}`);
+      this.#writer.pragma('foreign_keys = OFF');
       try {
         return await this.#transaction(work, undefined);
       } finally {
+        this.#writer.pragma('foreign_keys = ON');
         this.#writer.pragma(`cache_size = ${usual}`);
         this.#writer.pragma('shrink_memory');
       }

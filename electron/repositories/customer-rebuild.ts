@@ -2,7 +2,7 @@ import type { BusinessMonth } from '#shared/domain/business-day/business-day.ts'
 import type { WriteTx } from '../db/connection.ts';
 import { putRows } from '../db/put-rows.ts';
 import { statement } from '../db/statement.ts';
-import { withoutIndex } from '../db/without-index.ts';
+import { withoutIndexes } from '../db/without-indexes.ts';
 import {
   type CustomerSums,
   expectedCustomers,
@@ -12,8 +12,11 @@ import {
 } from './expected-customers.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
 
-/** From so many rows on the index by customer is made anew after them. */
-const manyRows = 50_000;
+/** From so many rows on the indexes beside the key are made anew after them. */
+const manyRows = { stats: 10_000, months: 50_000 };
+
+const statsIndexes = ['customer_stats_by_last', 'customer_stats_by_visits', 'customer_stats_by_spend'];
+const monthIndexes = ['customer_month_by_customer'];
 
 const putStats = putRows(
   'customer_stats',
@@ -69,9 +72,11 @@ export async function rebuildCustomerSummaries(tx: WriteTx, customers: Those): P
       extraStats.map((customerId) => ({ customerId })),
     );
     await tx.runAll(removeMonth, extra);
-    await putStats(tx, stats.map(statsRow));
-    const put = () => putMonths(tx, months.map(monthRow));
-    if (months.length < manyRows) await put();
-    else await withoutIndex(tx, 'customer_month_by_customer', put);
+    const putAllStats = () => putStats(tx, stats.map(statsRow));
+    if (stats.length < manyRows.stats) await putAllStats();
+    else await withoutIndexes(tx, statsIndexes, putAllStats);
+    const putAllMonths = () => putMonths(tx, months.map(monthRow));
+    if (months.length < manyRows.months) await putAllMonths();
+    else await withoutIndexes(tx, monthIndexes, putAllMonths);
   }
 }

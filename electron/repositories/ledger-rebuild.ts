@@ -3,6 +3,7 @@ import { addCarry, carryGrid, carryOf } from '#shared/domain/loyalty/carry.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import { putRows } from '../db/put-rows.ts';
 import { statement } from '../db/statement.ts';
+import { withoutIndexes } from '../db/without-indexes.ts';
 import type { BalanceRow } from './ledger.ts';
 import { RowDifferences } from './row-differences.ts';
 import { inPortions, type Those } from './summary-rebuild.ts';
@@ -80,13 +81,29 @@ const drawnOf = (wallets: Those): RawBuilder<unknown> =>
     : sql`SELECT d.lot_id, SUM(d.amount) AS drawn FROM lots CROSS JOIN ledger_draws AS d ON d.lot_id = lots.entry_id
         WHERE 1 = 1 ${ofWallets(wallets)} GROUP BY d.lot_id`;
 
+/** From so many lots on the index of open ones is made anew after them. */
+const manyLots = 50_000;
+
+/** By how many the lots that something is missing from are more or fewer than those that were drawn from. */
+async function lotsAstray(db: ReadDb): Promise<number> {
+  const query = sql<{ missing: number; drawn: number }>`
+    SELECT (SELECT COUNT(*) FROM lots WHERE remaining <> amount) AS missing,
+      (SELECT COUNT(*) FROM (SELECT DISTINCT lot_id FROM ledger_draws) AS drawn) AS drawn`;
+  const [found] = await db.query((k) => ({ compile: () => query.compile(k) }));
+  return found ? Math.abs(found.missing - found.drawn) : 0;
+}
+
 /** Makes remainders what the draws leave: of lots that were drawn from, then of those that never were. */
 async function correctLots(tx: WriteTx, wallets: Those): Promise<void> {
   const drawn = sql`UPDATE lots SET remaining = lots.amount - d.drawn FROM (${drawnOf(wallets)}) AS d
     WHERE lots.entry_id = d.lot_id AND lots.amount - lots.remaining <> d.drawn`;
   const untouched = sql`UPDATE lots SET remaining = amount WHERE remaining <> amount ${ofWallets(wallets)}
     AND NOT EXISTS (SELECT 1 FROM ledger_draws AS d WHERE d.lot_id = lots.entry_id)`;
-  for (const query of [drawn, untouched]) await tx.runQuery((k) => ({ compile: () => query.compile(k) }));
+  const correct = async () => {
+    for (const query of [drawn, untouched]) await tx.runQuery((k) => ({ compile: () => query.compile(k) }));
+  };
+  const areMany = wallets === 'all' && (await lotsAstray(tx)) >= manyLots;
+  await (areMany ? withoutIndexes(tx, ['lots_open'], correct) : correct());
 }
 
 type BalanceKey = { walletId: number; unitId: number };
