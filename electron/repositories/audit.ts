@@ -19,6 +19,30 @@ export function lastAuditEntry(db: ReadDb): Promise<{ number: number; hash: stri
   return db.one(last, {});
 }
 
+/** Counts the entries that were ever written, apart from the log: where its end is cut off, the count stays. */
+const entryCounter = 'auditEntries';
+
+const countOn = statement<{ name: string; atLeast: number }>()((db, p) =>
+  db
+    .insertInto('counters')
+    .values({ name: p('name'), value: p('atLeast') })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({ value: sql<number>`max(counters.value + 1, excluded.value)` }),
+    )
+    .returning('value'),
+);
+
+/** The number of a new entry. After an end that was cut off it leaves a gap, which then shows for good. */
+export async function nextEntryNumber(tx: WriteTx, newest: number): Promise<number> {
+  const row = await tx.one(countOn, { name: entryCounter, atLeast: newest + 1 });
+  if (!row) throw new Error('the log gave no number');
+  return row.value;
+}
+
+const counted = statement<{ name: string }>()((db, p) =>
+  db.selectFrom('counters').select('value').where('name', '=', p('name')),
+);
+
 const insert = statement<{ [K in keyof AuditRow]: AuditRow[K] }>()((db, p) =>
   db.insertInto('audit_entries').values({
     number: p('number'),
@@ -118,6 +142,11 @@ class Chain {
   #previous = noHash;
   broken: BrokenLog | null = null;
 
+  /** @param written how many entries there have been, at least */
+  end(written: number): void {
+    if (!this.broken && written >= this.#expected) this.broken = { number: this.#expected, why: 'missing' };
+  }
+
   take(row: AuditRow, facts: { salt: string | null; facts: string | null; isErased: boolean }): void {
     if (this.broken) return;
     if (row.number !== this.#expected) this.broken = { number: this.#expected, why: 'missing' };
@@ -140,12 +169,14 @@ type ChainRow = readonly [
 ];
 
 /**
- * Follows the whole log from its first entry and says where it first was tampered with. That its end was cut off shows
- * nowhere in it: for that, compare the count with an older backup.
+ * Follows the whole log from its first entry and says where it first was tampered with. An end that was cut off shows by
+ * the count of entries; whoever sets that back as well is found out by the next close or an older backup alone.
  */
 export async function verifyAudit(db: ReadDb): Promise<{ entries: number; broken: BrokenLog | null }> {
   const chain = new Chain();
   let entries = 0;
+  // Before the entries are read: what is written meanwhile is in them, and not missed.
+  const written = (await db.one(counted, { name: entryCounter }))?.value ?? 0;
   const query = sql`
     SELECT a.number, a.at, a.business_day, a.staff_id, a.approved_by, a.call, a.outcome, a.customer_id, a.subject_id,
       a.facts_hash, a.previous_hash, a.hash, f.salt, f.facts,
@@ -192,5 +223,6 @@ export async function verifyAudit(db: ReadDb): Promise<{ entries: number; broken
       );
     },
   );
+  chain.end(written);
   return { entries, broken: chain.broken };
 }

@@ -11,7 +11,7 @@ import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 const KILLS = 3;
 
 /** What happens by itself each day, and the log, which tells that the training began. */
-const movesByItself = /^(audit_|daily_runs|customer_search_)/;
+const movesByItself = /^(audit_|counters|daily_runs|customer_search_)/;
 
 /** Every row of the shop by table. */
 const contentOf = (dataDir: string): string =>

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { entryHash, factsHash, noHash } from '../../db/audit-hash.ts';
 import type { WriteTx } from '../../db/connection.ts';
-import { insertAuditEntry, insertAuditFacts, lastAuditEntry } from '../../repositories/audit.ts';
+import {
+  insertAuditEntry,
+  insertAuditFacts,
+  lastAuditEntry,
+  nextEntryNumber,
+} from '../../repositories/audit.ts';
 import { currentStaff, present, type ShopContext, type ShopFacts } from '../shop-context.ts';
 
 /** What an entry says beyond who and when: personal or not, it stands beside the chain and can be forgotten. */
@@ -40,7 +45,7 @@ export async function appendAudit(tx: WriteTx, ctx: ShopContext, happened: Happe
   if (!shop) return;
   const { at, day } = present(ctx);
   const previous = await lastAuditEntry(tx);
-  const number = (previous?.number ?? 0) + 1;
+  const number = await nextEntryNumber(tx, previous?.number ?? 0);
   const facts = Object.keys(happened.facts).length > 0 ? JSON.stringify(happened.facts) : null;
   const salt = randomBytes(16).toString('base64url');
   const row = {

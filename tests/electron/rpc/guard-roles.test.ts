@@ -51,7 +51,7 @@ async function aStaffedCafe() {
 }
 
 /** What an attempt leaves behind; a refusal writes nothing else. */
-const attempts = ['pin_failures', 'audit_entries', 'audit_facts'];
+const attempts = ['pin_failures', 'audit_entries', 'audit_facts', 'counters'];
 
 function contentOf(file: Database): string {
   const hash = createHash('sha256');

@@ -114,6 +114,22 @@ describe('the chain of the log', () => {
     expect((await verifyAudit(shop.ctx.work.read)).broken).toEqual({ number, why });
   });
 
+  it('finds an end that was cut off, at once and for good, also in a shop that did not count yet', async () => {
+    const { shop, aino, count } = await aLoggedShop();
+    const { writer } = shop.database;
+    const checked = async () => (await verifyAudit(shop.ctx.work.read)).broken;
+    writer.exec("DELETE FROM counters WHERE name = 'auditEntries'");
+    expect(await checked()).toBeNull();
+    await rename(shop, aino, 'Aino V');
+    expect(await checked()).toBeNull();
+    writer.pragma('foreign_keys = OFF');
+    writer.exec(`DROP TRIGGER audit_entries_not_deleted; DELETE FROM audit_entries WHERE number >= ${count}`);
+    const gap = { number: count, why: 'missing' };
+    expect(await checked()).toEqual(gap);
+    await rename(shop, aino, 'Aino');
+    expect(await checked()).toEqual(gap);
+  });
+
   it('cannot be changed through the file as it is', async () => {
     const { shop } = await aLoggedShop();
     for (const change of ['UPDATE audit_entries SET at = 0', 'DELETE FROM audit_entries'])
