@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { addDays, type BusinessDay } from '#shared/domain/business-day/business-day.ts';
 import { type BaseRate, baseRate, type PastOfPerson } from '#shared/domain/experiments/index.ts';
+import type { ListSettings } from '#shared/domain/follow-ups/list-settings.ts';
 import type { FollowUpChannel, FollowUpReason } from '#shared/domain/follow-ups/reasons.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { peopleOfCampaign } from '../repositories/campaigns.ts';
 import { allowedChannels } from '../repositories/consents.ts';
 import { runningExperiments } from '../repositories/experiments.ts';
+import type { RulesOfVersion } from './expiry-query.ts';
+import { peopleWithReason } from './follow-up-query.ts';
 import { type SegmentQuestion, segmentIds } from './segment-query.ts';
 import { eachCustomerDay, rowsOf } from './standing-days.ts';
 
@@ -14,7 +17,12 @@ import { eachCustomerDay, rowsOf } from './standing-days.ts';
 export type CampaignOf =
   | { readonly kind: 'segment'; readonly asked: SegmentQuestion }
   | { readonly kind: 'risk'; readonly states: readonly string[] }
-  | { readonly kind: 'reason'; readonly reason: FollowUpReason };
+  | {
+      readonly kind: 'reason';
+      readonly reason: FollowUpReason;
+      readonly settings: ListSettings;
+      readonly versions: readonly RulesOfVersion[];
+    };
 
 export interface CampaignQuestion {
   readonly of: CampaignOf;
@@ -37,12 +45,8 @@ async function idsOf(db: ReadDb, { of, today }: CampaignQuestion): Promise<reado
       return rows.map(({ id }) => id);
     }
     case 'reason': {
-      const rows = await rowsOf(
-        db,
-        sql<{ id: number }>`SELECT customer_id AS id FROM follow_up_list WHERE business_day = ${today}
-          AND (reason = ${of.reason} OR EXISTS (SELECT 1 FROM json_each(others) AS other WHERE other.value = ${of.reason}))`,
-      );
-      return rows.map(({ id }) => id);
+      const { settings, versions, reason } = of;
+      return peopleWithReason(db, { day: today, settings, versions }, reason);
     }
     default:
       return assertNever(of);

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Whom } from '#shared/contract/campaigns.ts';
 import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
-import { assembleList, type ListEntry } from '#shared/domain/follow-ups/assemble-list.ts';
+import { assembleList, isSeenThrough, type ListEntry } from '#shared/domain/follow-ups/assemble-list.ts';
 import type { Candidate } from '#shared/domain/follow-ups/because.ts';
 import type { ListSettings } from '#shared/domain/follow-ups/list-settings.ts';
 import { type FollowUpReason, followUpReasons } from '#shared/domain/follow-ups/reasons.ts';
+import { grouped } from '#shared/domain/grouped.ts';
 import { nearestBirthday } from '#shared/domain/visits/birthdays.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { campaignPeople } from '../repositories/campaigns.ts';
@@ -20,6 +21,8 @@ export interface FollowUpQuestion {
   readonly day: BusinessDay;
   readonly settings: ListSettings;
   readonly versions: readonly RulesOfVersion[];
+  /** More people of one reason than this are not looked for; left out: as many as a list of one day could ever need. */
+  readonly mostOfReason?: number;
 }
 
 /** An occasion stays one for so many days: the shop is closed now and then, and nobody answers at once. */
@@ -29,12 +32,15 @@ const belatedDays = 2;
 /** Facts older than this decide nothing but what lasts. */
 const memoryDays = 220;
 /** More people of one reason than this never come up on one day. */
-const mostOfReason = 300;
+const usualMost = 300;
 /** Whoever has not come for so long hears nothing of birthdays. */
 const lapsedDays = 180;
 
 /** Those who stay away, by what the nightly look says of them; whoever came since is not among them. */
-async function absentPeople(db: ReadDb): Promise<Candidate[]> {
+async function absentPeople(
+  db: ReadDb,
+  { mostOfReason = usualMost }: FollowUpQuestion,
+): Promise<Candidate[]> {
   const rows = await rowsOf(
     db,
     sql<{
@@ -130,7 +136,8 @@ async function afterItems(db: ReadDb, { day, settings }: FollowUpQuestion): Prom
 }
 
 /** Points, stamps and vouchers about to end. */
-async function expiring(db: ReadDb, { day, settings, versions }: FollowUpQuestion): Promise<Candidate[]> {
+async function expiring(db: ReadDb, question: FollowUpQuestion): Promise<Candidate[]> {
+  const { day, settings, versions, mostOfReason = usualMost } = question;
   const until = addDays(day, settings.expiringDays);
   const { rows } = await expiringSoon(db, { versions, until, offset: 0, limit: mostOfReason });
   const kinds = await rowsOf(db, sql<{ id: number; kind: 'points' | 'stamps' }>`SELECT id, kind FROM units`);
@@ -179,7 +186,8 @@ async function milestones(db: ReadDb, { day }: FollowUpQuestion): Promise<Candid
   }));
 }
 
-async function silentVips(db: ReadDb, { day, settings }: FollowUpQuestion): Promise<Candidate[]> {
+async function silentVips(db: ReadDb, question: FollowUpQuestion): Promise<Candidate[]> {
+  const { day, settings, mostOfReason = usualMost } = question;
   const { silent, byMoney } = await silentPeople(db, {
     to: addDays(day, 1),
     today: day,
@@ -217,15 +225,24 @@ function replacedBy(whom: Whom): readonly FollowUpReason[] {
   return whom.kind === 'risk' ? ['atRisk', 'slipping', 'silentVip'] : [];
 }
 
+/**
+ * For so many days somebody is turned to because of a campaign for a reason: a birthday of two months ago is none any more.
+ * In a test everybody who got something has the same time.
+ */
+const reasonLasts = 14;
+
+const isOver = (whom: Whom, since: BusinessDay, day: BusinessDay): boolean =>
+  whom.kind === 'reason' && day - since >= reasonLasts;
+
 /** Those for whom a running campaign has something. In a test its ways are compared, so nothing else is said to them. */
 async function campaigns(db: ReadDb, { day }: FollowUpQuestion): Promise<Candidate[]> {
   const people = await campaignPeople(db, day);
-  return people.map(({ customerId, campaignId, whom, isTested }) => ({
-    customerId,
-    because: { kind: 'campaign', campaignId },
-    value: null,
-    inPlaceOf: isTested ? allButPromises : replacedBy(JSON.parse(whom) as Whom),
-  }));
+  return people.flatMap(({ customerId, campaignId, whom: saved, isTested, since }) => {
+    const whom = JSON.parse(saved) as Whom;
+    if (!isTested && isOver(whom, since, day)) return [];
+    const inPlaceOf = isTested ? allButPromises : replacedBy(whom);
+    return [{ customerId, because: { kind: 'campaign' as const, campaignId }, value: null, inPlaceOf }];
+  });
 }
 
 const readers: Readonly<
@@ -250,7 +267,8 @@ async function candidatesOn(db: ReadDb, question: FollowUpQuestion): Promise<Can
     value: null,
   }));
   const { reasons } = question.settings;
-  if (reasons.includes('atRisk') || reasons.includes('slipping')) found.push(...(await absentPeople(db)));
+  if (reasons.includes('atRisk') || reasons.includes('slipping'))
+    found.push(...(await absentPeople(db, question)));
   for (const reason of reasons) found.push(...((await readers[reason]?.(db, question)) ?? []));
   return found;
 }
@@ -268,6 +286,26 @@ async function knownCandidates(db: ReadDb, question: FollowUpQuestion): Promise<
     ({ customerId, because }) =>
       !forgotten.has(customerId) && !(refused.has(customerId) && estimated.includes(because.kind)),
   );
+}
+
+/**
+ * Everybody who meets a reason on a day, however many they are and whether or not they come up on the list of the day; without
+ * those with whom just that was seen through already.
+ */
+export async function peopleWithReason(
+  db: ReadDb,
+  question: Pick<FollowUpQuestion, 'day' | 'settings' | 'versions'>,
+  reason: FollowUpReason,
+): Promise<readonly number[]> {
+  const { day } = question;
+  const settings = { ...question.settings, reasons: [reason] };
+  const all = { ...question, settings, mostOfReason: Number.MAX_SAFE_INTEGER };
+  const facts = grouped(await pastFactsSince(db, addDays(day, -memoryDays)), (fact) => fact.customerId);
+  const met = (await knownCandidates(db, all)).filter(
+    ({ customerId, because }) =>
+      because.kind === reason && !isSeenThrough(because, day, facts.get(customerId) ?? []),
+  );
+  return [...new Set(met.map(({ customerId }) => customerId))];
 }
 
 /** The list of a day, assembled from everything the shop's file says. */

@@ -245,6 +245,8 @@ export interface CampaignTurn extends CampaignPerson {
   /** Whom it is for, as it was saved. */
   readonly whom: string;
   readonly isTested: boolean;
+  /** Since when they belong to it. */
+  readonly since: BusinessDay;
 }
 
 /**
@@ -253,13 +255,15 @@ export interface CampaignTurn extends CampaignPerson {
  */
 export async function campaignPeople(db: ReadDb, day: BusinessDay): Promise<CampaignTurn[]> {
   const turns: CampaignTurn[] = [];
-  for (const { id, name, channel, tone, variants, whom, test } of await runningCampaigns(db, day)) {
+  for (const row of await runningCampaigns(db, day)) {
+    const { id, name, channel, tone, variants, whom, test } = row;
     const ways = JSON.parse(variants) as readonly StoredVariant[];
     for (const person of await peopleOfCampaign(db, id)) {
       const way = person.arm === 'held' ? undefined : ways[person.arm === 'a' ? 0 : 1];
       if (!way) continue;
       const { words, gift } = way;
-      turns.push({ ...person, name, channel, tone, words, gift, whom, isTested: test !== null });
+      const since = person.joinedDay ?? row.started_day ?? day;
+      turns.push({ ...person, name, channel, tone, words, gift, whom, isTested: test !== null, since });
     }
   }
   return turns;

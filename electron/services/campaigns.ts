@@ -14,6 +14,7 @@ import {
 import { type ExperimentRow, loadExperiments } from '../repositories/experiments.ts';
 import { loadSegments } from '../repositories/segments.ts';
 import { failure } from './failure.ts';
+import { listSettings } from './follow-up-settings.ts';
 import { segmentQuestion } from './segments.ts';
 import { currentStaff, present, type ShopContext, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
@@ -125,6 +126,10 @@ async function peopleOf(ctx: ShopContext, whom: Whom): Promise<CampaignOf> {
       return { kind: 'segment', asked: await segmentQuestion(ctx, { segmentId: whom.segmentId }) };
     case 'filter':
       return { kind: 'segment', asked: await segmentQuestion(ctx, { filter: whom.filter }) };
+    case 'reason': {
+      const versions = shopFacts(ctx).programmes.map(({ versionId, rules }) => ({ versionId, rules }));
+      return { ...whom, settings: await listSettings(ctx), versions };
+    }
     default:
       return whom;
   }

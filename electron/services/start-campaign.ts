@@ -61,6 +61,12 @@ async function freezeExperiment(
   return (id) => assigned.get(id) ?? 'held';
 }
 
+/** Whether it may begin with nobody: a reason such as a birthday comes up on other days, and whoever has it joins then. */
+function fillsLater(row: CampaignRow): boolean {
+  const { whom, test } = draftOf(row);
+  return whom.kind === 'reason' && test === null;
+}
+
 /**
  * Starts a campaign: its people are drawn as they are now and, for an experiment, who gets what. Where nothing forces
  * them to be written together they come in portions, so that the till waits for none.
@@ -86,7 +92,7 @@ export async function startNow(
       if (found === null || row.at !== before.at || row.whom !== before.whom) {
         throw failure('CampaignNotOpen', { campaignId, state: 'draft' });
       }
-      if (found.people.length === 0) throw failure('NobodyToTurnTo', { people: 0 });
+      if (found.people.length === 0 && !fillsLater(row)) throw failure('NobodyToTurnTo', { people: 0 });
       const armOf = await freezeExperiment(tx, ctx, row, found);
       const people = found.people.slice(0, first);
       const drawn = await drawPeople(tx, ctx, row, { people, armOf, joinedDay: null });

@@ -30,7 +30,7 @@ export const whom = z.discriminatedUnion('kind', [
       .min(1)
       .max(4),
   }),
-  /** Who is on the list of follow-ups for a reason on the day it is started. */
+  /** Everybody who has a reason on a day, on the list of that day or not; while it runs, whoever comes to have it joins. */
   z.object({ kind: z.literal('reason'), reason: z.enum(campaignReasons) }),
 ]);
 

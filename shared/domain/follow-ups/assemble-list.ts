@@ -65,8 +65,8 @@ function occasionOf(because: Because): string | null {
   }
 }
 
-/** Whether the same was seen through a short while ago. */
-function rests(because: Because, day: BusinessDay, facts: readonly PastFact[]): boolean {
+/** Whether the same was seen through with somebody a short while ago. @param facts theirs, oldest first */
+export function isSeenThrough(because: Because, day: BusinessDay, facts: readonly PastFact[]): boolean {
   const ended = facts.filter((fact) => fact.untilDay === null && fact.promiseId === null);
   const occasion = occasionOf(because);
   if (occasion !== null) return ended.some((fact) => occasionOf(fact.because) === occasion);
@@ -102,7 +102,10 @@ function entryOf(
   const fresh = candidates.filter(({ because }) =>
     because.kind === 'promise'
       ? !promiseRests(because.promiseId, day, facts)
-      : isFree && !standing.capped && settings.reasons.includes(because.kind) && !rests(because, day, facts),
+      : isFree &&
+        !standing.capped &&
+        settings.reasons.includes(because.kind) &&
+        !isSeenThrough(because, day, facts),
   );
   const found = [...fresh, ...back].sort((a, b) => weight(a.because.kind) - weight(b.because.kind));
   const replaced = found.flatMap(({ inPlaceOf }) => inPlaceOf ?? []);

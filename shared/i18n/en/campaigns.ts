@@ -46,7 +46,7 @@ export const campaigns = {
     filter: 'People found by conditions',
     segments: 'Segments',
     riskGroup: 'By risk',
-    reasonGroup: 'On today’s list of follow-ups',
+    reasonGroup: 'By a reason, as it comes up',
     gone: 'A segment that is not there any more',
     risk: { onTrack: 'On track', slipping: 'Slipping', atRisk: 'At risk', late: 'Late for them' },
     bothRisks: 'Slipping and at risk',

@@ -46,7 +46,7 @@ export const campaigns = {
     filter: 'Ehdoilla löytyvät asiakkaat',
     segments: 'Asiakasryhmät',
     riskGroup: 'Riskin mukaan',
-    reasonGroup: 'Tämän päivän yhteydenotoista',
+    reasonGroup: 'Aiheen mukaan, kun se tulee ajankohtaiseksi',
     gone: 'Asiakasryhmä, jota ei enää ole',
     risk: { onTrack: 'Ajallaan', slipping: 'Hiipumassa', atRisk: 'Vaarassa', late: 'Itselleen myöhässä' },
     bothRisks: 'Hiipumassa ja vaarassa',

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { campaignPeople } from '#electron/repositories/campaigns.ts';
 import { campaignView, saveCampaign } from '#electron/services/campaigns.ts';
 import { runDailyCampaigns } from '#electron/services/daily-campaigns.ts';
-import { followUpsToday } from '#electron/services/follow-up-list.ts';
+import { followUpsToday, makeFollowUps } from '#electron/services/follow-up-list.ts';
+import { listSettings, setListSettings } from '#electron/services/follow-up-settings.ts';
+import { beginCampaign } from '#electron/services/start-campaign.ts';
 import { setVoucherBudget } from '#electron/services/vouchers.ts';
 import type { CampaignDraft } from '#shared/contract/campaigns.ts';
 import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
 import { aDraft, aShopWithPeople, aWay, type CampaignShop } from '#tests/support/campaign-shop.ts';
+import { born, record } from '#tests/support/follow-ups.ts';
 import { reportsOf } from '#tests/support/reports.ts';
 import { aCustomer, aRequest } from '#tests/support/shop.ts';
 
@@ -110,5 +113,64 @@ describe('campaigns by themselves', () => {
     expect(shop.shop.number('SELECT COUNT(*) FROM campaign_people')).toBe(200);
     await runDailyCampaigns(ctx, reports);
     expect(await campaignView(ctx, id)).toMatchObject({ state: 'running', people: 450 });
+  });
+
+  it('for a reason take everybody who has it, also beyond the list of the day, as long as it lasts', async () => {
+    const shop = await aShopWithPeople(0);
+    const { ctx } = shop.shop;
+    const reports = reportsOf(shop.shop);
+    const birthday = (day: number) => ({ birthday: { day, month: 3, year: null } });
+    const early = await born(shop.shop, 'Early', birthday(11));
+    const soon = await born(shop.shop, 'Soon', birthday(12));
+    const greeted = await born(shop.shop, 'Greeted', birthday(12));
+    const later = await born(shop.shop, 'Later', birthday(20));
+    await makeFollowUps(ctx, reports);
+    await record(shop.shop, greeted, {});
+    // The list of the day has one place, and birthdays are not what it is for.
+    const settings = await listSettings(ctx);
+    const one = { ...settings, perDay: 1, reasons: ['campaign' as const] };
+    await setListSettings(ctx, { requestId: aRequest(), ...one });
+    const id = await planned(shop, 1, 30, { whom: { kind: 'reason', reason: 'birthday' }, channel: 'call' });
+    const people = () =>
+      shop.shop
+        .rows<{ id: number }>('SELECT customer_id AS id FROM campaign_people ORDER BY customer_id')
+        .map((row) => row.id);
+    shop.pass(1);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(true);
+    // Whoever was greeted already has no birthday to be greeted for any more.
+    expect(people()).toEqual([early, soon]);
+    shop.pass(6);
+    expect(await runDailyCampaigns(ctx, reports)).toBe(true);
+    expect(people()).toEqual([early, soon, later]);
+    await setListSettings(ctx, { requestId: aRequest(), ...one, perDay: 15 });
+    const listed = async () => {
+      await makeFollowUps(ctx, reports);
+      return (await followUpsToday(ctx)).entries.map(({ customerId }) => customerId).sort();
+    };
+    expect(await listed()).toEqual([early, soon, later]);
+    // Two weeks after they joined it is over for them, and the campaign goes on.
+    shop.pass(8);
+    expect(await listed()).toEqual([later]);
+    expect((await campaignView(ctx, id)).state).toBe('running');
+  });
+
+  it('for a reason may begin with nobody, and fill as it comes up', async () => {
+    const shop = await aShopWithPeople(0);
+    const { ctx } = shop.shop;
+    const reports = reportsOf(shop.shop);
+    const later = await born(shop.shop, 'Later', { birthday: { day: 20, month: 3, year: null } });
+    const whom = { kind: 'reason', reason: 'birthday' } as const;
+    const id = await planned(shop, 0, 30, { whom, channel: 'call' });
+    await beginCampaign(ctx, reports, { requestId: aRequest(), campaignId: id });
+    expect(await campaignView(ctx, id)).toMatchObject({ state: 'running', people: 0 });
+    shop.pass(8);
+    await runDailyCampaigns(ctx, reports);
+    expect(await campaignView(ctx, id)).toMatchObject({ people: 1, joined: 1 });
+    expect((await followUpsToday(ctx)).entries.map(({ customerId }) => customerId)).toEqual([later]);
+    // A test has to have people to compare.
+    const asTest = await planned(shop, 0, 10, { whom, channel: 'email', test });
+    await expect(
+      beginCampaign(ctx, reports, { requestId: aRequest(), campaignId: asTest }),
+    ).rejects.toMatchObject({ code: 'NobodyToTurnTo' });
   });
 });

@@ -5,7 +5,7 @@ import { campaignReasons, type Whom } from '#shared/contract/campaigns.ts';
 import { orpc } from '../../api/queries.ts';
 import { riskChoices, whomOf, whomValue } from './whom-choice.ts';
 
-/** Whom a campaign is for: by risk, by a reason of today's list, a saved segment, or everybody. */
+/** Whom a campaign is for: by risk, by a reason to turn to somebody, a saved segment, or everybody. */
 export const WhomSelect = ({ whom, onChange }: { whom: Whom; onChange: (whom: Whom) => void }) => {
   const { t } = useTranslation('campaigns');
   const segments = useQuery(orpc.segments.list.queryOptions()).data?.segments ?? [];

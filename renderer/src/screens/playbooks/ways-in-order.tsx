@@ -28,7 +28,7 @@ const MoveButton = ({
   return (
     <ActionIcon
       variant="default"
-      size={40}
+      size={48}
       aria-label={label}
       aria-disabled={isAtEnd}
       {...(isAtEnd ? { 'data-disabled': true } : {})}
