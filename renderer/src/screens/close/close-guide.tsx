@@ -13,6 +13,7 @@ import { ForCall } from '../../shell/for-call.tsx';
 import { ExportStatus } from '../exports/export-status.tsx';
 import { useExport } from '../exports/use-export.ts';
 import classes from './close.module.css';
+import { ChainDamages } from './close-damages.tsx';
 import { LogCheck } from './log-check.tsx';
 import { NextMonthCard } from './next-month-card.tsx';
 import { StepButton } from './step-button.tsx';
@@ -86,6 +87,7 @@ export const CloseGuide = ({
           ))}
           {over && <CloseButton month={month} name={name} steps={steps} calls={calls} />}
         </ol>
+        <ChainDamages />
         {over && (
           <ForCall call="audit.verify">
             <LogCheck />

@@ -5,7 +5,9 @@ import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ForCall } from '../../shell/for-call.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
+import { ChainDamages } from '../close/close-damages.tsx';
 import { CloseLink } from '../close/close-link.tsx';
 import { NextMonthLine } from '../close/next-month-line.tsx';
 import { GoalsCard } from '../goals/goals-card.tsx';
@@ -96,6 +98,9 @@ export const MonthReport = ({
         {period.kind === 'month' && figures !== undefined && (
           <NextMonthLine at={period.first} today={span.today} />
         )}
+        <ForCall call="monthClose.list">
+          <ChainDamages />
+        </ForCall>
         <MonthNotices period={period} window={window} windowDays={windowDays} span={span} />
         {figures === undefined ? (
           answer.isError ? (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BusinessMonth } from '#shared/domain/business-day/business-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { CloseDamages } from '../close/close-damages.tsx';
 import { shortHash } from '../close/month-name.ts';
 import { startOfSentence } from '../month/start-of-sentence.ts';
 import type { OwnFigure } from './figure-parts.ts';
@@ -42,6 +43,7 @@ export const ReportStory = ({
       <p className={classes.shop}>{shop.name}</p>
       <h2 className={classes.month}>{startOfSentence(format.month(at))}</h2>
       <ReportState report={report} />
+      {report.close !== null && <CloseDamages closes={[report.close]} />}
       {retention !== undefined && (
         <>
           <p className={classes.hero}>
