@@ -1,10 +1,11 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
 import type { ExportedTable } from './exported-tables.ts';
 import classes from './exports.module.css';
@@ -19,21 +20,14 @@ export const ColumnsDrawer = ({
   opened: boolean;
   onClose: () => void;
 }) => {
-  const { t } = useTranslation(['saving', 'common']);
+  const { t } = useTranslation('saving');
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={560}
-      title={t('columns')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} title={t('columns')}>
       <p className={classes.lead}>{t('columnsText')}</p>
       {tables.map((table) => (
         <ColumnsOf key={table} table={table} />
       ))}
-    </Drawer>
+    </SideDrawer>
   );
 };
 

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { FollowUpEntry } from '#shared/contract/follow-ups.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import drawerClasses from './drawers.module.css';
 import { PersonLines } from './person-lines.tsx';
 
 /** Everybody of today is done: that, and how many come up tomorrow. */
 export const AllDone = ({ entries }: { entries: readonly FollowUpEntry[] }) => {
-  const { t } = useTranslation(['followUps', 'common']);
+  const { t } = useTranslation('followUps');
   const format = useFormat();
   const [opened, setOpened] = useState<'tomorrow' | 'today' | null>(null);
   const tomorrow = useQuery(orpc.followUps.tomorrow.queryOptions()).data?.entries ?? null;
@@ -40,16 +41,14 @@ export const AllDone = ({ entries }: { entries: readonly FollowUpEntry[] }) => {
           {t('state.doneToday')}
         </Button>
       </div>
-      <Drawer
+      <SideDrawer
         opened={opened !== null}
         onClose={() => setOpened(null)}
-        position="right"
         size={520}
         title={t(opened === 'today' ? 'state.doneToday' : 'state.tomorrow')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
       >
         <PersonLines entries={opened === 'today' ? entries : (tomorrow ?? [])} />
-      </Drawer>
+      </SideDrawer>
     </Card>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, NumberInput, Select } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { followUpReasons } from '#shared/domain/follow-ups/reasons.ts';
 import { orpc } from '../../api/queries.ts';
 import { useRequestIds } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
 import drawerClasses from './drawers.module.css';
 import classes from './follow-ups.module.css';
 import { useFollowUpsChanged } from './use-record.ts';
@@ -165,19 +166,12 @@ const Form = ({ settings, onSaved }: { settings: FollowUpSettings; onSaved: () =
 
 /** What the owner decides about the list. */
 export const ListSettingsDrawer = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
-  const { t } = useTranslation(['followUps', 'common']);
+  const { t } = useTranslation('followUps');
   const settings = useQuery(orpc.followUps.settings.queryOptions({ enabled: opened }));
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={t('settings.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} size={520} title={t('settings.title')}>
       <FailureBanner error={settings.error} />
       {settings.data !== undefined && <Form settings={settings.data} onSaved={onClose} />}
-    </Drawer>
+    </SideDrawer>
   );
 };

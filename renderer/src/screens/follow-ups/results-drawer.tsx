@@ -1,8 +1,8 @@
-import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import drawerClasses from './drawers.module.css';
 import classes from './follow-ups.module.css';
@@ -48,18 +48,11 @@ const Table = () => {
 
 /** What became of follow-ups by reason, and who came afterwards; never by who made them. */
 export const ResultsDrawer = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
-  const { t } = useTranslation(['followUps', 'common']);
+  const { t } = useTranslation('followUps');
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={640}
-      title={t('results.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} size={640} title={t('results.title')}>
       <p className={classes.quiet}>{t('results.text')}</p>
       <Table />
-    </Drawer>
+    </SideDrawer>
   );
 };

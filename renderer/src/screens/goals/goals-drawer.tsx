@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GoalState } from '#shared/contract/goals.ts';
+import { SideDrawer } from '../../components/side-drawer.tsx';
 import { GoalForm } from './goal-form.tsx';
 import classes from './goals.module.css';
 
@@ -14,20 +14,13 @@ export const GoalsDrawer = ({
   opened: boolean;
   onClose: () => void;
 }) => {
-  const { t } = useTranslation(['goals', 'common']);
+  const { t } = useTranslation('goals');
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={t('drawer')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} size={520} title={t('drawer')}>
       <p className={classes.quiet}>{t('drawerText')}</p>
       {goals.map((goal) => (
         <GoalForm key={goal.metric} goal={goal} />
       ))}
-    </Drawer>
+    </SideDrawer>
   );
 };

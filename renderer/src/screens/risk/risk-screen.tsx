@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowRight, IconHeartbeat, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { Card } from '../../components/card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState, FailureBanner } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
 import { type Format, useFormat } from '../../i18n/use-format.ts';
 import { TestCard } from '../experiments/test-card.tsx';
 import { RiskSentence } from '../playbooks/risk-sentence.tsx';
@@ -26,7 +27,7 @@ const byRhythm: readonly OutlookState[] = ['late', 'onTrack', 'new'];
 
 /** Who might be lost, by what is at stake; and what these figures rest on. */
 export const RiskScreen = () => {
-  const { t } = useTranslation(['outlook', 'common']);
+  const { t } = useTranslation('outlook');
   const format = useFormat();
   const navigate = useNavigate();
   const sentence = useFailureSentence();
@@ -86,17 +87,10 @@ export const RiskScreen = () => {
         </div>
       )}
       <TestCard />
-      <Drawer
-        opened={isExplained}
-        onClose={() => setExplained(false)}
-        position="right"
-        size={560}
-        title={t('model.title')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
+      <SideDrawer opened={isExplained} onClose={() => setExplained(false)} title={t('model.title')}>
         <ModelWords model={data.model} run={data.run} />
         <ClosedDays />
-      </Drawer>
+      </SideDrawer>
     </div>
   );
 };

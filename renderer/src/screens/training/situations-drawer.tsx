@@ -1,7 +1,8 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Resources } from '#shared/i18n/resources.ts';
+import { SideDrawer } from '../../components/side-drawer.tsx';
 import classes from './training.module.css';
 
 type Situation = keyof Resources['training']['situations'];
@@ -33,18 +34,11 @@ const phrases = ['one', 'two', 'three', 'four', 'five', 'six'] as const;
 
 /** One situation after another, to be played by two. */
 export const SituationsDrawer = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
-  const { t } = useTranslation(['training', 'common']);
+  const { t } = useTranslation('training');
   const [place, setPlace] = useState(0);
   const situation = situations[place] ?? 'newCustomer';
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={560}
-      title={t('drawer.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} title={t('drawer.title')}>
       <p className={classes.quiet}>{t('drawer.text')}</p>
       <ul className={classes.choices} aria-label={t('drawer.choose')}>
         {situations.map((each, index) => (
@@ -83,6 +77,6 @@ export const SituationsDrawer = ({ opened, onClose }: { opened: boolean; onClose
           ))}
         </ul>
       </section>
-    </Drawer>
+    </SideDrawer>
   );
 };

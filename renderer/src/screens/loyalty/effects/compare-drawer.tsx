@@ -1,10 +1,10 @@
-import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { orpc } from '../../../api/queries.ts';
 import { FailureBanner } from '../../../components/error-state.tsx';
+import { SideDrawer } from '../../../components/side-drawer.tsx';
 import { StatTile } from '../../../components/stat-tile.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import classes from '../loyalty.module.css';
@@ -88,17 +88,10 @@ export const CompareDrawer = ({
   rules: ProgrammeRules;
   onClose: () => void;
 }) => {
-  const { t } = useTranslation(['loyalty', 'common']);
+  const { t } = useTranslation('loyalty');
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={560}
-      title={t('compare.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} title={t('compare.title')}>
       {opened && <Compared rules={rules} />}
-    </Drawer>
+    </SideDrawer>
   );
 };

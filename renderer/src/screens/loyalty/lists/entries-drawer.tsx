@@ -1,8 +1,9 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../api/queries.ts';
 import { FailureBanner } from '../../../components/error-state.tsx';
+import { SideDrawer } from '../../../components/side-drawer.tsx';
 import { signed, whySentence } from '../../../components/why-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import classes from './lists.module.css';
@@ -67,17 +68,14 @@ const Entries = ({ of }: { of: EntriesOf }) => {
 
 /** The entries behind one figure of the reconciliation. */
 export const EntriesDrawer = ({ of, onClose }: { of: EntriesOf | null; onClose: () => void }) => {
-  const { t } = useTranslation(['lists', 'common']);
+  const { t } = useTranslation('lists');
   return (
-    <Drawer
+    <SideDrawer
       opened={of !== null}
       onClose={onClose}
-      position="right"
-      size={560}
       title={of === null ? '' : t(`reconciliation.${of.column}`)}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {of !== null && <Entries of={of} />}
-    </Drawer>
+    </SideDrawer>
   );
 };

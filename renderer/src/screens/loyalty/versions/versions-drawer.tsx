@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import type { loyalty } from '#shared/contract/loyalty.ts';
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { orpc } from '../../../api/queries.ts';
 import { FailureBanner } from '../../../components/error-state.tsx';
+import { SideDrawer } from '../../../components/side-drawer.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { keyedBy } from '../editor/edit-rules.ts';
 import classes from '../loyalty.module.css';
@@ -102,17 +103,10 @@ export const VersionsDrawer = ({
   onTake: (rules: ProgrammeRules) => void;
   onClose: () => void;
 }) => {
-  const { t } = useTranslation(['versions', 'common']);
+  const { t } = useTranslation('versions');
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={560}
-      title={t('title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} title={t('title')}>
       {opened && <Versions onTake={onTake} />}
-    </Drawer>
+    </SideDrawer>
   );
 };
