@@ -10,7 +10,7 @@ export type Listed = WordsForPerson & { readonly reason: FollowUpReason | null }
 
 const ticks = ['reached', 'willCome', 'leftMessage', 'noAnswer'] as const;
 
-/** Today's list to be worked through on paper: the number, the words, and boxes to tick. */
+/** Today's list to be worked through on paper: the first way and its number, the words, and boxes to tick. */
 export const CallSheet = ({ people, day }: { people: readonly Listed[]; day: string }) => {
   const { t } = useTranslation(['playbooks', 'followUps']);
   const format = useFormat();
@@ -35,6 +35,7 @@ export const CallSheet = ({ people, day }: { people: readonly Listed[]; day: str
               <tr key={one.customerId}>
                 <th scope="row">
                   {one.name}
+                  {isReachable && <span>{t(`followUps:channel.${first.channel}`)}</span>}
                   <span>{isReachable ? first.shown : t('paper.onlyHere')}</span>
                 </th>
                 <td>
