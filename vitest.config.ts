@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    globalSetup: ['tests/support/built-workers.ts'],
+    globalSetup: ['files-in-memory', 'built-workers', 'empty-shop-file'].map(
+      (name) => `tests/support/${name}.ts`,
+    ),
     exclude: ['tests/journeys/**', 'tests/faults/**', 'node_modules/**'],
     // One worker fewer than there are cores would leave half of a small computer idle.
     maxWorkers: '100%',

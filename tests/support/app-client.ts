@@ -7,6 +7,7 @@ import { type App, type AppOptions, openApp } from '#electron/app.ts';
 import type { LogFields } from '#electron/platform/logger.ts';
 import { StaffSession } from '#electron/services/staff/session.ts';
 import type { contract } from '#shared/contract/index.ts';
+import { takeEmptyShop } from './empty-shop-file.ts';
 import { FakeClock, momentAt } from './shop.ts';
 import { aCafe } from './shop-on-host.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -69,7 +70,9 @@ export async function anApp(options: Partial<AppOptions> = {}): Promise<AppWithC
 
 /** The same with an empty café set up. */
 export async function anAppWithCafe(options: Partial<AppOptions> = {}): Promise<AppWithClient> {
-  const running = await anApp(options);
+  const dataDir = options.dataDir ?? temporaryDirectory();
+  if (options.dataDir === undefined) takeEmptyShop(dataDir);
+  const running = await anApp({ ...options, dataDir });
   for await (const _event of await running.client.settings.setUp({ shop: aCafe, start: 'empty' }));
   return running;
 }

@@ -19,6 +19,7 @@ import {
 import type { CheckInInput, Receipt } from '#shared/contract/till.ts';
 import { momentOf, parseDay } from '#shared/domain/business-day/business-day.ts';
 import type { ProgrammeRules, Reward, StampCard } from '#shared/domain/loyalty/programme.ts';
+import { takeEmptyShop } from './empty-shop-file.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** A clock that stands still until it is told to move. */
@@ -115,7 +116,9 @@ export async function openTestShop(
 /** A shop of its own in a temporary directory. */
 export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const timeZone = options.timeZone ?? 'Europe/Helsinki';
-  const shop = await openTestShop(temporaryDirectory(), options.now, timeZone);
+  const directory = temporaryDirectory();
+  takeEmptyShop(directory);
+  const shop = await openTestShop(directory, options.now, timeZone);
   await setUpShop(shop.ctx, {
     name: 'Corner',
     kind: options.kind ?? 'cafe',
