@@ -1,23 +1,19 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
 import type { AnyContractProcedure } from '@orpc/contract';
-import BetterSqlite3, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { contract } from '#shared/contract/index.ts';
 import { answeredWhileLocked, permissionOf } from '#shared/domain/staff/permissions.ts';
 import { type Role, roles } from '#shared/domain/staff/roles.ts';
-import { anAppWithCafe } from '#tests/support/app-client.ts';
+import type { AppWithClient } from '#tests/support/app-client.ts';
 import { arbitraryOf } from '#tests/support/arbitrary-of-schema.ts';
-import { aRequest } from '#tests/support/shop.ts';
-import { addPerson, withPins } from './staff-calls.ts';
+import { type AppOnFile, aBusyStaffedCafe, pins, type Team } from '#tests/support/busy-cafe.ts';
+import { contentOf } from '#tests/support/file-content.ts';
 
-type Client = Awaited<ReturnType<typeof anAppWithCafe>>['client'];
+type Client = AppWithClient['client'];
 type Calls = Readonly<Record<string, Readonly<Record<string, (input?: unknown) => Promise<unknown>>>>>;
-
-const pins = { owner: '8351', manager: '7316', staff: '6294' } as const satisfies Record<Role, string>;
 
 /** Put another file before every screen, and are tried where training is. */
 const leftOut = ['training'];
@@ -34,36 +30,6 @@ const procedures = Object.entries(contract)
 
 /** No input of any call is a number, so it is refused by its shape once the guard has let it through. */
 const misshapen = 42;
-
-/** A café in which somebody of each role signs in, and the file behind it. */
-async function aStaffedCafe() {
-  const { client, dataDir, logged } = await anAppWithCafe();
-  for (const name of ['Aino Virtanen', 'Eero Laine']) {
-    const { id: customerId } = await client.customers.create({ requestId: aRequest(), name });
-    await client.till.checkIn({ requestId: aRequest(), customerId, amount: 480 });
-  }
-  const { owner } = await withPins(client);
-  const manager = await addPerson(client, { name: 'Oona', role: 'manager', pin: pins.manager });
-  const staff = await addPerson(client, { name: 'Eetu', role: 'staff', pin: pins.staff });
-  const file = new BetterSqlite3(join(dataDir, 'shop.sqlite'), { readonly: true });
-  onTestFinished(() => void file.close());
-  return { client, file, logged, ids: { owner, manager, staff } };
-}
-
-/** What an attempt leaves behind; a refusal writes nothing else. */
-const attempts = ['pin_failures', 'audit_entries', 'audit_facts', 'counters'];
-
-function contentOf(file: Database): string {
-  const hash = createHash('sha256');
-  const names = file
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
-    .pluck()
-    .all() as string[];
-  for (const table of names.filter((name) => !attempts.includes(name))) {
-    hash.update(table).update(JSON.stringify(file.prepare(`SELECT * FROM "${table}"`).raw().all()));
-  }
-  return hash.digest('hex');
-}
 
 const newestEntry = (file: Database): unknown =>
   file.prepare('SELECT call, outcome, staff_id AS staffId FROM audit_entries ORDER BY number DESC').get();
@@ -94,7 +60,7 @@ const refusedWith = { approval: 'ApprovalNeeded', refused: 'NotAllowed' } as con
 const last = ['staff.turnPinsOff', 'training.enter', 'training.reset', 'training.leave', 'staff.lock'];
 const inOrder = procedures.toSorted((one, other) => last.indexOf(one.name) - last.indexOf(other.name));
 
-type Cafe = Awaited<ReturnType<typeof aStaffedCafe>>;
+type Cafe = AppWithClient & AppOnFile & Team;
 
 /** Refused in the words of the table, put on record under the right name, and nothing else written. */
 async function expectRefusals({ client, file, ids }: Cafe, role: Role): Promise<void> {
@@ -144,7 +110,8 @@ async function expectLocked({ client, file }: Cafe): Promise<void> {
 
 describe('every call of the contract', () => {
   it('is refused and let through, by role and while locked, as the table says', async () => {
-    const cafe = await aStaffedCafe();
+    const staffed = await aBusyStaffedCafe();
+    const cafe: Cafe = { ...staffed.running, ...staffed };
     for (const role of roles) {
       await cafe.client.staff.signIn({ staffId: cafe.ids[role], pin: pins[role] });
       await expectRefusals(cafe, role);

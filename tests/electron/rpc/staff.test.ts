@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
 import { anApp, anAppWithCafe } from '#tests/support/app-client.ts';
+import { aStaffedCafe } from '#tests/support/busy-cafe.ts';
 import { aRequest } from '#tests/support/shop.ts';
 import { addPerson, goodPin, ownerId, withPins } from './staff-calls.ts';
 
@@ -22,13 +23,9 @@ const anItem = (name: string) => ({
 });
 
 /** A café where Mira (owner), Oona (manager) and Eetu (staff) sign in; the owner is. */
-async function aStaffedCafe() {
-  const running = await anAppWithCafe();
-  const { client } = running;
-  const { owner, recoveryCode } = await withPins(client);
-  const oona = await addPerson(client, { name: 'Oona', role: 'manager', pin: '7316' });
-  const eetu = await addPerson(client, { name: 'Eetu', role: 'staff', pin: '6294' });
-  return { ...running, owner, oona, eetu, recoveryCode };
+async function aCafeOfThree() {
+  const { ids, ...running } = await aStaffedCafe();
+  return { ...running, owner: ids.owner, oona: ids.manager, eetu: ids.staff };
 }
 
 describe('a shop without PINs', () => {
@@ -57,7 +54,7 @@ describe('signing in', () => {
   });
 
   it('is by PIN, and what is then written carries that name', async () => {
-    const { client, eetu, oona, clock } = await aStaffedCafe();
+    const { client, eetu, oona, clock } = await aCafeOfThree();
     clock.pass(1);
     const door = await client.staff.signIn({ staffId: eetu, pin: '6294' });
     expect(door).toMatchObject({ signedIn: { name: 'Eetu', role: 'staff' }, lastStaffId: eetu });
@@ -74,7 +71,7 @@ describe('signing in', () => {
   });
 
   it('is by staff card too, until a new card or none takes its place', async () => {
-    const { client, eetu } = await aStaffedCafe();
+    const { client, eetu } = await aCafeOfThree();
     const first = await client.staff.newBadge({ staffId: eetu });
     const { code } = await client.staff.newBadge({ staffId: eetu });
     expect(code).toMatch(/^STAFF[0-9A-Z]{15}$/);
@@ -94,7 +91,7 @@ describe('signing in', () => {
   });
 
   it('is by the printed code for an owner who forgot the PIN; the code works once', async () => {
-    const { client, recoveryCode, owner } = await aStaffedCafe();
+    const { client, recoveryCode, owner } = await aCafeOfThree();
     await client.staff.lock();
     const typed = recoveryCode.toLowerCase().replaceAll('-', ' ');
     const recovered = await client.staff.recover({ code: typed, pin: '9027' });
@@ -113,7 +110,7 @@ describe('signing in', () => {
   });
 
   it('waits after five wrong PINs, also for the right one, and in a program that was started anew', async () => {
-    const { client, eetu, dataDir, app, clock } = await aStaffedCafe();
+    const { client, eetu, dataDir, app, clock } = await aCafeOfThree();
     await client.staff.lock();
     for (const left of [4, 3, 2, 1, 0]) {
       const wrong = await refusalOf(client.staff.signIn({ staffId: eetu, pin: '5183' }));
@@ -131,7 +128,7 @@ describe('signing in', () => {
   });
 
   it('counts many guesses at once as many, not as one', async () => {
-    const { client, eetu } = await aStaffedCafe();
+    const { client, eetu } = await aCafeOfThree();
     await client.staff.lock();
     const guesses = Array.from({ length: 12 }, (_, index) =>
       refusalOf(client.staff.signIn({ staffId: eetu, pin: String(5_000 + index) })),
@@ -142,7 +139,7 @@ describe('signing in', () => {
   });
 
   it('refuses somebody unknown, somebody without a PIN and a wrong PIN in the same words', async () => {
-    const { client, eetu } = await aStaffedCafe();
+    const { client, eetu } = await aCafeOfThree();
     await client.staff.add({ requestId: aRequest(), name: 'Selin', role: 'staff', pin: null });
     const selin = (await client.staff.door()).people.find(({ name }) => name === 'Selin')?.staffId ?? 0;
     const wrong = { code: 'PinWrong', data: { left: 4 } };
@@ -154,7 +151,7 @@ describe('signing in', () => {
 
 describe('a PIN', () => {
   it('is refused in the same words when it is weak and when somebody has it', async () => {
-    const { client, oona } = await aStaffedCafe();
+    const { client, oona } = await aCafeOfThree();
     const weak = await refusalOf(client.staff.setPin({ staffId: oona, pin: '2580' }));
     const taken = await refusalOf(client.staff.setPin({ staffId: oona, pin: '6294' }));
     expect(weak.toJSON()).toEqual(taken.toJSON());
@@ -162,7 +159,7 @@ describe('a PIN', () => {
   });
 
   it('is changed by who has it, proven by the old one', async () => {
-    const { client, eetu } = await aStaffedCafe();
+    const { client, eetu } = await aCafeOfThree();
     await client.staff.signIn({ staffId: eetu, pin: '6294' });
     await client.staff.changeOwnPin({ current: '6294', pin: '5183' });
     await client.staff.lock();
@@ -173,7 +170,7 @@ describe('a PIN', () => {
   });
 
   it('is nowhere in the file, nor is a card or a recovery code', async () => {
-    const { client, dataDir, app, eetu, recoveryCode } = await aStaffedCafe();
+    const { client, dataDir, app, eetu, recoveryCode } = await aCafeOfThree();
     const { code } = await client.staff.newBadge({ staffId: eetu });
     await app.close();
     const bytes = readdirSync(dataDir)
@@ -195,7 +192,7 @@ describe('a PIN', () => {
 
 describe('approval in place', () => {
   it('allows just the one call, once, in the name of who asked and of who allowed it', async () => {
-    const { client, eetu, oona } = await aStaffedCafe();
+    const { client, eetu, oona } = await aCafeOfThree();
     await client.staff.signIn({ staffId: eetu, pin: '6294' });
     const tea = anItem('Tea');
     const refused = await refusalOf(client.items.create(tea));
@@ -215,7 +212,7 @@ describe('approval in place', () => {
   });
 
   it('is not given by somebody of the same role, nor later than a minute', async () => {
-    const { client, eetu, oona, clock } = await aStaffedCafe();
+    const { client, eetu, oona, clock } = await aCafeOfThree();
     const selin = await addPerson(client, { name: 'Selin', role: 'staff', pin: '9027' });
     await client.staff.signIn({ staffId: eetu, pin: '6294' });
     const tea = anItem('Tea');
@@ -229,7 +226,7 @@ describe('approval in place', () => {
   });
 
   it('is needed for check-ins of others and for giving more than one may', async () => {
-    const { client, eetu, owner, oona } = await aStaffedCafe();
+    const { client, eetu, owner, oona } = await aCafeOfThree();
     const checkIn = () => client.till.checkIn({ requestId: aRequest(), customerId: null, amount: 300 });
     const others = await checkIn();
     const aino = await client.customers.create({ requestId: aRequest(), name: 'Aino' });
@@ -265,7 +262,7 @@ describe('approval in place', () => {
 
 describe('people', () => {
   it('leave with their PIN and card; their name stays on what they wrote, and they can come back', async () => {
-    const { client, eetu, owner } = await aStaffedCafe();
+    const { client, eetu, owner } = await aCafeOfThree();
     await client.staff.signIn({ staffId: eetu, pin: '6294' });
     const aino = await client.customers.create({ requestId: aRequest(), name: 'Aino' });
     await client.customers.addNote({ requestId: aRequest(), customerId: aino.id, text: 'Window seat' });
@@ -287,7 +284,7 @@ describe('people', () => {
   });
 
   it('are signed out on the spot when they leave', async () => {
-    const { client, eetu, app } = await aStaffedCafe();
+    const { client, eetu, app } = await aCafeOfThree();
     await client.staff.signIn({ staffId: eetu, pin: '6294' });
     const program = createRouterClient(app.router, { context: app.context(null) });
     await program.staff.change({ requestId: aRequest(), staffId: eetu, active: false });
@@ -295,7 +292,7 @@ describe('people', () => {
   });
 
   it('added twice by the same request are one person', async () => {
-    const { client } = await aStaffedCafe();
+    const { client } = await aCafeOfThree();
     const selin = { requestId: aRequest(), name: 'Selin', role: 'staff', pin: '9027' } as const;
     await client.staff.add(selin);
     const { people } = await client.staff.add(selin);
