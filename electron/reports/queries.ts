@@ -1,3 +1,4 @@
+import { atOneMoment } from '../db/at-one-moment.ts';
 import { besideAnother } from '../db/beside-another.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { moveLog } from '../db/move-log.ts';
@@ -91,8 +92,8 @@ export const queries = {
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),
   newestVisitDay: (db: ReadDb, _input: null) => newestVisitDay(db),
-  /** Everything derived compared with what it is made from. */
-  driftCheck: (db: ReadDb, _input: null) => driftCheck(db),
+  /** Everything derived compared with what it is made from, as both are at one moment: the till goes on meanwhile. */
+  driftCheck: (_db: ReadDb, file: string) => atOneMoment(file, driftCheck),
   verifyAudit: (db: ReadDb, _input: null) => verifyAudit(db),
   unusualEntries,
   /** What going back to another file, a backup that was opened, would lose. */

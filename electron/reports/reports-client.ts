@@ -45,6 +45,11 @@ export class ReportsClient {
     return this.ask('moveLog', this.#file);
   }
 
+  /** Rows of derived tables that are not what the append-only ones say; none in a sound shop. */
+  driftCheck(): Promise<QueryOutput<'driftCheck'>> {
+    return this.ask('driftCheck', this.#file);
+  }
+
   /**
    * Sets the worker to long work; other questions are answered meanwhile.
    * @param tell hears how far it is, until the run ends or the signal is given

@@ -15,8 +15,18 @@ export interface Drift {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
-/** Rows reported per table and side: enough to see what went wrong. */
-const mostRows = 100;
+/** Rows named per table and side: as many as are repaired one by one, and as are sent from one thread to another. */
+const mostRows = 5_000;
+
+/** Whether there may be more rows than those that are named. */
+export function isMoreThanNamed(drift: readonly Drift[]): boolean {
+  const named = new Map<string, number>();
+  for (const { table, side } of drift) {
+    const key = `${table} ${side}`;
+    named.set(key, (named.get(key) ?? 0) + 1);
+  }
+  return [...named.values()].some((rows) => rows >= mostRows);
+}
 
 type Rows = RawBuilder<unknown>;
 
@@ -84,31 +94,38 @@ export async function summaryDrift(db: ReadDb): Promise<Drift[]> {
 
 async function balanceDrift(db: ReadDb): Promise<Drift[]> {
   if (await areBalancesSound(db)) return [];
+  const columns = sql`wallet_id, unit_id, balance, carry_num, carry_den`;
   const stored = new Map(
-    (await select(db, sql`SELECT wallet_id, unit_id, balance, carry_num, carry_den FROM balances`)).map(
-      (row) => [`${row.wallet_id}/${row.unit_id}`, row],
-    ),
+    (await select(db, sql`SELECT ${columns} FROM balances`)).map((row) => [
+      `${row.wallet_id}/${row.unit_id}`,
+      row,
+    ]),
   );
-  const found: Drift[] = [];
-  for (const expected of await expectedBalances(db, 'all')) {
-    const key = `${expected.walletId}/${expected.unitId}`;
+  const wrong: Drift[] = [];
+  const missing: Drift[] = [];
+  for (const { walletId, unitId, balance, carry } of await expectedBalances(db, 'all')) {
+    const key = `${walletId}/${unitId}`;
     const row = stored.get(key);
     stored.delete(key);
-    const { balance, carry } = expected;
     if (row && row.balance === balance && row.carry_num === carry.num && row.carry_den === carry.den)
       continue;
-    if (row) found.push({ table: 'balances', side: 'stored', row });
-    found.push({ table: 'balances', side: 'expected', row: { ...expected } });
+    if (row) wrong.push({ table: 'balances', side: 'stored', row });
+    const expected = { balance, carry_num: carry.num, carry_den: carry.den };
+    missing.push({
+      table: 'balances',
+      side: 'expected',
+      row: { wallet_id: walletId, unit_id: unitId, ...expected },
+    });
   }
-  for (const row of stored.values()) found.push({ table: 'balances', side: 'stored', row });
-  return found.slice(0, 2 * mostRows);
+  for (const row of stored.values()) wrong.push({ table: 'balances', side: 'stored', row });
+  return [...wrong.slice(0, mostRows), ...missing.slice(0, mostRows)];
 }
 
 async function lotDrift(db: ReadDb): Promise<Drift[]> {
   if (await areLotsSound(db)) return [];
   const rows = await select(
     db,
-    sql`SELECT entry_id, amount, remaining, ${expectedRemaining} AS expected_remaining
+    sql`SELECT entry_id, wallet_id, amount, remaining, ${expectedRemaining} AS expected_remaining
       FROM lots WHERE remaining <> ${expectedRemaining} LIMIT ${sql.lit(mostRows)}`,
   );
   return rows.map((row) => ({ table: 'lots', side: 'stored', row }));

@@ -20,7 +20,7 @@ const modulus = sql.lit(prime);
 const ofId = (id: Sql): Sql => sql`(${id} % 2097143 * (${id} % 1048573) % 16777213)`;
 
 /** Weight of a month, up to 2^20; that of a customer and a month is the product of both. */
-const ofMonth = (month: Sql): Sql => sql`(${month} * ${month} * 4194301 % 1048573)`;
+const ofMonth = (month: Sql): Sql => sql`(${month} * ${month} % 1048573)`;
 
 /** Values of one row are added up with these factors, so far apart that no usual mistake in one equals one in another. */
 const factors = { day: 2 ** 27 + 29, firstMonth: 2 ** 19 + 21, month: 2 ** 13 - 1 };
@@ -32,7 +32,7 @@ const aMonth = sql.lit(factors.month);
 function monthsOf({ customerId, months }: CustomerSums): bigint {
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return 0n;
-  const weight = (month: number) => BigInt((month * month * 4194301) % 1048573);
+  const weight = (month: number) => BigInt((month * month) % 1048573);
   const sum = months.reduce(
     (total, { month, visits, spend }) =>
       total + weight(month) * (BigInt(visits) * BigInt(factors.day) + BigInt(spend)),
@@ -51,18 +51,27 @@ async function numbers(db: ReadDb, query: Sql): Promise<Numbers> {
 
 /**
  * Customers with a reversed or refunded visit or another entry of theirs: few, so they are compared row by row. Nobody
- * has the id 0; a NULL would make NOT IN unknown, and asking for others would lead away from the small indexes.
+ * has the id 0; asking for visits of somebody would lead away from the small indexes.
+ * @returns a query of their ids: they are looked for once, not by each query that needs them
  */
-const special: Sql = sql`
-  SELECT COALESCE(customer_id, 0) AS customer_id FROM visits WHERE reverses_id IS NOT NULL
-  UNION SELECT COALESCE(customer_id, 0) FROM visits WHERE refunds_id IS NOT NULL
-  UNION SELECT id FROM (${mergedPeople}) AS people`;
+async function specialCustomers(db: ReadDb): Promise<Sql> {
+  const ids: number[] = [];
+  const query = sql`
+    SELECT COALESCE(customer_id, 0) FROM visits WHERE reverses_id IS NOT NULL
+    UNION SELECT COALESCE(customer_id, 0) FROM visits WHERE refunds_id IS NOT NULL
+    UNION SELECT id FROM (${mergedPeople}) AS people`;
+  await db.scan<readonly [number]>(
+    (k) => ({ compile: () => query.compile(k) }),
+    ([id]) => ids.push(id),
+  );
+  return sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+}
 
 /**
  * All visits of each customer whose visits all stand, in the order of the index. `repeated` below is what these sums
  * count too often: customers come back on the same day.
  */
-const visitsOfUsual: Sql = sql`
+const visitsOfUsual = (special: Sql): Sql => sql`
   SELECT customer_id, MIN(business_day) AS first_day, MAX(business_day * ${momentsOfDay} + at) AS last,
     COUNT(*) AS check_ins, COALESCE(SUM(amount), 0) AS spend, COUNT(amount) AS known,
     MIN(business_month) AS first_month, MAX(business_month) AS last_month,
@@ -70,7 +79,7 @@ const visitsOfUsual: Sql = sql`
   FROM visits WHERE customer_id IS NOT NULL
   GROUP BY customer_id HAVING customer_id NOT IN (${special})`;
 
-const usual: Sql = sql`
+const usual = (special: Sql): Sql => sql`
   SELECT COUNT(*) AS customers,
     COALESCE(SUM(s.first_day IS NOT v.first_day OR s.last_day * ${momentsOfDay} + s.last_at IS NOT v.last
       OR s.last_at NOT BETWEEN 0 AND ${momentsOfDay} - 1 OR s.check_ins <> v.check_ins OR s.spend <> v.spend
@@ -79,10 +88,10 @@ const usual: Sql = sql`
     COALESCE(SUM(${ofId(sql`v.customer_id`)}
       * ((v.months + ${ofMonth(sql`v.last_month`)} * (v.first_month * ${aFirstMonth} + ${aMonth})) % ${modulus})
       % ${modulus}), 0) % ${modulus} AS months
-  FROM (${visitsOfUsual}) AS v LEFT JOIN customer_stats AS s ON s.customer_id = v.customer_id`;
+  FROM (${visitsOfUsual(special)}) AS v LEFT JOIN customer_stats AS s ON s.customer_id = v.customer_id`;
 
 /** Visits beyond the first of their customer and day. */
-const repeated: Sql = sql`
+const repeated = (special: Sql): Sql => sql`
   SELECT COALESCE(SUM(${ofId(sql`customer_id`)} * more % ${modulus}), 0) % ${modulus} AS repeated,
     COALESCE(SUM(${ofId(sql`customer_id`)} * (${ofMonth(sql`business_month`)} * ${aDay} * more % ${modulus})
       % ${modulus}), 0) % ${modulus} AS months
@@ -93,7 +102,7 @@ const repeated: Sql = sql`
   WHERE customer_id NOT IN (${special})`;
 
 /** Rows without any visit, and how many rows there are and should be. */
-const statsRows: Sql = sql`
+const statsRows = (special: Sql): Sql => sql`
   SELECT COUNT(*) AS stored, COALESCE(SUM(usual), 0) AS usual, COALESCE(SUM(usual AND blank), 0) AS blank,
     (SELECT COUNT(*) FROM customers) - (SELECT COUNT(*) FROM customers WHERE merged_into_id IS NOT NULL) AS people
   FROM (
@@ -111,9 +120,8 @@ const statsRows: Sql = sql`
 const monthRows: Sql = sql`
   SELECT COALESCE(SUM(prev >= month OR visits < 1), 0) AS wrong,
     COALESCE(SUM(${ofId(sql`customer_id`)}
-      * ((${ofMonth(sql`month`)} * (visits * ${aDay} + spend + (month - age) * ${aFirstMonth} + ${aMonth})
-        - CASE WHEN prev IS NULL THEN 0
-          ELSE ${ofMonth(sql`prev`)} * ((month - age) * ${aFirstMonth} + ${aMonth}) END) % ${modulus})
+      * ((${ofMonth(sql`month`)} * (visits * ${aDay} + spend) + ((month - age) * ${aFirstMonth} + ${aMonth})
+        * (${ofMonth(sql`month`)} - COALESCE(${ofMonth(sql`prev`)}, 0))) % ${modulus})
       % ${modulus}), 0) % ${modulus} AS months
   FROM customer_month`;
 
@@ -124,11 +132,12 @@ const isMultiple = (difference: number): boolean => Math.abs(difference % prime)
 
 /** Whether `customer_stats` and `customer_month` are what the visits say. */
 export async function areCustomersSound(db: ReadDb): Promise<boolean> {
-  const all = await numbers(db, usual);
-  const rows = await numbers(db, statsRows);
+  const special = await specialCustomers(db);
+  const all = await numbers(db, usual(special));
+  const rows = await numbers(db, statsRows(special));
   const usualRows = value(all, 'customers') + value(rows, 'blank');
   if (all.wrong !== 0 || rows.usual !== usualRows || rows.stored !== rows.people) return false;
-  const again = await numbers(db, repeated);
+  const again = await numbers(db, repeated(special));
   if (!isMultiple(value(all, 'repeated') - value(again, 'repeated'))) return false;
   const few = await expectedCustomers(db, special);
   if ((await statsToCorrect(db, special, few)).some((rows) => rows.length > 0)) return false;
@@ -157,9 +166,9 @@ const reducible = sql.join(
 
 const grid = sql.lit(carryGrid);
 
-/** In parts of the grid; what is not on it makes the number so large that it equals nothing. */
-const inGrid = (num: Sql, den: Sql): Sql =>
-  sql`${num} * (${grid} / ${den}) + ${grid} % ${den} * ${sql.lit(2 ** 40)}`;
+/** In parts of the grid; what is not on it makes the number so large that it equals nothing. Most rows carry nothing. */
+const inGrid = (num: Sql, den: Sql): Sql => sql`
+  CASE ${num} WHEN 0 THEN 0 ELSE ${num} * (${grid} / ${den}) + ${grid} % ${den} * ${sql.lit(2 ** 40)} END`;
 
 /**
  * Whether `balances` are the sums of the ledger, in the order of its index. False also where a remainder is older than

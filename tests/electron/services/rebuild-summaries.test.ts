@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
-import { rebuildSummaries } from '#electron/services/rebuild-summaries.ts';
+import { type Drift, driftCheck } from '#electron/repositories/drift.ts';
+import { rebuildSummaries, repairSummaries } from '#electron/services/rebuild-summaries.ts';
 import { aLife, allSteps, live } from '#tests/support/history.ts';
 import { rounds } from '#tests/support/rounds.ts';
 import { aCustomer, aShop, aVisit, type TestShop } from '#tests/support/shop.ts';
@@ -203,6 +203,59 @@ describe('the derived tables', () => {
     expect(shop.number('SELECT total_changes()')).toBe(changes);
   });
 
+  it('are all made anew where more has drifted than is named', async () => {
+    const shop = await aShop();
+    await aVisit(shop.ctx, await aCustomer(shop.ctx), { amount: 450 });
+    const sound = derived(shop);
+    shop.database.writer.exec('UPDATE customer_stats SET spend = 7; DELETE FROM day_totals');
+    const named = { table: 'customer_month', side: 'stored', row: { customer_id: 1 } } as const;
+    await repairSummaries(shop.ctx, Array(4_999).fill(named));
+    expect(derived(shop)).not.toEqual(sound);
+    await repairSummaries(shop.ctx, Array(5_000).fill(named));
+    expect(derived(shop)).toEqual(sound);
+  });
+
+  it('have no column in which a single change is not found, named and repaired', async () => {
+    const shop = await aShop({ now: '2026-01-30 10:00' });
+    const { ctx, clock, rows } = shop;
+    const { writer } = shop.database;
+    const customers = [await aCustomer(ctx), await aCustomer(ctx)];
+    for (const amount of [451, 833, 1720]) {
+      for (const customerId of customers) await aVisit(ctx, customerId, { amount });
+      clock.pass(20 * 24 * 60);
+    }
+    const keys = {
+      customer_stats: 'customer_id',
+      customer_month: 'month, customer_id',
+      day_totals: 'business_day',
+      balances: 'wallet_id, unit_id',
+    };
+    const sound = derived(shop);
+    const stored = (table: string) => rows(`SELECT * FROM ${table}`).map((row) => JSON.stringify(row));
+    for (const [table, key] of Object.entries(keys)) {
+      const before = stored(table);
+      for (const { name } of rows<{ name: string }>(`PRAGMA table_info(${table})`)) {
+        const by = key.split(', ').includes(name) ? 100_000 : 1;
+        writer.pragma('foreign_keys = OFF');
+        writer.exec(`UPDATE ${table} SET ${name} = COALESCE(${name}, 0) + ${by} WHERE (${key}) =
+          (SELECT ${key} FROM ${table} ORDER BY ${key} LIMIT 1 OFFSET 1)`);
+        writer.pragma('foreign_keys = ON');
+        const after = stored(table);
+        const named = (side: string, drift: readonly Drift[]) =>
+          drift
+            .filter((one) => one.table === table && one.side === side)
+            .map(({ row }) => JSON.stringify(row));
+        const drift = await driftCheck(ctx.work.read);
+        expect(drift, `${table}.${name}`).toHaveLength(2);
+        expect(named('stored', drift)).toEqual(after.filter((row) => !before.includes(row)));
+        expect(named('expected', drift)).toEqual(before.filter((row) => !after.includes(row)));
+        await repairSummaries(ctx, drift);
+        expect(derived(shop), `${table}.${name}`).toEqual(sound);
+      }
+    }
+    expect(await driftCheck(ctx.work.read)).toEqual([]);
+  });
+
   const tables = {
     customer_stats: ['visits', 'check_ins', 'spend', 'amount_check_ins', 'first_day', 'last_day', 'last_at'],
     customer_month: ['visits', 'spend', 'age', 'prev'],
@@ -245,8 +298,9 @@ describe('the derived tables', () => {
               (SELECT ${ordered} FROM ${table} ORDER BY ${ordered} LIMIT 1 OFFSET ${row % rows})`);
           }
           const isSound = JSON.stringify(derived(shop)) === JSON.stringify(sound);
-          expect((await driftCheck(shop.ctx.work.read)).length === 0).toBe(isSound);
-          await rebuildSummaries(shop.ctx);
+          const drift = await driftCheck(shop.ctx.work.read);
+          expect(drift.length === 0).toBe(isSound);
+          await repairSummaries(shop.ctx, drift);
           expect(derived(shop)).toEqual(sound);
         }),
         { numRuns: rounds(60) },
