@@ -8,6 +8,7 @@ export const monthFigures = {
   copied: 'Copied.',
   notCopied: 'The clipboard was not available. Show the table and mark it.',
   counting: 'Counting for {{n}} s',
+  counted: '{{done}} of {{total}} reports are there',
   stop: 'Stop',
   stopped: 'Stopped.',
   countAgain: 'Count again',

@@ -10,6 +10,7 @@ export const monthFigures = {
   copied: 'Kopioitu.',
   notCopied: 'Leikepöytä ei ollut käytettävissä. Näytä taulukko ja valitse teksti siitä.',
   counting: 'Lasketaan, {{n}} s',
+  counted: 'Valmiina {{done}}\u00a0/\u00a0{{total}} raporttia',
   stop: 'Keskeytä',
   stopped: 'Keskeytetty.',
   countAgain: 'Laske uudelleen',

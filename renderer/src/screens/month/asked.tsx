@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { type QueryKey, type UseQueryResult, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -7,8 +7,9 @@ import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './figure-card.module.css';
+import { useReportsCounted } from './use-reports-counted.ts';
 
-/** The answer of a report, or how long it has been counting with a way to stop it, or why there is none. */
+/** The answer of a report, or how long and how far the screen has been counting with a way to stop, or why there is none. */
 export const Asked = <Answer,>({
   answer,
   queryKey,
@@ -62,6 +63,7 @@ const Counting = ({ onStop }: { onStop: () => void }) => {
       {seconds !== null && (
         <>
           <span className="num">{t('figures.counting', { n: format.number(seconds) })}</span>
+          <Counted />
           <Button
             variant="default"
             leftSection={<IconPlayerStop size={20} stroke={1.9} aria-hidden />}
@@ -72,5 +74,20 @@ const Counting = ({ onStop }: { onStop: () => void }) => {
         </>
       )}
     </div>
+  );
+};
+
+/** How much of the screen is counted; one report alone has no share that could be told. */
+const Counted = () => {
+  const { t } = useTranslation('month');
+  const format = useFormat();
+  const { done, total } = useReportsCounted();
+  if (total < 2) return null;
+  const share = t('figures.counted', { done: format.number(done), total: format.number(total) });
+  return (
+    <span className={classes.counted}>
+      <span className="num">{share}</span>
+      <Progress value={(done / total) * 100} size="lg" aria-label={share} />
+    </span>
   );
 };
