@@ -28,9 +28,8 @@ describe('a segment', () => {
     });
     expect(people).toBeGreaterThan(0);
     await builder.getByText(`${people} of ${of} people`).waitFor();
-    expect(await builder.getByRole('list', { name: 'People found' }).getByRole('link').count()).toBe(
-      Math.min(50, people),
-    );
+    const found = builder.getByRole('list', { name: 'People found' }).getByRole('link');
+    await expect.poll(() => found.count()).toBe(Math.min(50, people));
     expect(await seriousViolations(page)).toEqual([]);
 
     // The opposite, then one of two: nobody was here so long ago, or somebody was.
