@@ -20,7 +20,7 @@ function takersOn(database: Database): Takers {
 
 /**
  * Passes over the rows of a query in its order. SQLite hands each row to a function while it walks, which takes half as
- * long as stepping through a cursor from outside. A sum, not a count: for what is counted, SQLite leaves out the order.
+ * long as stepping through a cursor from outside.
  * @param take must not use the connection; what it throws ends the scan and is thrown on
  */
 export function scanRows(
