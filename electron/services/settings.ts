@@ -6,23 +6,28 @@ import { setPreference, updateShop } from '../repositories/shop.ts';
 import { changedFields } from './audit/append-audit.ts';
 import { failure } from './failure.ts';
 import { checkShopInput } from './set-up-shop.ts';
-import { changeShop, currentStaff, type ShopContext, shopFacts } from './shop-context.ts';
+import { changeShop, currentStaff, type ShopContext, type ShopFacts, shopFacts } from './shop-context.ts';
 import { writeOnce } from './write-once.ts';
+
+/** What the shop is, without what it prefers. */
+export function factsOfShop({ shop }: ShopFacts): Settings['shop'] {
+  return {
+    name: shop.name,
+    kind: shop.kind,
+    country: shop.country,
+    currency: shop.currency,
+    timeZone: shop.time_zone,
+    cutoffMinutes: shop.cutoff_minutes,
+    language: language.catch('en').parse(shop.language),
+  };
+}
 
 /** The shop's facts and preferences as the screens need them. */
 export function readSettings(ctx: ShopContext): Settings {
   const facts = shopFacts(ctx);
   const { shop, preferences, staff } = facts;
   return {
-    shop: {
-      name: shop.name,
-      kind: shop.kind,
-      country: shop.country,
-      currency: shop.currency,
-      timeZone: shop.time_zone,
-      cutoffMinutes: shop.cutoff_minutes,
-      language: language.catch('en').parse(shop.language),
-    },
+    shop: factsOfShop(facts),
     till: preferences,
     currencyDigits: currencyDigits(shop.currency),
     staff: staff.filter(({ active }) => active === 1).map(({ id, name, role }) => ({ id, name, role })),

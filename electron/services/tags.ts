@@ -121,19 +121,29 @@ async function put(
   return tagId;
 }
 
+/** Changes somebody's tags, once. @returns what they wear then */
+function changeTagsOf<I extends { readonly requestId: string; readonly customerId: number }>(
+  ctx: ShopContext,
+  call: string,
+  input: I,
+  change: (tx: WriteTx, customerId: number) => Promise<unknown>,
+): Promise<{ tags: Tag[] }> {
+  return ctx.work.write(async (tx) => {
+    const id = await writeOnce(tx, ctx, call, input, async () => {
+      const customerId = await personOf(tx, input.customerId);
+      await change(tx, customerId);
+      return customerId;
+    });
+    return wornBy(tx, await personOf(tx, id));
+  });
+}
+
 /** Puts the tag of a name on somebody; a new name makes a new tag. @throws Failure NotFound, RequestIdReused */
 export function putOn(
   ctx: ShopContext,
   input: { readonly requestId: string; readonly customerId: number; readonly name: string },
 ): Promise<{ tags: Tag[] }> {
-  return ctx.work.write(async (tx) => {
-    const id = await writeOnce(tx, ctx, 'tags.putOn', input, async () => {
-      const customerId = await personOf(tx, input.customerId);
-      await put(tx, ctx, [customerId], input.name);
-      return customerId;
-    });
-    return wornBy(tx, await personOf(tx, id));
-  });
+  return changeTagsOf(ctx, 'tags.putOn', input, (tx, customerId) => put(tx, ctx, [customerId], input.name));
 }
 
 /** Takes a tag off somebody. @throws Failure NotFound, RequestIdReused */
@@ -141,14 +151,9 @@ export function takeOff(
   ctx: ShopContext,
   input: { readonly requestId: string; readonly customerId: number; readonly tagId: number },
 ): Promise<{ tags: Tag[] }> {
-  return ctx.work.write(async (tx) => {
-    const id = await writeOnce(tx, ctx, 'tags.takeOff', input, async () => {
-      const customerId = await personOf(tx, input.customerId);
-      await takeTagOff(tx, [customerId], (await known(tx, input.tagId)).id);
-      return customerId;
-    });
-    return wornBy(tx, await personOf(tx, id));
-  });
+  return changeTagsOf(ctx, 'tags.takeOff', input, async (tx, customerId) =>
+    takeTagOff(tx, [customerId], (await known(tx, input.tagId)).id),
+  );
 }
 
 /** Ids of everybody in a list. @throws Failure NotFound, SegmentNotUsable, InvalidValue */

@@ -13,6 +13,7 @@ import {
 } from '../../repositories/staff.ts';
 import { demoShopOf, writeDemoShop } from '../fill-demo-shop.ts';
 import { setUpShop } from '../set-up-shop.ts';
+import { factsOfShop } from '../settings.ts';
 import { present, type ShopContext, shopFacts } from '../shop-context.ts';
 
 /** How far back the sample goes: five weeks are enough for regulars at the till, and made in a moment. */
@@ -44,30 +45,18 @@ async function bringPeople(tx: WriteTx, inside: ShopContext, like: ShopContext):
  * @param like the shop it is beside
  */
 export async function fillTrainingShop(ctx: ShopContext, like: ShopContext): Promise<void> {
-  const { shop, preferences } = shopFacts(like);
-  await setUpShop(
-    ctx,
-    {
-      name: shop.name,
-      kind: shop.kind,
-      country: shop.country,
-      currency: shop.currency,
-      timeZone: shop.time_zone,
-      cutoffMinutes: shop.cutoff_minutes,
-      language: shop.language as 'en' | 'fi',
-    },
-    {
-      demo: {
-        days: historyDays,
-        write: async (tx, inside) => {
-          await bringPeople(tx, inside, like);
-          await setPreference(tx, 'till', JSON.stringify(preferences));
-          await setPreference(tx, 'training', 'true');
-          const plan = planDemoShop(demoShopOf(inside));
-          const from = addDays(present(inside).day, -historyDays);
-          await writeDemoShop(tx, inside, () => undefined, recentPart(plan, from));
-        },
+  const facts = shopFacts(like);
+  await setUpShop(ctx, factsOfShop(facts), {
+    demo: {
+      days: historyDays,
+      write: async (tx, inside) => {
+        await bringPeople(tx, inside, like);
+        await setPreference(tx, 'till', JSON.stringify(facts.preferences));
+        await setPreference(tx, 'training', 'true');
+        const plan = planDemoShop(demoShopOf(inside));
+        const from = addDays(present(inside).day, -historyDays);
+        await writeDemoShop(tx, inside, () => undefined, recentPart(plan, from));
       },
     },
-  );
+  });
 }

@@ -242,7 +242,6 @@ export const till = {
     servedBy: 'Served by {{name}}',
     undo: 'Undo',
     addNote: 'Add note',
-    move: 'Wrong person',
     youCanSay: 'You can say',
     said: '“{{sentence}}”',
     newCustomer: 'New customer, checked in',

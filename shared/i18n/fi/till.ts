@@ -245,7 +245,6 @@ export const till = {
     servedBy: 'Kassalla {{name}}',
     undo: 'Kumoa',
     addNote: 'Muistiin',
-    move: 'Väärä asiakas',
     youCanSay: 'Voit sanoa',
     said: '”{{sentence}}”',
     newCustomer: 'Uusi asiakas, käynti kirjattu',

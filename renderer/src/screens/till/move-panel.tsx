@@ -1,19 +1,18 @@
-import { Button } from '@mantine/core';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../../components/error-state.tsx';
-import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
 import classes from './know.module.css';
 import { PanelHead } from './panel-head.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import { PersonRow } from './person-row.tsx';
-import { useChoosePerson, useTillState, useTillStore } from './till-context.tsx';
+import { useChoosePerson, useTillState } from './till-context.tsx';
 import type { Search, VisitToMove } from './till-panels.ts';
 import type { SearchHits } from './use-search-hits.ts';
 import { useShownName } from './use-shown-name.ts';
 import { useUsuallyHere } from './use-till-data.ts';
+import { WayBack } from './way-back.tsx';
 
 const mostPeople = 4;
 
@@ -29,7 +28,6 @@ export const MovePanel = ({
 }) => {
   const { t } = useTranslation('till');
   const format = useFormat();
-  const { dispatch } = useTillStore();
   const { write } = useTillState();
   const choose = useChoosePerson();
   const shown = useShownName();
@@ -65,18 +63,7 @@ export const MovePanel = ({
           </div>
         )}
       </PersonPicker>
-      <div className={classes.grow} />
-      <div className={classes.acts} data-apart>
-        <Button
-          variant="default"
-          size="lg"
-          rightSection={<KeyCap>Esc</KeyCap>}
-          onClick={() => dispatch({ type: 'escape' })}
-        >
-          {t('move.back')}
-        </Button>
-        <p className={classes.aside}>{t('move.hint')}</p>
-      </div>
+      <WayBack label={t('move.back')} hint={t('move.hint')} />
     </>
   );
 };

@@ -1,8 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { displayCardCode } from '#shared/domain/card-code/card-code.ts';
-import { KeyCap } from '../../components/key-cap.tsx';
 import { ConsentAsks } from './consent-asks.tsx';
 import { DuplicateRow } from './duplicate-row.tsx';
 import classes from './know.module.css';
@@ -13,6 +12,7 @@ import { useTillState, useTillStore } from './till-context.tsx';
 import type { NewCustomerForm } from './till-panels.ts';
 import type { SearchHits } from './use-search-hits.ts';
 import { useProgramme } from './use-till-data.ts';
+import { WayBack } from './way-back.tsx';
 
 /** A new person without leaving the till; saved together with the visit. */
 export const NewCustomerPanel = ({
@@ -82,18 +82,7 @@ export const NewCustomerPanel = ({
         />
         <LaterReferrerField form={form} found={found} />
       </div>
-      <div className={classes.grow} />
-      <div className={classes.acts} data-apart>
-        <Button
-          variant="default"
-          size="lg"
-          rightSection={<KeyCap>Esc</KeyCap>}
-          onClick={() => dispatch({ type: 'escape' })}
-        >
-          {t('newCustomer.cancel')}
-        </Button>
-        <p className={classes.aside}>{t('newCustomer.footer')}</p>
-      </div>
+      <WayBack label={t('newCustomer.cancel')} hint={t('newCustomer.footer')} />
     </>
   );
 };

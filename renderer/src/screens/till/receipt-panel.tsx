@@ -6,6 +6,7 @@ import { newRequestId } from '../../api/request-id.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { CorrectionButtons } from './correction-buttons.tsx';
 import classes from './know.module.css';
 import receiptClasses from './know-receipt.module.css';
 import { LazyNoteForm } from './lazy-note-form.tsx';
@@ -124,8 +125,7 @@ const Say = ({ receipt }: { receipt: Receipt }) => {
 };
 
 const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
-  const { t } = useTranslation(['till', 'tillActs']);
-  const refund = refundOfReceipt(receipt);
+  const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
   const { visitId, customerId, customerName: name, at, amount } = receipt;
   return (
@@ -147,17 +147,10 @@ const ReceiptActs = ({ receipt }: { receipt: Receipt }) => {
           {t('receipt.addNote')}
         </Button>
       )}
-      <Button
-        variant="default"
-        onClick={() => dispatch({ type: 'startMove', visit: { visitId, name, customerId, at, amount } })}
-      >
-        {t('receipt.move')}
-      </Button>
-      {refund !== null && (
-        <Button variant="default" onClick={() => dispatch({ type: 'startRefund', form: refund })}>
-          {t('tillActs:refund.open')}
-        </Button>
-      )}
+      <CorrectionButtons
+        visit={{ visitId, name, customerId, at, amount }}
+        refund={refundOfReceipt(receipt)}
+      />
     </div>
   );
 };

@@ -8,6 +8,7 @@ import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useShop } from '../../shell/shop-context.tsx';
+import { CorrectionButtons } from './correction-buttons.tsx';
 import classes from './find.module.css';
 import { ParkedRows } from './parked-rows.tsx';
 import { refundOfVisit } from './refund-form.ts';
@@ -22,26 +23,15 @@ export const firstVisits = 60;
 const allVisits = 1000;
 
 const VisitActs = ({ visit }: { visit: Visit }) => {
-  const { t } = useTranslation(['till', 'tillActs']);
+  const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
   const { visitId, name, customerId, at, amount } = visit;
-  const refund = refundOfVisit(visit);
   return (
     <div className={classes.visitActs}>
       <Button variant="default" onClick={() => dispatch({ type: 'undo', visitId, newId: newRequestId() })}>
         {t('today.undo')}
       </Button>
-      <Button
-        variant="default"
-        onClick={() => dispatch({ type: 'startMove', visit: { visitId, name, customerId, at, amount } })}
-      >
-        {t('today.move')}
-      </Button>
-      {refund !== null && (
-        <Button variant="default" onClick={() => dispatch({ type: 'startRefund', form: refund })}>
-          {t('tillActs:refund.open')}
-        </Button>
-      )}
+      <CorrectionButtons visit={{ visitId, name, customerId, at, amount }} refund={refundOfVisit(visit)} />
     </div>
   );
 };
