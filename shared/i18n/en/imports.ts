@@ -135,7 +135,7 @@ export const imports = {
       title: 'Tags',
       one_one: '{{n}} person',
       one_other: '{{n}} people',
-      isNew: 'new tag',
+      isNew: '{{people}}, new tag',
       more_one: 'And {{n}} more tag.',
       more_other: 'And {{n}} more tags.',
     },

@@ -139,7 +139,7 @@ export const imports = {
       title: 'Tunnisteet',
       one_one: '{{n}} asiakas',
       one_other: '{{n}} asiakasta',
-      isNew: 'uusi tunniste',
+      isNew: '{{people}}, uusi tunniste',
       more_one: 'Ja vielä {{n}} tunniste.',
       more_other: 'Ja vielä {{n}} tunnistetta.',
     },

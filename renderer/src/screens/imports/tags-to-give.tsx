@@ -13,17 +13,15 @@ export const TagsToGive = ({ tags }: { tags: ImportReport['tags'] }) => {
   const format = useFormat();
   if (tags.length === 0) return null;
   const more = tags.length - mostShown;
+  const given = (people: number) => t('check.tags.one', { count: people, n: format.number(people) });
   return (
-    <section aria-label={t('check.tags.title')}>
+    <section className={classes.tagsGiven} aria-label={t('check.tags.title')}>
       <h3 className={classes.tagsTitle}>{t('check.tags.title')}</h3>
       <ul className={classes.tags}>
         {tags.slice(0, mostShown).map(({ name, isNew, people }) => (
           <li key={name}>
             <TagChip tag={{ name, colour: null }} small />
-            <span>
-              {t('check.tags.one', { count: people, n: format.number(people) })}
-              {isNew && <strong> {t('check.tags.isNew')}</strong>}
-            </span>
+            {isNew ? t('check.tags.isNew', { people: given(people) }) : given(people)}
           </li>
         ))}
       </ul>
