@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/contract/items.ts';
+import plain from '../../components/plain-table.module.css';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './items.module.css';
 
@@ -18,7 +19,7 @@ export const ItemsTable = ({
   const { t } = useTranslation('items');
   const format = useFormat();
   return (
-    <table className={classes.table}>
+    <table className={`${plain.table} ${classes.table}`}>
       <thead>
         <tr>
           <th scope="col">{t('column.name')}</th>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarClock, IconFileImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../components/card.tsx';
+import { EmptyScreen } from '../../components/empty-screen.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ForCall } from '../../shell/for-call.tsx';
 import classes from './month.module.css';
@@ -14,26 +14,21 @@ export const NoVisitsYet = () => {
   return (
     <div className={classes.emptyScreen}>
       <PageTitle title={t('title')} />
-      <Card className={classes.empty ?? ''}>
-        <IconCalendarClock size={72} stroke={1.6} className={classes.emptyIcon} aria-hidden />
-        <h2 className={classes.emptyTitle}>{t('noVisits.title')}</h2>
-        <p className={classes.emptyText}>{t('noVisits.text')}</p>
-        <div className={classes.emptyActions}>
-          <Button size="lg" onClick={() => void navigate({ to: '/till' })}>
-            {t('noVisits.toTill')}
+      <EmptyScreen icon={IconCalendarClock} title={t('noVisits.title')} text={t('noVisits.text')}>
+        <Button size="lg" onClick={() => void navigate({ to: '/till' })}>
+          {t('noVisits.toTill')}
+        </Button>
+        <ForCall call="imports.customers">
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
+            onClick={() => void navigate({ to: '/import' })}
+          >
+            {t('noVisits.import')}
           </Button>
-          <ForCall call="imports.customers">
-            <Button
-              size="lg"
-              variant="default"
-              leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
-              onClick={() => void navigate({ to: '/import' })}
-            >
-              {t('noVisits.import')}
-            </Button>
-          </ForCall>
-        </div>
-      </Card>
+        </ForCall>
+      </EmptyScreen>
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '#shared/contract/staff.ts';
 import { Avatar } from '../../components/avatar.tsx';
+import plain from '../../components/plain-table.module.css';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './staff.module.css';
 
@@ -36,7 +37,7 @@ export const StaffTable = ({
       : t('settings.upTo', { amount: format.money(giveLimit) });
   };
   return (
-    <table className={classes.table}>
+    <table className={`${plain.table} ${classes.table}`}>
       <thead>
         <tr>
           <th scope="col">{t('settings.column.name')}</th>
