@@ -118,8 +118,13 @@ const isInOneOf = (states: readonly OutlookState[]): RawBuilder<unknown> => {
 export const peopleInStates = (states: readonly OutlookState[]): RawBuilder<unknown> =>
   sql`SELECT o.customer_id FROM ${inForce} AND ${isInOneOf(states)}`;
 
+/** An outlook, and on how many days they came so far. */
+export interface KnownOutlook extends OutlookRow {
+  readonly visit_days: number;
+}
+
 /** An outlook as it is now that somebody may have come since; the next visit is expected in the own rhythm. */
-function asOfNow(row: OutlookRow, came: BusinessDay): OutlookRow {
+function asOfNow<T extends OutlookRow>(row: T, came: BusinessDay): T {
   if (came <= row.last_day) return row;
   const expected = addDays(came, Math.max(1, Math.round(row.usual_gap)));
   const visited = { last_day: came, waited: 0, expected_day: expected, worry_day: null };
@@ -130,14 +135,14 @@ function asOfNow(row: OutlookRow, came: BusinessDay): OutlookRow {
 export async function outlooksOf(
   db: ReadDb,
   customerIds: readonly number[],
-): Promise<ReadonlyMap<number, OutlookRow>> {
-  const found = new Map<number, OutlookRow>();
+): Promise<ReadonlyMap<number, KnownOutlook>> {
+  const found = new Map<number, KnownOutlook>();
   for (let index = 0; index < customerIds.length; index += 500) {
     const ids = customerIds.slice(index, index + 500);
     const rows = await rowsOf(
       db,
-      sql<OutlookRow & { came: BusinessDay }>`
-        SELECT o.*, s.last_day AS came FROM ${inForce} AND o.customer_id IN (${sql.join(ids)})`,
+      sql<KnownOutlook & { came: BusinessDay }>`
+        SELECT o.*, s.last_day AS came, s.visits AS visit_days FROM ${inForce} AND o.customer_id IN (${sql.join(ids)})`,
     );
     for (const { came, ...row } of rows) found.set(row.customer_id, asOfNow(row, came));
   }
@@ -193,7 +198,7 @@ export async function outlookCounts(db: ReadDb): Promise<readonly StateCount[]> 
   return [...counts.values()].filter(({ people }) => people > 0);
 }
 
-export interface BoardRow extends OutlookRow {
+export interface BoardRow extends KnownOutlook {
   readonly name: string;
 }
 
@@ -206,7 +211,7 @@ interface BoardPage {
 /** The first of some people by what is at stake: along the index by state and spend, so that only they are read. */
 const firstPeople = (where: RawBuilder<unknown>, count: number): RawBuilder<unknown> => sql`
   SELECT * FROM (
-    SELECT o.*, s.last_day AS came, c.name AS name FROM customer_outlook AS o
+    SELECT o.*, s.last_day AS came, s.visits AS visit_days, c.name AS name FROM customer_outlook AS o
       CROSS JOIN customer_stats AS s ON s.customer_id = o.customer_id CROSS JOIN customers AS c ON c.id = o.customer_id
     WHERE c.merged_into_id IS NULL AND ${where}
     ORDER BY o.year_spend DESC, o.waited / o.usual_gap DESC, o.customer_id LIMIT ${count})`;

@@ -13,7 +13,9 @@ const missed: readonly string[] = ['slipping', 'atRisk', 'late'];
 export async function lateHints(ctx: ShopContext, customerId: number, day: BusinessDay): Promise<Hint[]> {
   const outlook = (await outlookViews(ctx, [customerId])).get(customerId);
   if (!outlook || !missed.includes(outlook.state)) return [];
-  const { usualGapDays, waitedDays, expectedDay } = outlook;
+  const { usualGapDays, waitedDays, expectedDay, cameOnce } = outlook;
+  // Nothing is usual of somebody who came once.
+  if (cameOnce) return [];
   // Whoever comes less often than before need not be late today.
   if (waitedDays <= usualGapDays || expectedDay >= formatDay(day)) return [];
   return [{ kind: 'late', usualGapDays: Math.max(1, Math.round(usualGapDays)), waitedDays, expectedDay }];

@@ -11,7 +11,12 @@ import { type OutlookProgress, weeksAhead } from '../reports/outlook-run.ts';
 import type { ReportsClient } from '../reports/reports-client.ts';
 import { mayProfile } from '../repositories/consents.ts';
 import { keptCustomer } from '../repositories/customers.ts';
-import { lastOutlookRun, type OutlookRow, type OutlookRunRow, outlooksOf } from '../repositories/outlooks.ts';
+import {
+  type KnownOutlook,
+  lastOutlookRun,
+  type OutlookRunRow,
+  outlooksOf,
+} from '../repositories/outlooks.ts';
 import { absencesOf, closedDaysInForce } from '../repositories/pauses.ts';
 import { customerDays } from '../repositories/visits.ts';
 import { failure } from './failure.ts';
@@ -23,12 +28,13 @@ import { streamProgress } from './stream-progress.ts';
 
 const dayText = (day: BusinessDay | null): string | null => (day === null ? null : formatDay(day));
 
-function outlookView(row: OutlookRow, today: BusinessDay): Outlook {
+function outlookView(row: KnownOutlook, today: BusinessDay): Outlook {
   const { recent_gap: recent, earlier_gap: earlier } = row;
   return {
     state: row.state,
     because: row.because,
     lastDay: formatDay(row.last_day),
+    cameOnce: row.visit_days <= 1,
     usualGapDays: row.usual_gap,
     sinceDays: Math.max(0, today - row.last_day),
     waitedDays: row.waited,
@@ -133,7 +139,7 @@ export async function outlookOfCustomer(ctx: ShopContext, { customerId }: { read
     {
       ...{ customer_id: customer.id, business_day: today, last_day: row.lastDay as BusinessDay },
       ...{ state: risk.state, because: risk.because, active: risk.active, returns, visits_ahead: ahead },
-      ...{ usual_gap: risk.usualGapDays, waited: risk.waitedDays },
+      ...{ usual_gap: risk.usualGapDays, waited: risk.waitedDays, visit_days: row.repeatVisits + 1 },
       expected_day: risk.expectedDay as BusinessDay,
       worry_day: risk.worryDay as BusinessDay | null,
       year_spend: 0,

@@ -16,6 +16,8 @@ export const outlook = z.object({
   state: outlookState,
   because: z.enum(['inTime', 'slowing', 'late', 'probablyLeft']),
   lastDay: day,
+  /** Came on one day so far: there is no rhythm of their own yet, and what is usual in the shop stands for it. */
+  cameOnce: z.boolean(),
   /** Usual days between two visits. */
   usualGapDays: z.number(),
   /** Days since the last visit; `waitedDays` without closed days and announced absences. */

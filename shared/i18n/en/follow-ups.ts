@@ -38,6 +38,8 @@ export const followUps = {
   line: {
     promise: '{{text}}',
     promiseBy: 'By {{day}}, {{name}}.',
+    once_one: 'Came once, {{n}} day ago.',
+    once_other: 'Came once, {{n}} days ago.',
     late_one: '{{n}} day late. Usually {{gap}}.',
     late_other: '{{n}} days late. Usually {{gap}}.',
     slower: 'Comes less often than before. Usually {{gap}}.',
@@ -68,6 +70,8 @@ export const followUps = {
     by: 'By',
     byName: '{{day}}, {{name}}',
     usually: 'Usually',
+    soFar: 'So far',
+    once: 'Came once',
     comes: 'Comes {{gap}}',
     expected: 'Expected',
     reason: 'Why today',

@@ -29,7 +29,7 @@ export const outlook = {
   likely: 'Likely to return',
   yearly: 'a year',
   listed: 'On the list',
-  waited: 'Waited',
+  waited: 'Away',
   none: {
     atRisk: 'Nobody is at risk.',
     slipping: 'Nobody is slipping.',
@@ -46,6 +46,8 @@ export const outlook = {
   late_other: 'Expected {{day}}, {{n}} days late',
   usually_one: 'Usually every day, now {{waited}}',
   usually_other: 'Usually every {{n}} days, now {{waited}}',
+  once_one: 'Came once, one day ago',
+  once_other: 'Came once, {{n}} days ago',
   days_one: 'one day',
   days_other: '{{n}} days',
   slowing: 'Coming less often: every {{recent}} instead of every {{earlier}}',

@@ -41,6 +41,8 @@ export const followUps = {
   line: {
     promise: '{{text}}',
     promiseBy: 'Viimeistään {{day}}, {{name}}.',
+    once_one: 'Käynyt kerran, {{n}} päivä sitten.',
+    once_other: 'Käynyt kerran, {{n}} päivää sitten.',
     late_one: '{{n}} päivän myöhässä. Käy yleensä {{gap}}.',
     late_other: '{{n}} päivää myöhässä. Käy yleensä {{gap}}.',
     slower: 'Käy harvemmin kuin ennen. Yleensä {{gap}}.',
@@ -71,6 +73,8 @@ export const followUps = {
     by: 'Viimeistään',
     byName: '{{day}}, {{name}}',
     usually: 'Yleensä',
+    soFar: 'Tähän asti',
+    once: 'Käynyt kerran',
     comes: 'Käy {{gap}}',
     expected: 'Odotettu käynti',
     reason: 'Miksi tänään',

@@ -32,7 +32,7 @@ export const outlook: SameKeys<typeof english> = {
   likely: 'Palaa todennäköisesti',
   yearly: 'vuodessa',
   listed: 'Listalla',
-  waited: 'Odotettu',
+  waited: 'Poissa',
   none: {
     atRisk: 'Kukaan ei ole vaarassa.',
     slipping: 'Kukaan ei ole hiipumassa.',
@@ -49,6 +49,8 @@ export const outlook: SameKeys<typeof english> = {
   late_other: 'Odotettu {{day}}, {{n}} pv myöhässä',
   usually_one: 'Yleensä joka päivä, nyt {{waited}}',
   usually_other: 'Yleensä {{n}} pv välein, nyt {{waited}}',
+  once_one: 'Käynyt kerran, päivä sitten',
+  once_other: 'Käynyt kerran, {{n}} pv sitten',
   days_one: 'yksi päivä',
   days_other: '{{n}} päivää',
   slowing: 'Käy harvemmin: väli {{recent}}, ennen {{earlier}}',

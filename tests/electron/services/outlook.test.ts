@@ -102,6 +102,7 @@ describe('how it stands with each customer', () => {
       const values = board.people.map(({ yearSpend }) => yearSpend);
       expect(values).toEqual([...values].sort((a, b) => b - a));
       for (const { customerId, name: _name, yearSpend: _spend, ...kept } of board.people) {
+        expect(kept.cameOnce).toBe(busy[people.indexOf(customerId)]?.length === 1);
         expect((await outlookOfCustomer(ctx, { customerId })).outlook).toEqual(kept);
       }
     }

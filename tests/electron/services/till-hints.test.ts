@@ -29,7 +29,7 @@ const hintOf = async (shop: TestShop, id: number, kind: string) =>
   (await customerCard(shop.ctx, id)).hints.find((hint) => hint.kind === kind);
 
 it('says of somebody late how often they come and when they were expected, until they were here', async () => {
-  const shop = await aShop({ now: '2026-02-10 10:00' });
+  const shop = await aShop({ now: '2026-02-03 10:00' });
   const people = [];
   for (const name of ['Late', 'At risk', 'On track', 'Not late yet']) {
     const id = await aCustomer(shop.ctx, { name });
@@ -37,6 +37,11 @@ it('says of somebody late how often they come and when they were expected, until
     people.push(id);
   }
   const [late = 0, atRisk = 0, onTrack = 0, notYet = 0] = people;
+  shop.clock.set(momentAt('2026-02-10 10:00'));
+  for (const id of people) await aVisit(shop.ctx, id);
+  const once = await aCustomer(shop.ctx, { name: 'Came once' });
+  await aVisit(shop.ctx, once);
+  looked(shop, once, { state: 'atRisk' });
   looked(shop, late, { state: 'late' });
   looked(shop, atRisk, { state: 'atRisk' });
   looked(shop, onTrack, { state: 'onTrack' });
@@ -46,6 +51,8 @@ it('says of somebody late how often they come and when they were expected, until
     ...{ kind: 'late', usualGapDays: 7, waitedDays: 28, expectedDay: '2026-02-17' },
   });
   expect(await hintOf(shop, atRisk, 'late')).toBeDefined();
+  // Nothing is usual of somebody who came once.
+  expect(await hintOf(shop, once, 'late')).toBeUndefined();
   expect(await hintOf(shop, onTrack, 'late')).toBeUndefined();
   expect(await hintOf(shop, notYet, 'late')).toBeUndefined();
   await aVisit(shop.ctx, late);

@@ -31,8 +31,13 @@ const gapWords = ({ t, format }: Tools, gap: number): string =>
 type Absence = Extract<FollowUpBecause, { kind: 'atRisk' | 'slipping' }>;
 
 /** So many days late as on the board: since the day on which they were expected. */
-const absenceLine = (tools: Tools, { waited, usualGap, expectedDay }: Absence): string => {
+const absenceLine = (tools: Tools, because: Absence, visits: number): string => {
   const { t, format, today } = tools;
+  const { waited, usualGap, expectedDay, lastDay } = because;
+  if (visits <= 1) {
+    const ago = daysBetween(lastDay, today);
+    return t('line.once', { count: ago, n: format.number(ago) });
+  }
   const gap = gapWords(tools, usualGap);
   const late = waited > usualGap ? daysBetween(expectedDay, today) : 0;
   return late > 0 ? t('line.late', { count: late, n: format.number(late), gap }) : t('line.slower', { gap });
@@ -53,14 +58,14 @@ const expiringLine = ({ t, format, dayOf }: Tools, { what, name, amount, day }: 
   return what === 'points' ? t('line.expiringPoints', words) : t('line.expiringStamps', words);
 };
 
-const lineOf = (tools: Tools, because: FollowUpBecause): string => {
+const lineOf = (tools: Tools, because: FollowUpBecause, visits: number): string => {
   const { t, format, dayOf } = tools;
   switch (because.kind) {
     case 'promise':
       return t('line.promise', { text: because.text });
     case 'atRisk':
     case 'slipping':
-      return absenceLine(tools, because);
+      return absenceLine(tools, because, visits);
     case 'birthday':
       return birthdayLine(tools, because.inDays);
     case 'firstVisit':
@@ -82,7 +87,7 @@ const lineOf = (tools: Tools, because: FollowUpBecause): string => {
   }
 };
 
-const firstFacts = (tools: Tools, because: FollowUpBecause): Fact[] => {
+const firstFacts = (tools: Tools, because: FollowUpBecause, visits: number): Fact[] => {
   const { t, dayOf } = tools;
   switch (because.kind) {
     case 'promise':
@@ -96,11 +101,13 @@ const firstFacts = (tools: Tools, because: FollowUpBecause): Fact[] => {
     case 'atRisk':
     case 'slipping':
       return [
-        { label: t('fact.usually'), text: t('fact.comes', { gap: gapWords(tools, because.usualGap) }) },
+        visits <= 1
+          ? { label: t('fact.soFar'), text: t('fact.once') }
+          : { label: t('fact.usually'), text: t('fact.comes', { gap: gapWords(tools, because.usualGap) }) },
         { label: t('fact.expected'), text: dayOf(because.expectedDay) },
       ];
     default:
-      return [{ label: t('fact.reason'), text: lineOf(tools, because) }];
+      return [{ label: t('fact.reason'), text: lineOf(tools, because, visits) }];
   }
 };
 
@@ -152,14 +159,14 @@ export const useBecauseWords = (): ((entry: FollowUpEntry) => BecauseWords) => {
         // A date that is near needs no year, whether it is over or to come.
         dayOf: (day) => (daysBetween(today, day) > 0 ? format.dayShort(day) : dayWords(day, null)),
       };
-      const { because, yearValue } = entry;
+      const { because, yearValue, visits } = entry;
       const value =
         (because.kind === 'atRisk' || because.kind === 'slipping') && yearValue !== null && yearValue > 0
           ? ` ${t('line.value', { money: format.wholeMoney(yearValue) })}`
           : '';
-      const first = firstFacts(tools, because);
+      const first = firstFacts(tools, because, visits);
       return {
-        line: lineOf(tools, because) + value,
+        line: lineOf(tools, because, visits) + value,
         facts: [
           ...first,
           ...(first.length < 2 ? [valueFact(tools, entry)] : []),

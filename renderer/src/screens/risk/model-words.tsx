@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutlookBacktest, OutlookModel } from '#shared/contract/outlook.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './risk.module.css';
+import { hasChances, reasonOf } from './why-no-chances.ts';
 
 /** What the figures rest on, in plain words, and how they did on the shop's own last quarter. */
 export const ModelWords = ({
@@ -17,14 +18,13 @@ export const ModelWords = ({
   const { standing, k, gapDays, use, spendGoesWithFrequency, backtest } = model;
   const gap = Math.max(1, Math.round(gapDays));
   const days = t('days', { count: gap, n: format.number(gap) });
-  const hasChances = use === 'model' && (standing === 'early' || standing === 'full');
   return (
     <div className={classes.words}>
       <p>{t('model.rhythm')}</p>
       <p>{t('model.gap', { days })}</p>
       {standing === 'none' && <p>{t(`reason.${reasonOf(model.reason)}`)}</p>}
       {standing === 'rough' && <p>{t('model.rough')}</p>}
-      {hasChances && (
+      {hasChances(model) && (
         <>
           <p>{t('model.chance')}</p>
           <p>{k === 1 ? t('model.byChance') : t('model.regular', { k: format.number(k ?? 1) })}</p>
@@ -39,12 +39,6 @@ export const ModelWords = ({
     </div>
   );
 };
-
-const reasons = ['fewCustomers', 'fewReturned', 'fewGaps', 'shortHistory', 'nobodyLate'] as const;
-
-/** Why there is no model: too little of something, or a fit that may not be trusted, for whatever cause. */
-const reasonOf = (reason: string | null): (typeof reasons)[number] | 'refused' =>
-  reasons.find((one) => one === reason) ?? 'refused';
 
 const Tested = ({ tested, use }: { tested: OutlookBacktest; use: OutlookModel['use'] }) => {
   const { t } = useTranslation('outlook');

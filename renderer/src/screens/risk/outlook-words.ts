@@ -32,9 +32,11 @@ const expectedWords = (tools: Tools, { lastDay, expectedDay, waitedDays, usualGa
     : t('late', { day, count: late, n: format.number(late) });
 };
 
-/** Why somebody stands where they stand: the own rhythm beside what is now. */
-const becauseWords = (tools: Tools, { because, usualGapDays, waitedDays, slowing }: Outlook): string => {
+/** Why somebody stands where they stand: the own rhythm beside what is now, or that they came once. */
+const becauseWords = (tools: Tools, outlook: Outlook): string => {
   const { t, format } = tools;
+  const { because, usualGapDays, waitedDays, slowing, cameOnce, sinceDays } = outlook;
+  if (cameOnce) return t('once', { count: sinceDays, n: format.number(sinceDays) });
   if (because === 'slowing' && slowing !== null) {
     const { recentGapDays, earlierGapDays } = slowing;
     return t('slowing', { recent: days(tools, recentGapDays), earlier: days(tools, earlierGapDays) });

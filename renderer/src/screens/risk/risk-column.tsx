@@ -133,7 +133,7 @@ const PersonRow = ({ person, isListed }: { person: Person; isListed: boolean }) 
   return (
     <li>
       <PersonLink person={person} isListed={isListed}>
-        <span className={classes.chance}>
+        <span className={classes.chance} data-days={active === null || undefined}>
           {active === null ? (
             <span className="num">{t('days', { count: waitedDays, n: format.number(waitedDays) })}</span>
           ) : (

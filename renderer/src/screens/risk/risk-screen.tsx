@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutlookState } from '#shared/contract/outlook.ts';
+import type { OutlookModel, OutlookState } from '#shared/contract/outlook.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
@@ -21,6 +21,12 @@ import { ModelWords } from './model-words.tsx';
 import classes from './risk.module.css';
 import { RiskColumn } from './risk-column.tsx';
 import { useOutlookRun } from './use-outlook-run.ts';
+import { hasChances, whyNoChances } from './why-no-chances.ts';
+
+interface StateCount {
+  readonly state: OutlookState;
+  readonly people: number;
+}
 
 const byModel: readonly OutlookState[] = ['atRisk', 'slipping', 'onTrack'];
 const byRhythm: readonly OutlookState[] = ['late', 'onTrack', 'new'];
@@ -41,15 +47,11 @@ export const RiskScreen = () => {
   if (data === undefined) return null;
   const of = (state: OutlookState) => data.states.find((one) => one.state === state);
   const people = data.states.reduce((sum, one) => sum + one.people, 0);
-  const states = statesOf(data);
+  // Chances where there are any; else who is late for themselves.
+  const states = hasChances(data.model) ? byModel : byRhythm;
   return (
     <div className={classes.screen}>
-      <PageTitle
-        title={t('title')}
-        {...(people > 0
-          ? { subtitle: subtitleOf(people, states.includes('new') ? 0 : (of('new')?.people ?? 0), t, format) }
-          : {})}
-      >
+      <PageTitle title={t('title')} {...(people > 0 ? { subtitle: subtitleOf(data, t, format) } : {})}>
         <RunButton running={running} />
         <Button variant="default" onClick={() => setExplained(true)}>
           {t('how')}
@@ -95,24 +97,23 @@ export const RiskScreen = () => {
   );
 };
 
+/** How many people were looked at, who came only once, and why there are no chances where there are none. */
 const subtitleOf = (
-  people: number,
-  newcomers: number,
+  { model, states }: { readonly model: OutlookModel | null; readonly states: readonly StateCount[] },
   t: TFunction<['outlook', 'common']>,
   format: Format,
 ): string => {
+  const why = whyNoChances(model, t);
+  const people = states.reduce((sum, one) => sum + one.people, 0);
+  // Without chances those who came once have a column of their own.
+  const newcomers = why === null ? (states.find(({ state }) => state === 'new')?.people ?? 0) : 0;
   const known = people - newcomers;
   const first = t('subtitle', { count: known, n: format.number(known) });
+  if (why !== null) return `${first} ${why}`;
   return newcomers === 0
     ? first
     : `${first} ${t('newcomers', { count: newcomers, n: format.number(newcomers) })}`;
 };
-
-/** Chances where there are any; else who is late for themselves. */
-const statesOf = (data: { readonly model: { readonly use: string; readonly standing: string } | null }) =>
-  data.model?.use === 'model' && (data.model.standing === 'early' || data.model.standing === 'full')
-    ? byModel
-    : byRhythm;
 
 const RunButton = ({ running: { state, run, stop } }: { running: ReturnType<typeof useOutlookRun> }) => {
   const { t } = useTranslation('outlook');
