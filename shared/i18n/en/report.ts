@@ -29,6 +29,7 @@ export const report = {
   story: 'The story',
   tables: 'The tables',
   headline: 'kept of those active at the start',
+  nobodyAtStart: 'nobody was active at the start',
   noData: 'No data',
   likely: 'Likely between {{low}} and {{high}}.',
   of: '{{part}} of {{whole}}',

@@ -32,6 +32,7 @@ export const report = {
   story: 'Kertomus',
   tables: 'Taulukot',
   headline: 'alussa aktiivisista pysyi',
+  nobodyAtStart: 'kukaan ei ollut alussa aktiivinen',
   noData: 'Ei tietoja',
   likely: 'Todennäköisesti {{low}}–{{high}}.',
   of: '{{part}}\u00a0/\u00a0{{whole}}',

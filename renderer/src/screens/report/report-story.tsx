@@ -36,8 +36,8 @@ export const ReportStory = ({
     return figure === undefined ? t('noData') : words.written(figure);
   };
   const retention = find('retention');
-  const most = Math.max(1, ...flow.map((name) => find(name)?.value ?? 0));
-  const people = find('customers')?.value ?? 0;
+  const people = (name: OwnFigure): number => find(name)?.value ?? 0;
+  const most = Math.max(1, ...flow.map(people));
   return (
     <article className={classes.sheet} aria-label={t('story')}>
       <p className={classes.shop}>{shop.name}</p>
@@ -47,10 +47,11 @@ export const ReportStory = ({
       {retention !== undefined && (
         <>
           <p className={classes.hero}>
-            <span className="num">{words.shownOf(retention)}</span> {t('headline')}
+            <span className="num">{words.shownOf(retention)}</span>{' '}
+            {t(retention.value === null ? 'nobodyAtStart' : 'headline')}
           </p>
           <p className={classes.sub}>
-            {words.basisOf(retention)}
+            {retention.value !== null && words.basisOf(retention)}
             {retention.low !== null &&
               retention.high !== null &&
               `. ${t('likely', { low: format.percent(retention.low), high: format.percent(retention.high) })}`}
@@ -72,19 +73,23 @@ export const ReportStory = ({
           <div key={name}>
             <dt>{t(`figure.${name}`)}</dt>
             <dd>
-              <span
-                className={classes.flowBar}
-                data-out={name === 'lapsed' || undefined}
-                style={{ width: barWidth((find(name)?.value ?? 0) / most) }}
-                aria-hidden
-              />
-              <b className="num">{`${sign(name)}${number(name)}`}</b>
+              {people(name) > 0 && (
+                <span
+                  className={classes.flowBar}
+                  data-out={name === 'lapsed' || undefined}
+                  style={{ width: barWidth(people(name) / most) }}
+                  aria-hidden
+                />
+              )}
+              <b className="num">{`${people(name) > 0 ? sign(name) : ''}${number(name)}`}</b>
             </dd>
           </div>
         ))}
       </dl>
-      <p className={classes.sentence}>{t('textbook', { share: number('textbookRetention') })}</p>
-      {people > 0 && (
+      {retention !== undefined && retention.value !== null && (
+        <p className={classes.sentence}>{t('textbook', { share: number('textbookRetention') })}</p>
+      )}
+      {people('customers') > 0 && (
         <p className={classes.sentence}>
           {t('visitsStory', {
             customers: number('customers'),
