@@ -107,9 +107,9 @@ export const playbookWords = {
         'Hei[ {name}], täällä[ {me},] {shop}. [Edellisestä ajastasi on {away}.|Edellisestä ajastasi on jo aikaa.][ Seuraavalla ajalla talo tarjoaa: {gift}.] Jos jokin ei ollut kunnossa, kerro minulle, niin korjaan asian.',
     },
     slippingHigh: {
-      call: 'Hei[ {name}], täällä[ {me},] {shop}. Seuraavan aikasi olisi vähitellen hyvä olla[: {usual}, niin kuin yleensä]. Etsinkö sinulle ajan?',
+      call: 'Hei[ {name}], täällä[ {me},] {shop}. Seuraava käyntisi alkaa olla ajankohtainen[: {usual}, niin kuin yleensä]. Etsinkö sinulle sopivan ajan?',
       write:
-        'Hei[ {name}], täällä[ {me},] {shop}. Seuraavan aikasi olisi vähitellen hyvä olla[: {usual}, niin kuin yleensä]. Etsinkö sinulle ajan?',
+        'Hei[ {name}], täällä[ {me},] {shop}. Seuraava käyntisi alkaa olla ajankohtainen[: {usual}, niin kuin yleensä]. Etsinkö sinulle sopivan ajan?',
       subject: '[{name}, olisiko jo uuden ajan aika?|Olisiko jo uuden ajan aika?]',
     },
     slippingLow: {
