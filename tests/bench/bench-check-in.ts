@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { call } from '@orpc/server';
 import type { Logger } from '#electron/platform/logger.ts';
 import { tillCalls } from '#electron/rpc/till.ts';
+import type { Safety } from '#electron/safety.ts';
 import type { OpenShop } from '#electron/services/open-shop.ts';
+import type { RestoreDesk } from '#electron/services/restore/restore-desk.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
 import { programmeOn, type ShopContext, shopFacts } from '#electron/services/shop-context.ts';
 import type { CheckInInput } from '#shared/contract/till.ts';
@@ -66,28 +68,22 @@ function usualCheckIns(copy: ShopCopy, ctx: ShopContext): readonly CheckInInput[
   });
 }
 
-const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} };
+const silent: Logger = { info: () => {}, warn: () => {}, error: (what, facts) => console.error(what, facts) };
 
 /** A check-in as it comes from a screen: through the contract, its checks of input and output, the service. */
 function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Promise<unknown> {
   const unused = () => {
     throw new Error('a check-in asks for nothing else');
   };
+  // May be handed on, but not be used.
+  const unusedOne = <T extends object>(): T => new Proxy({} as T, { get: unused });
   const shop: OpenShop = {
     ctx,
     search: new CustomerSearch(ctx.work.read),
-    get reports() {
-      return unused();
-    },
-    get figures() {
-      return unused();
-    },
-    get exports() {
-      return unused();
-    },
-    get backups() {
-      return unused();
-    },
+    reports: unusedOne(),
+    figures: unusedOne(),
+    exports: unusedOne(),
+    backups: unusedOne(),
     dataDir,
     databaseFile: dataDir,
   };
@@ -96,12 +92,8 @@ function caller(ctx: ShopContext, dataDir: string): (input: CheckInInput) => Pro
     shop: () => shop,
     systemState: unused,
     settled: unused,
-    get safety() {
-      return unused();
-    },
-    get restore() {
-      return unused();
-    },
+    safety: unusedOne<Safety>(),
+    restore: unusedOne<RestoreDesk>(),
     training: {
       isOn: () => false,
       settled: unused,
