@@ -94,7 +94,8 @@ export class UnitOfWork {
 
   /**
    * Writes the whole file anew, so that nothing of what was deleted stays in it, and empties the write-ahead log. The till
-   * waits meanwhile: about a second for each 100 MB.
+   * waits meanwhile: about a second for each 100 MB. Zeroing what is deleted (`secure_delete`), with or without giving back
+   * free pages, would not do: rows that were moved between pages before leave copies beside what is in use.
    * @returns false when somebody was reading: the log still holds pages of before
    */
   compact(): Promise<boolean> {
