@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts';
 import type { Statement } from './statement.ts';
 
 /** A row as the list of its values, in the order of the columns. */
-export type ValueRow = readonly (number | string | null)[];
+type ValueRow = readonly (number | string | null)[];
 
 /** Rows in one statement: each run of a statement costs as much as writing several rows. */
 const rowsAtOnce = 64;

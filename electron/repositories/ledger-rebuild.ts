@@ -127,7 +127,7 @@ const balanceOrder = ({ walletId, unitId }: WalletBalance, row: StoredBalance): 
   walletId === row[0] ? unitId - row[1] : walletId - row[0];
 
 /** Balances that are missing or wrong, and those that should not be there. */
-export async function balancesToCorrect(
+async function balancesToCorrect(
   db: ReadDb,
   wallets: Those,
 ): Promise<RowDifferences<WalletBalance, StoredBalance>> {
