@@ -31,7 +31,7 @@ describe('an answer about consent', () => {
     const { shop, aino, reports } = await aBirthdayShop();
     await makeDailyFollowUps(shop.ctx, reports);
     const ways = async () => (await followUpsToday(shop.ctx)).entries.map(({ channels }) => channels);
-    expect(await ways()).toEqual([['call', 'text', 'post']]);
+    expect(await ways()).toEqual([['post', 'text', 'call']]);
     shop.clock.pass(1);
     await answer(shop, aino, 'call', false);
     expect(await ways()).toEqual([['text', 'post']]);
