@@ -6,15 +6,6 @@ import { peopleOfCampaign } from './campaigns.ts';
 
 export type ExperimentRow = Readonly<Schema['experiments']>;
 
-const byCampaign = statement<{ campaignId: number }>()((db, p) =>
-  db.selectFrom('experiments').selectAll().where('campaign_id', '=', p('campaignId')),
-);
-
-/** The plan a campaign was started with; undefined when nothing is to be found out. */
-export function experimentOf(db: ReadDb, campaignId: number): Promise<ExperimentRow | undefined> {
-  return db.one(byCampaign, { campaignId });
-}
-
 const every = statement<Record<never, never>>()((db) =>
   db.selectFrom('experiments').selectAll().orderBy('campaign_id'),
 );

@@ -191,12 +191,6 @@ export function splitWhole(total: Carry): { readonly whole: number; readonly res
   return { whole, rest: less(total, whole) };
 }
 
-/** Whole points to take back so that what is left of a negative fraction is not negative any more. */
-export function splitDebt(total: Carry): { readonly whole: number; readonly rest: Carry } {
-  const whole = total.num >= 0 ? 0 : Math.ceil(-total.num / total.den);
-  return { whole, rest: less(total, -whole) };
-}
-
 function less(total: Carry, whole: number): Carry {
   const small = reducedSmall(total.num - whole * total.den, total.den);
   if (small) return small;

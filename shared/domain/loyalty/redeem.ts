@@ -131,34 +131,6 @@ export function usefulSpend(
   return Number((BigInt(value) * BigInt(reward.price) + amountOff - 1n) / amountOff);
 }
 
-/** What a reward is worth on a bill. */
-export interface Bill {
-  /** Minor units before rewards. */
-  readonly amount: number;
-  readonly lines: readonly { readonly itemId: number; readonly unitPrice: number }[];
-}
-
-/**
- * Money a reward takes off a bill, minor units: the price of the item when it is among the lines, the per cent rounded
- * down, the amount (or its part, rounded down), never more than the bill. For several at once see `settleBill`.
- */
-export function rewardValue(reward: Reward, bill: Bill, spend: number = reward.price): number {
-  switch (reward.kind) {
-    case 'freeItem':
-    case 'addOn': {
-      const line = bill.lines.find((candidate) => candidate.itemId === reward.itemId);
-      return Math.min(line?.unitPrice ?? 0, bill.amount);
-    }
-    case 'percentOff':
-      return percentOf(bill.amount, reward.percent ?? 0);
-    case 'amountOff':
-      return Math.min(partValue(reward, spend), bill.amount);
-    case 'experience':
-    case 'thanks':
-      return 0;
-  }
-}
-
 /** Per cent of an amount, minor units rounded down. */
 export function percentOf(amount: number, percent: number): number {
   return Number((BigInt(amount) * BigInt(percent)) / 100n);

@@ -1,5 +1,4 @@
-import type { BusinessDay, BusinessMonth } from '../business-day/business-day.ts';
-import { monthOf } from '../business-day/business-day.ts';
+import type { BusinessDay } from '../business-day/business-day.ts';
 
 export type VoucherKind = 'birthday' | 'winBack' | 'referral' | 'surprise' | 'recovery';
 
@@ -45,39 +44,4 @@ export function voucherObstacle(
   const state = voucherState(voucher, day);
   if (state !== 'usable') return state;
   return customerIds !== null && !customerIds.includes(voucher.customerId) ? 'otherCustomer' : null;
-}
-
-/** A voucher as a budget sees it. */
-export interface BudgetedVoucher {
-  readonly kind: VoucherKind;
-  /** Estimated cost to the shop, minor units. */
-  readonly cost: number;
-  readonly issuedDay: BusinessDay;
-  /** Taken back before it was used: its money is free again. */
-  readonly isVoid: boolean;
-}
-
-/** Cost of the vouchers of a kind that were issued in a month and not taken back, minor units. */
-export function spentOfBudget(
-  vouchers: Iterable<BudgetedVoucher>,
-  kind: VoucherKind,
-  month: BusinessMonth,
-): number {
-  let spent = 0;
-  for (const voucher of vouchers) {
-    if (voucher.kind === kind && !voucher.isVoid && monthOf(voucher.issuedDay) === month)
-      spent += voucher.cost;
-  }
-  return spent;
-}
-
-/** Minor units that are left of a month's budget, never below zero; null without a limit. */
-export function leftOfBudget(perMonth: number | null, spent: number): number | null {
-  return perMonth === null ? null : Math.max(0, perMonth - spent);
-}
-
-/** Whether a voucher of that cost can still be issued. */
-export function fitsBudget(perMonth: number | null, spent: number, cost: number): boolean {
-  const left = leftOfBudget(perMonth, spent);
-  return left === null || cost <= left;
 }

@@ -19,13 +19,6 @@ export function isMoney(minorUnits: number): minorUnits is Money {
 
 export const noMoney: Money = money(0);
 
-/** Sum in minor units; throws a RangeError when it leaves the safe integers. */
-export function addMoney(...amounts: readonly Money[]): Money {
-  let sum = 0;
-  for (const amount of amounts) sum = money(sum + amount);
-  return money(sum);
-}
-
 /** The same amount with the opposite sign. */
 export function negateMoney(amount: Money): Money {
   return money(amount === 0 ? 0 : -amount);

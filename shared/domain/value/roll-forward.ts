@@ -22,17 +22,3 @@ export function rollForward(flow: PointsFlow): RollForward {
   const expected = flow.opening + flow.earned + flow.adjusted - flow.redeemed - flow.expired;
   return { ...flow, expected, difference: flow.closing - expected };
 }
-
-/**
- * Points in money at reward cost, in minor units, rounded half up: what a reward costs the shop, for its price in
- * points. Throws a RangeError for a price below 1.
- */
-export function valueOfPoints(
-  points: number,
-  reward: { readonly cost: number; readonly price: number },
-): number {
-  if (!Number.isInteger(reward.price) || reward.price < 1)
-    throw new RangeError(`Not a price: ${reward.price}`);
-  const value = Math.floor((2 * points * reward.cost + reward.price) / (2 * reward.price));
-  return value === 0 ? 0 : value;
-}

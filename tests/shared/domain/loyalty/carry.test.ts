@@ -9,7 +9,6 @@ import {
   noCarry,
   pointsFraction,
   shareOfGain,
-  splitDebt,
   splitGain,
   splitWhole,
   wholeOfGain,
@@ -109,20 +108,8 @@ describe('the whole points of a fraction', () => {
   });
 });
 
-describe('what is taken back of a fraction below nothing', () => {
-  it.each([
-    [{ num: -1, den: 5 }, 1, { num: 4, den: 5 }],
-    [{ num: -6, den: 5 }, 2, { num: 4, den: 5 }],
-    [{ num: -2, den: 1 }, 2, { num: 0, den: 1 }],
-    [{ num: 3, den: 5 }, 0, { num: 3, den: 5 }],
-  ])('of %j are %i whole points, leaving %j', (total, whole, rest) => {
-    expect(splitDebt(total)).toEqual({ whole, rest });
-  });
-
-  it('reduces what came unreduced', () => {
-    expect(splitWhole({ num: 8, den: 4 })).toEqual({ whole: 2, rest: noCarry });
-    expect(splitDebt({ num: -8, den: 4 })).toEqual({ whole: 2, rest: noCarry });
-  });
+it('reduces whole points that came unreduced', () => {
+  expect(splitWhole({ num: 8, den: 4 })).toEqual({ whole: 2, rest: noCarry });
 });
 
 const plain = (points: number, per: number, ...factors: Carry[]) => ({ points, per, factors });

@@ -6,7 +6,6 @@ import {
   type RewardFacts,
   redeem,
   rewardObstacle,
-  rewardValue,
   usefulSpend,
 } from '#shared/domain/loyalty/redeem.ts';
 import { rounds } from '#tests/support/rounds.ts';
@@ -165,21 +164,6 @@ describe('what stands between a customer and a reward', () => {
 });
 
 describe('the worth of a reward', () => {
-  const bill = { amount: 855, lines: [coffee] };
-
-  it.each([
-    ['an item among the lines', freeCoffee, 320],
-    ['an item that is not', aReward({ kind: 'addOn', itemId: 99 }), 0],
-    // 10 % of 8.55 are 85.5 cents, rounded down.
-    ['per cent', aReward({ kind: 'percentOff', percent: 10 }), 85],
-    ['an amount', aReward({ amountOff: 500 }), 500],
-    ['an amount above the bill', aReward({ amountOff: 900 }), 855],
-    ['an experience', aReward({ kind: 'experience' }), 0],
-    ['a note', aReward({ kind: 'thanks' }), 0],
-  ])('%s', (_what, reward, expected) => {
-    expect(rewardValue(reward, bill)).toBe(expected);
-  });
-
   it('of a part is rounded down, exactly also where products leave the safe integers', () => {
     expect(partValue({ amountOff: 500, price: 300 }, 100)).toBe(166);
     expect(partValue({ amountOff: 9_999_999_999, price: 999_999 }, 999_998)).toBe(9_999_989_998);
