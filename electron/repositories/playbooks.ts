@@ -97,6 +97,29 @@ export async function standingOf(
   };
 }
 
+const valuable = statement<{ ids: string; share: number }>()((db, p) => {
+  // As many as may be worth more than somebody who still counts: the largest whole number below the share.
+  const most = sql`(SELECT CAST(x AS INTEGER) - (CAST(x AS INTEGER) = x) FROM (
+    SELECT ${p('share')} * COUNT(*) AS x FROM customer_outlook WHERE year_spend > 0))`;
+  return {
+    compile: () =>
+      sql<{ id: number }>`SELECT customer_id AS id FROM customer_outlook
+        WHERE customer_id IN (SELECT value FROM json_each(${p('ids')})) AND year_spend >= (
+          SELECT year_spend FROM customer_outlook WHERE year_spend > 0 ORDER BY year_spend DESC LIMIT 1 OFFSET ${most})`.compile(
+        db,
+      ),
+  };
+});
+
+/** Those of some people who are valuable as `standingOf` says it: for many at once, because the bound is looked for once. */
+export async function valuableAmong(
+  db: ReadDb,
+  customerIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const rows = await db.all(valuable, { ids: JSON.stringify(customerIds), share: valuableShare });
+  return new Set(rows.map(({ id }) => id));
+}
+
 const givenSince = statement<{ customerId: number; kind: string; since: BusinessDay; day: BusinessDay }>()(
   (db, p) => ({
     compile: () =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { playbookExperiments, playbookUseCounts } from '#electron/reports/playbook-effect-query.ts';
 import { situationsOf } from '#electron/reports/situation-query.ts';
-import { standingOf } from '#electron/repositories/playbooks.ts';
+import { standingOf, valuableAmong } from '#electron/repositories/playbooks.ts';
 import { saveCampaign } from '#electron/services/campaigns.ts';
 import { followUpsToday } from '#electron/services/follow-up-list.ts';
 import { recordFollowUp } from '#electron/services/follow-up-record.ts';
@@ -145,6 +145,9 @@ it('says of many people at once in which situation they are, as of one', async (
     expect(found[index]).toBe(situationOf(null, await standingOf(db, id)));
   }
   expect(new Set(found).size).toBeGreaterThan(3);
+  const valuable = await valuableAmong(db, ids);
+  for (const id of ids) expect(valuable.has(id)).toBe((await standingOf(db, id)).isValuable);
+  expect(valuable.size).toBeGreaterThan(3);
   expect(new Set(await situationsOf(db, { ids, reason: 'birthday' }))).toEqual(new Set(['birthday']));
 });
 

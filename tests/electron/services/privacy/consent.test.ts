@@ -34,7 +34,7 @@ describe('an answer about consent', () => {
     expect(await ways()).toEqual([['post', 'text', 'call']]);
     shop.clock.pass(1);
     await answer(shop, aino, 'call', false);
-    expect(await ways()).toEqual([['text', 'post']]);
+    expect(await ways()).toEqual([['post', 'text']]);
     await answer(shop, aino, 'contact', false);
     expect(await ways()).toEqual([[]]);
   });
