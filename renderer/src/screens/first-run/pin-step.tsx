@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconKey } from '@tabler/icons-react';
+import { IconArrowRight, IconKey } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { pinLengths } from '#shared/domain/staff/pin-rules.ts';
 import { HintRow } from '../../components/hint-row.tsx';
 import { PinPad } from '../../components/pin-pad.tsx';
+import { StepBack } from '../../components/step-back.tsx';
 import { usePinChoice } from '../../components/use-pin-choice.ts';
 import classes from './first-run.module.css';
 
@@ -76,14 +77,7 @@ export const PinStep = ({
         </div>
       </div>
       <div className={classes.foot}>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconArrowLeft size={22} aria-hidden />}
-          onClick={onBack}
-        >
-          {t('common:back')}
-        </Button>
+        <StepBack onClick={onBack}>{t('common:back')}</StepBack>
         <span className={classes.push} />
         <Button size="lg" variant="subtle" onClick={onWithout}>
           {t('pin.without')}

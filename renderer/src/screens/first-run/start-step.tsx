@@ -1,14 +1,9 @@
 import { Button } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconArrowRight,
-  IconFileImport,
-  IconPlayerPlay,
-  IconSquarePlus,
-} from '@tabler/icons-react';
+import { IconArrowRight, IconFileImport, IconPlayerPlay, IconSquarePlus } from '@tabler/icons-react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../../components/error-state.tsx';
+import { StepBack } from '../../components/step-back.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import classes from './first-run.module.css';
 
@@ -55,14 +50,7 @@ export const StartStep = ({
         <FailureBanner error={failure} />
       </div>
       <div className={classes.foot}>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconArrowLeft size={22} aria-hidden />}
-          onClick={onBack}
-        >
-          {t('common:back')}
-        </Button>
+        <StepBack onClick={onBack}>{t('common:back')}</StepBack>
         <Button type="submit" size="xl" autoFocus rightSection={<IconArrowRight size={24} aria-hidden />}>
           {t(start === 'import' ? 'start.chooseFile' : 'start.openTill')}
         </Button>

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconShieldCheck } from '@tabler/icons-react';
+import { IconShieldCheck } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import type { RestoreComparison } from '#shared/contract/backups.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
+import { StepBack } from '../../components/step-back.tsx';
 import type { Format } from '../../i18n/use-format.ts';
 import { CompareTable } from './compare-table.tsx';
 import classes from './restore.module.css';
@@ -91,14 +92,7 @@ export const CompareStep = ({
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className={classes.foot}>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconArrowLeft size={22} aria-hidden />}
-          onClick={onBack}
-        >
-          {t('compare.back')}
-        </Button>
+        <StepBack onClick={onBack}>{t('compare.back')}</StepBack>
         <span className={classes.grow} />
         <Button size="lg" variant="default" autoFocus onClick={onKeep}>
           {t(place === 'shop' ? 'compare.keep' : 'compare.notNow')}

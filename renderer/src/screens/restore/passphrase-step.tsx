@@ -1,9 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
+import { IconArrowRight } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
+import { StepBack } from '../../components/step-back.tsx';
 import classes from './restore.module.css';
 
 /** Step two: the passphrase of a locked backup, with the hint that was written down for it. */
@@ -42,14 +43,7 @@ export const PassphraseStep = ({
       <FailureBanner error={failure} />
       {failure !== null && <p className={classes.lead}>{t('passphrase.lost')}</p>}
       <div className={classes.foot}>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconArrowLeft size={22} aria-hidden />}
-          onClick={onBack}
-        >
-          {t('compare.back')}
-        </Button>
+        <StepBack onClick={onBack}>{t('compare.back')}</StepBack>
         <Button
           size="lg"
           type="submit"
