@@ -23,8 +23,10 @@ export interface BacktestSummary {
   readonly returned: number;
   readonly visits: number;
   readonly winner: Backtest['winner'];
-  /** Of the best model; null where none could be fitted by then. */
-  readonly model: ScoreSummary | null;
+  /** Null where no model could be fitted by then. */
+  readonly oneStage: ScoreSummary | null;
+  /** Null, too, when the best k is 1. */
+  readonly bestK: (ScoreSummary & { readonly k: number }) | null;
   readonly cadence: ScoreSummary;
 }
 
@@ -44,10 +46,10 @@ const scoreOf = ({ brier, meanAbsoluteError, visits }: BacktestScore): ScoreSumm
 function backtestOf(tested: Backtest | null): BacktestSummary | null {
   if (tested === null) return null;
   const { cutDay, weeks, customers, returned, visits, winner, bestK, oneStage, cadence } = tested;
-  const model = winner === 'oneStage' ? oneStage : (bestK ?? oneStage);
   return {
     ...{ cutDay, weeks, customers, returned, visits, winner },
-    model: model && scoreOf(model),
+    oneStage: oneStage && scoreOf(oneStage),
+    bestK: bestK && { k: bestK.k, ...scoreOf(bestK) },
     cadence: scoreOf(cadence),
   };
 }

@@ -48,10 +48,9 @@ function outlookView(row: KnownOutlook, today: BusinessDay): Outlook {
   };
 }
 
-const backtestView = (tested: BacktestSummary): OutlookBacktest => ({
-  ...tested,
-  cutDay: formatDay(tested.cutDay as BusinessDay),
-});
+/** Null, too, for what an earlier build kept with one score for both models: the look of the next day tells both. */
+const backtestView = (tested: BacktestSummary): OutlookBacktest | null =>
+  tested.oneStage === undefined ? null : { ...tested, cutDay: formatDay(tested.cutDay as BusinessDay) };
 
 function modelView({ risk, spend, backtest }: KeptModel): OutlookModel {
   const { model, use, gapWeeks } = risk;

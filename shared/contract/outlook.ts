@@ -49,7 +49,10 @@ export const outlookBacktest = z.object({
   /** Visits there really were. */
   visits: z.int(),
   winner: z.enum(['oneStage', 'bestK', 'cadence']).nullable(),
-  model: score.nullable(),
+  /** By chance, k = 1; null where no model could be fitted by then. */
+  oneStage: score.nullable(),
+  /** In a rhythm; null, too, when the best k is 1. */
+  bestK: score.extend({ k: z.int() }).nullable(),
   cadence: score,
 });
 

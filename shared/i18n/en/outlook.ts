@@ -82,10 +82,14 @@ export const outlook = {
     text: 'Tried on {{weeks}} weeks it had not seen, from {{day}} on, with {{n}} people.',
     visits: 'Visits',
     really: 'Really',
-    model: 'Forecast',
+    oneStage: 'Forecast, by chance (k = 1)',
+    bestK: 'Forecast, in a rhythm (k = {{k}})',
     plain: 'Plain rhythm',
-    off: 'Off by, per person',
-    quality: 'Quality of the chances (0 is perfect, 0.25 is guessing)',
+    winner: '{{name}} ✓',
+    off: 'Off by',
+    quality: 'Chances',
+    reading:
+      'Off by: visits per person, on average. Chances: their mean squared error; 0 is perfect, 0.25 is guessing. The smallest decides and is marked ✓.',
     useModel: 'The forecast did better than the plain rhythm and is used.',
     useCadence:
       'The plain rhythm did as well or better, so it is used here: who is late for them, without chances.',

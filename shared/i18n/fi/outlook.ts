@@ -88,10 +88,14 @@ export const outlook: SameKeys<typeof english> = {
     text: 'Kokeiltu {{weeks}} viikolla, joita se ei ollut nähnyt, {{day}} alkaen, {{n}} henkilöllä.',
     visits: 'Käynnit',
     really: 'Todella',
-    model: 'Ennuste',
+    oneStage: 'Ennuste, sattumanvarainen (k = 1)',
+    bestK: 'Ennuste, rytmissä (k = {{k}})',
     plain: 'Pelkkä rytmi',
-    off: 'Virhe henkilöä kohti',
-    quality: 'Todennäköisyyksien laatu (0 on täydellinen, 0,25 arvausta)',
+    winner: '{{name}} ✓',
+    off: 'Virhe',
+    quality: 'Todennäköisyys',
+    reading:
+      'Virhe: käyntejä henkilöä kohti keskimäärin. Todennäköisyys: sen keskineliövirhe; 0 on täydellinen, 0,25 arvausta. Pienin ratkaisee ja on merkitty ✓.',
     useModel: 'Ennuste osui pelkkää rytmiä paremmin, ja sitä käytetään.',
     useCadence:
       'Pelkkä rytmi osui yhtä hyvin tai paremmin, joten sitä käytetään: kuka on itselleen myöhässä, ilman todennäköisyyksiä.',

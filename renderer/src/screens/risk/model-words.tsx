@@ -43,18 +43,11 @@ export const ModelWords = ({
 const Tested = ({ tested, use }: { tested: OutlookBacktest; use: OutlookModel['use'] }) => {
   const { t } = useTranslation('outlook');
   const format = useFormat();
-  const { cutDay, weeks, customers, visits, model, cadence, winner } = tested;
-  const rows = [
-    [
-      t('test.visits'),
-      ...[visits, model?.visits, cadence.visits].map((n) => (n === undefined ? '' : format.number(n))),
-    ],
-    [
-      t('test.off'),
-      '',
-      ...[model, cadence].map((one) => (one ? format.number(one.meanAbsoluteError, 2) : '')),
-    ],
-    [t('test.quality'), '', ...[model, cadence].map((one) => (one ? format.number(one.brier, 3) : ''))],
+  const { cutDay, weeks, customers, visits, oneStage, bestK, cadence, winner } = tested;
+  const ways = [
+    { way: 'oneStage', name: t('test.oneStage'), score: oneStage },
+    { way: 'bestK', name: t('test.bestK', { k: format.number(bestK?.k ?? 1) }), score: bestK },
+    { way: 'cadence', name: t('test.plain'), score: cadence },
   ] as const;
   return (
     <>
@@ -69,22 +62,32 @@ const Tested = ({ tested, use }: { tested: OutlookBacktest; use: OutlookModel['u
         <thead>
           <tr>
             <th />
-            <th scope="col">{t('test.really')}</th>
-            <th scope="col">{t('test.model')}</th>
-            <th scope="col">{t('test.plain')}</th>
+            <th scope="col">{t('test.visits')}</th>
+            <th scope="col">{t('test.off')}</th>
+            <th scope="col">{t('test.quality')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, really, forecast, plain]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{really}</td>
-              <td>{forecast}</td>
-              <td>{plain}</td>
-            </tr>
-          ))}
+          <tr>
+            <th scope="row">{t('test.really')}</th>
+            <td>{format.number(visits)}</td>
+            <td />
+            <td />
+          </tr>
+          {ways.map(
+            ({ way, name, score }) =>
+              score && (
+                <tr key={way} className={way === winner ? classes.winner : undefined}>
+                  <th scope="row">{way === winner ? t('test.winner', { name }) : name}</th>
+                  <td>{format.number(score.visits)}</td>
+                  <td>{format.number(score.meanAbsoluteError, 2)}</td>
+                  <td>{format.number(score.brier, 3)}</td>
+                </tr>
+              ),
+          )}
         </tbody>
       </table>
+      <p>{t('test.reading')}</p>
       {winner !== null && <p>{use === 'model' ? t('test.useModel') : t('test.useCadence')}</p>}
     </>
   );
