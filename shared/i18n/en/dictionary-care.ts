@@ -29,7 +29,7 @@ export const tablesOfCare = {
   staff_rights: {
     meaning: 'What somebody may do beyond their role.',
     columns: {
-      give_limit: 'Largest sum given on the spot without asking; empty: any.',
+      give_limit: 'Largest sum they may give on the spot without asking; empty: no limit.',
       undo_all: 'Whether they may undo the check-ins of others.',
       left_at: 'When they stopped working here; empty: they have not.',
     },

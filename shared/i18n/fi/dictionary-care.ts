@@ -26,7 +26,7 @@ export const tablesOfCare = {
   staff_rights: {
     meaning: 'Mitä joku saa tehdä roolinsa lisäksi.',
     columns: {
-      give_limit: 'Suurin summa, jonka saa antaa heti kysymättä; tyhjä: mikä tahansa.',
+      give_limit: 'Suurin summa, jonka saa antaa heti kysymättä; tyhjä: ei rajaa.',
       undo_all: 'Saako kumota muiden kirjaamia käyntejä.',
       left_at: 'Milloin lopetti työt täällä; tyhjä: ei ole lopettanut.',
     },

@@ -1,10 +1,10 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { IconReceiptRefund } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
-import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { EscapeButton } from './escape-button.tsx';
 import classes from './know.module.css';
 import formClasses from './know-form.module.css';
 import { PanelHead } from './panel-head.tsx';
@@ -56,14 +56,7 @@ export const RefundPanel = ({ form }: { form: RefundForm }) => {
       </div>
       <div className={classes.grow} />
       <div className={classes.acts} data-apart>
-        <Button
-          variant="default"
-          size="lg"
-          rightSection={<KeyCap>Esc</KeyCap>}
-          onClick={() => dispatch({ type: 'escape' })}
-        >
-          {t('refund.cancel')}
-        </Button>
+        <EscapeButton label={t('refund.cancel')} />
       </div>
     </>
   );

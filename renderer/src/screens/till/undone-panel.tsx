@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { EscapeButton } from './escape-button.tsx';
 import classes from './know.module.css';
 import receiptClasses from './know-receipt.module.css';
 import { PersonName } from './panel-head.tsx';
@@ -43,14 +43,7 @@ export const UndonePanel = ({ undone }: { undone: UndoneVisit }) => {
       </div>
       <div className={classes.grow} />
       <div className={classes.acts}>
-        <Button
-          variant="default"
-          size="lg"
-          rightSection={<KeyCap>Esc</KeyCap>}
-          onClick={() => dispatch({ type: 'escape' })}
-        >
-          {t('undone.close')}
-        </Button>
+        <EscapeButton label={t('undone.close')} />
         <Button variant="outline" size="lg" onClick={() => dispatch({ type: 'correct' })}>
           {t('undone.correct')}
         </Button>

@@ -7,6 +7,7 @@ import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { EscapeButton } from './escape-button.tsx';
 import classes from './know.module.css';
 import { PanelHead } from './panel-head.tsx';
 import { PersonPicker } from './person-picker.tsx';
@@ -95,14 +96,7 @@ export const UnknownCardPanel = ({
       </PersonPicker>
       <div className={classes.grow} />
       <div className={classes.acts} data-apart>
-        <Button
-          variant="default"
-          size="lg"
-          rightSection={<KeyCap>Esc</KeyCap>}
-          onClick={() => dispatch({ type: 'escape' })}
-        >
-          {t('unknownCard.notNow')}
-        </Button>
+        <EscapeButton label={t('unknownCard.notNow')} />
         <Button
           size="lg"
           leftSection={<IconUserPlus size={22} stroke={1.9} aria-hidden />}

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconHourglass, IconShoppingBag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { newRequestId } from '../../api/request-id.ts';
-import { KeyCap } from '../../components/key-cap.tsx';
 import { useShop } from '../../shell/shop-context.tsx';
+import { EscapeButton } from './escape-button.tsx';
 import classes from './know.module.css';
 import { PanelHead } from './panel-head.tsx';
 import { useTillStore } from './till-context.tsx';
@@ -22,14 +22,7 @@ export const WalkInPanel = () => {
       />
       <div className={classes.grow} />
       <div className={classes.acts} data-apart>
-        <Button
-          variant="default"
-          size="lg"
-          rightSection={<KeyCap>Esc</KeyCap>}
-          onClick={() => dispatch({ type: 'escape' })}
-        >
-          {t('walkIn.close')}
-        </Button>
+        <EscapeButton label={t('walkIn.close')} />
         <Button
           variant="default"
           size="lg"
