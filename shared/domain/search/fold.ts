@@ -1,6 +1,7 @@
 /**
  * Letters that Unicode does not decompose into a base letter and a mark, or whose decomposition does not help somebody
- * who types without them. ς is the σ at the end of a Greek word: the beginning of a word must still find it.
+ * who types without them. ς is the σ at the end of a Greek word: the beginning of a word must still find it. The last
+ * line are letters in an older shape, which the index of SQLite takes for the usual one.
  */
 const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
@@ -16,10 +17,17 @@ const plainLetters: Readonly<Record<string, string>> = {
   ŧ: 't',
   ŋ: 'n',
   ς: 'σ',
+  ...{ ſ: 's', µ: 'μ', ϐ: 'β', ϑ: 'θ', ϕ: 'φ', ϖ: 'π', ϰ: 'κ', ϱ: 'ρ', ϵ: 'ε' },
 };
 
-const marks = /\p{M}+/gu;
-const specialLetters = /[ıøßđłæœþðħŧŋς]/g;
+/**
+ * The vowel and tone signs of New Tai Lue and two Vedic signs were marks until Unicode 8 and are marks to the index of
+ * SQLite still, which would cut a word at them: they go as all marks go.
+ */
+const formerMarks = '\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3';
+const marks = new RegExp(`[\\p{M}${formerMarks}]+`, 'gu');
+const isMark = new RegExp(`[\\p{M}${formerMarks}]`, 'u');
+const specialLetters = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 /** Apostrophes in the shapes keyboards and imports produce them: "O'Neill", "D’Angelo", "Oʻzbek", "Ta`" are one word. */
 const apostrophes = /['`´‘’‚‛ʹʻʼʽʾʿˈ′‵＇]+/g;
 const separators = /[^\p{L}\p{N}]+/gu;
@@ -70,7 +78,7 @@ function traceFold(text: string): TracedFold {
       const previous = origins.at(-1);
       // A mark that stands alone belongs to the letter before it; an apostrophe belongs to nobody.
       if (letters !== '') separated = true;
-      else if (previous !== undefined && /\p{M}/u.test(symbol))
+      else if (previous !== undefined && isMark.test(symbol))
         origins[origins.length - 1] = { ...previous, end };
       continue;
     }
