@@ -1,5 +1,5 @@
 import { IconBackspace } from '@tabler/icons-react';
-import { type MouseEvent, useEffect, useId } from 'react';
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './pin-pad.module.css';
 
@@ -15,7 +15,8 @@ const isField = (target: EventTarget | null): boolean =>
 
 /**
  * Digits of a PIN by touch and by keyboard, shown as filled circles. Keys typed anywhere but in a field count, so that the
- * PIN can be typed without aiming, and a key touched takes no focus, so that Enter stays free; Backspace takes the last one back, Enter is `onEnter`.
+ * PIN can be typed without aiming; Backspace takes the last one back, Enter is `onEnter`. Enter stays free for that: a key that is
+ * touched takes no focus, and whoever went to the keys with Tab and types leaves them.
  */
 export const PinPad = ({
   label,
@@ -37,6 +38,7 @@ export const PinPad = ({
 }) => {
   const { t } = useTranslation('staff');
   const id = useId();
+  const pad = useRef<HTMLElement>(null);
   const press = (digit: string) => {
     if (!disabled && value.length < most) onChange(value + digit);
   };
@@ -46,8 +48,10 @@ export const PinPad = ({
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || isField(event.target)) return;
-      if (/^\d$/.test(event.key)) press(event.key);
-      else if (event.key === 'Backspace') erase();
+      if (/^\d$/.test(event.key)) {
+        press(event.key);
+        if (pad.current?.contains(document.activeElement)) pad.current.focus();
+      } else if (event.key === 'Backspace') erase();
       else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) onEnter?.();
       else return;
       event.preventDefault();
@@ -57,6 +61,7 @@ export const PinPad = ({
   });
   return (
     <section
+      ref={pad}
       className={classes.pad}
       aria-labelledby={id}
       tabIndex={-1}
