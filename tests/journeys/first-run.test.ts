@@ -52,7 +52,7 @@ describe('the first run', () => {
     await page.keyboard.press('Enter');
     await typeByHand(page, '1234');
     await page.keyboard.press('Enter');
-    await page.getByText('it is too easy to find out').waitFor();
+    await page.getByText('it is too easy to guess').waitFor();
     await typeByHand(page, '8351');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'The same PIN once more' }).waitFor();

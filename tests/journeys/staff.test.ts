@@ -83,7 +83,7 @@ describe('PINs', () => {
     await page.getByRole('heading', { name: 'New PIN for Owner' }).waitFor();
     await typeByHand(page, '1984');
     await page.keyboard.press('Enter');
-    await page.getByText('it is too easy to find out').waitFor();
+    await page.getByText('it is too easy to guess').waitFor();
     await typeNewPin(page, ownerPin, 'Owner');
 
     await page.getByRole('heading', { name: 'Print the recovery sheet' }).waitFor();

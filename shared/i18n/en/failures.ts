@@ -88,7 +88,7 @@ export const failures = {
   PinWrong: 'That is not the right PIN. Try again.',
   PinWait: 'Too many wrong PINs. Try again in {{seconds}} seconds.',
   PinNotUsable:
-    'This PIN cannot be used: it is too easy to find out. Nothing was changed. Choose other digits.',
+    'This PIN cannot be used: it is too easy to guess. Nothing was changed. Choose other digits.',
   CodeWrong: 'This code opens nothing here. Nothing was changed. Check it, or use your PIN.',
   OwnerFirst: 'The owner needs a PIN first. Nothing was changed. Set the owner’s PIN, then do it again.',
   LastOwner:

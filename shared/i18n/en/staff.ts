@@ -41,7 +41,7 @@ export const staff = {
     firstOf: 'New PIN for {{name}}, 4 to 8 digits',
     repeat: 'The same PIN once more',
     different: 'These were not the same. Choose the PIN again.',
-    weak: 'This PIN cannot be used: it is too easy to find out. Choose other digits.',
+    weak: 'This PIN cannot be used: it is too easy to guess. Choose other digits.',
     next: 'Next',
     save: 'Save PIN',
   },
