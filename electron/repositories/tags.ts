@@ -102,13 +102,14 @@ export function wearers(tagIds: readonly number[]): RawBuilder<unknown> {
     WHERE w.tag_id IN (${sql.join([...tagIds])})`;
 }
 
-const worn = statement<{ tagId: number }>()((db, p) =>
-  db.selectFrom('customer_tags').select('customer_id').where('tag_id', '=', p('tagId')).limit(1),
-);
-
-/** Whether anybody wears a tag. */
-export async function isWorn(db: ReadDb, tagId: number): Promise<boolean> {
-  return (await db.one(worn, { tagId })) !== undefined;
+/** Ids of everybody who wears a tag; of an entry merged into another, the id of the entry kept. */
+export async function wearersOf(db: ReadDb, tagId: number): Promise<number[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ id: number }>`SELECT DISTINCT COALESCE(p.merged_into_id, p.id) AS id
+      FROM customer_tags AS w JOIN customers AS p ON p.id = w.customer_id WHERE w.tag_id = ${tagId}`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** How many people wear each tag that somebody wears. */

@@ -7,7 +7,6 @@ import { erasureOf } from '../repositories/erase-person.ts';
 import { loadSegments } from '../repositories/segments.ts';
 import {
   insertTag,
-  isWorn,
   loadTags,
   putTagOn,
   removeTag,
@@ -17,6 +16,7 @@ import {
   tagsOf,
   takeTagOff,
   updateTag,
+  wearersOf,
 } from '../repositories/tags.ts';
 import { failure } from './failure.ts';
 import type { ReportsAsked } from './reports-asked.ts';
@@ -102,11 +102,18 @@ export async function tagNamed(
   return row ? { tagId: row.id, made: false } : { tagId: await make(tx, ctx, name, null), made: true };
 }
 
-/** Whether nobody wears a tag and no saved segment asks about it. */
-export async function isTagIdle(db: ReadDb, tagId: number): Promise<boolean> {
-  if (await isWorn(db, tagId)) return false;
+/**
+ * Why a tag may not go once some people have taken it off: others wear it, or a saved segment asks about it.
+ * @returns null when nothing keeps it
+ */
+export async function whyTagStays(
+  db: ReadDb,
+  tagId: number,
+  takenOff: ReadonlySet<number>,
+): Promise<'worn' | 'asked' | null> {
+  if ((await wearersOf(db, tagId)).some((id) => !takenOff.has(id))) return 'worn';
   const segments = await loadSegments(db);
-  return !segments.some(({ filter }) => asksAbout(JSON.parse(filter) as unknown, tagId));
+  return segments.some(({ filter }) => asksAbout(JSON.parse(filter) as unknown, tagId)) ? 'asked' : null;
 }
 
 async function put(

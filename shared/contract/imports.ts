@@ -135,7 +135,7 @@ const importEvent = eventIterator(
 
 /** Something that an undo leaves, because something was built upon it since. */
 export const undoStay = z.object({
-  what: z.enum(['visit', 'customer', 'detail', 'balance']),
+  what: z.enum(['visit', 'customer', 'detail', 'balance', 'tag']),
   why: z.enum([
     'moved',
     'refunded',
@@ -146,6 +146,8 @@ export const undoStay = z.object({
     'linked',
     'changed',
     'unrecorded',
+    'worn',
+    'asked',
   ]),
   count: z.int(),
   /** A few of those it is about. */
@@ -165,6 +167,8 @@ export const importUndo = z.object({
     /** Fields, cards and notes of customers who were there before. */
     details: z.int(),
     balances: z.int(),
+    /** Tags that the import made; an undo of an earlier version did not say. */
+    tags: z.int().default(0),
   }),
   stays: z.array(undoStay),
 });

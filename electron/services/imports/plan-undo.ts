@@ -11,7 +11,9 @@ import {
 } from '../../repositories/import-undo.ts';
 import type { ImportRow } from '../../repositories/imports.ts';
 import { type LedgerEntry, walletBalances } from '../../repositories/ledger.ts';
+import { tagById } from '../../repositories/tags.ts';
 import { expiredOfLot } from '../../repositories/wallet-transfers.ts';
+import { whyTagStays } from '../tags.ts';
 import { fieldText, hashOfFields, importedFields } from './customer-fields.ts';
 import { giveWay, rowsPerTurn } from './give-way.ts';
 
@@ -24,13 +26,15 @@ export interface UndoPlan {
   readonly changes: readonly ImportChange[];
   /** What the import kept of customers it made: goes with them. */
   readonly belongings: readonly ImportChange[];
-  /** Tags the import made: they go when nobody wears them any more and no segment asks about them. */
+  /** Tags the import made that nobody else wears and no segment asks about. */
   readonly madeTags: readonly ImportChange[];
   readonly balances: readonly { readonly change: ImportChange; readonly entry: LedgerEntry }[];
   readonly stays: readonly UndoStay[];
 }
 
 const namesTold = 3;
+/** Of tags, which have short names. */
+const tagsTold = 10;
 
 /** What stays, by what it is and why; a few names each. */
 class Staying {
@@ -39,7 +43,8 @@ class Staying {
   add(what: UndoStay['what'], why: UndoStay['why'], name: string): void {
     const key = `${what} ${why}`;
     const known = this.#found.get(key) ?? { what, why, count: 0, names: [] };
-    const isNew = known.names.length < namesTold && !known.names.includes(name);
+    const most = what === 'tag' ? tagsTold : namesTold;
+    const isNew = known.names.length < most && !known.names.includes(name);
     this.#found.set(key, {
       ...known,
       count: known.count + 1,
@@ -112,12 +117,13 @@ class UndoPlanner {
     await this.#customers(changes);
     const leaving = new Set(this.#customerIds);
     await this.#details(changes, leaving);
+    const belongings = changes.filter(({ field, customer_id: id }) => !keptApart(field) && leaving.has(id));
     return {
       visitIds: this.#visitIds,
       customerIds: this.#customerIds,
       changes: this.#changes,
-      belongings: changes.filter(({ field, customer_id: id }) => !keptApart(field) && leaving.has(id)),
-      madeTags: changes.filter(({ field }) => field === 'tagMade'),
+      belongings,
+      madeTags: await this.#tags(changes, [...this.#changes, ...belongings]),
       balances: this.#balances,
       stays: this.#stays.list,
     };
@@ -198,6 +204,25 @@ class UndoPlanner {
     return row && hashOfFields(row) !== hash ? 'changed' : null;
   }
 
+  /** Tags the import made that are free once the tags it gave are taken off. */
+  async #tags(
+    changes: readonly ImportChange[],
+    taken: readonly ImportChange[],
+  ): Promise<readonly ImportChange[]> {
+    const free: ImportChange[] = [];
+    for (const change of changes.filter(({ field }) => field === 'tagMade')) {
+      const tag = await tagById(this.#db, Number(change.after));
+      // Removed by hand since.
+      if (!tag) continue;
+      const takenOff = taken.filter(({ field, after }) => field === 'tag' && after === change.after);
+      const why = await whyTagStays(this.#db, tag.id, new Set(takenOff.map((one) => one.customer_id)));
+      if (why === null) free.push(change);
+      else this.#stays.add('tag', why, tag.name);
+      await giveWay(this.#signal);
+    }
+    return free;
+  }
+
   async #details(changes: readonly ImportChange[], leaving: ReadonlySet<number>): Promise<void> {
     for (const change of changes) {
       const { customer_id: customerId, field } = change;
@@ -238,6 +263,7 @@ export function undoOf(row: ImportRow, plan: UndoPlan): ImportUndo {
       customers: plan.customerIds.length,
       details: plan.changes.length,
       balances: plan.balances.length,
+      tags: plan.madeTags.length,
     },
     stays: plan.stays.map((stay) => ({ ...stay, names: stay.names.filter((name) => name !== '') })),
   };

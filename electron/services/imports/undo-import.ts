@@ -19,7 +19,6 @@ import { forgetCustomerTiers } from '../../repositories/tiers.ts';
 import { failure } from '../failure.ts';
 import { writeReversal } from '../reverse-visit.ts';
 import { currentStaff, present, programmeOn, type ShopContext, shopFacts } from '../shop-context.ts';
-import { isTagIdle } from '../tags.ts';
 import { inWalletsOf } from '../wallets-of-entries.ts';
 import { writeOnce } from '../write-once.ts';
 import { fieldColumns, type ImportedField } from './customer-fields.ts';
@@ -149,12 +148,10 @@ async function takeDetailsBack(
   }
 }
 
-/** Removes the tags that an import made, as far as nobody wears or asks about them. */
+/** Removes tags that an import made. */
 async function takeTagsBack(tx: WriteTx, ctx: ShopContext, made: readonly ImportChange[]): Promise<void> {
   for (const change of made) {
-    const tagId = Number(change.after);
-    if (!(await isTagIdle(tx, tagId))) continue;
-    await removeTag(tx, tagId, present(ctx).at);
+    await removeTag(tx, Number(change.after), present(ctx).at);
     await removeImportChange(tx, change);
   }
 }

@@ -9,7 +9,7 @@ import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './past-imports.module.css';
 
-const kinds = ['visits', 'customers', 'balances', 'details'] as const;
+const kinds = ['visits', 'customers', 'balances', 'details', 'tags'] as const;
 
 /** Says what undoing an import will do and what stays and why, and does it once it is wanted. */
 export const UndoDialog = ({ importId, onClose }: { importId: number; onClose: () => void }) => {

@@ -169,7 +169,7 @@ describe('opening balances', () => {
     });
     const importId = (await listImports(shop.ctx)).imports[0]?.importId ?? 0;
     const result = await undoImport(shop.ctx, { requestId: aRequest(), importId });
-    expect(result.takes).toEqual({ visits: 0, customers: 0, details: 0, balances: 3 });
+    expect(result.takes).toEqual({ visits: 0, customers: 0, details: 0, balances: 3, tags: 0 });
     expect(result.stays).toEqual([{ what: 'balance', why: 'spent', count: 1, names: ['Onni'] }]);
     expect(held(shop)).toEqual({ Onni: 3 });
     await expectSound(shop);

@@ -10,7 +10,8 @@ import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import { moveVisit } from '#electron/services/move-visit.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
-import { putOn } from '#electron/services/tags.ts';
+import { removeSegment, saveSegment } from '#electron/services/segments.ts';
+import { putOn, removeTagOfShop } from '#electron/services/tags.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { allRows } from '#tests/support/all-rows.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
@@ -71,7 +72,7 @@ describe('the undo of an import of visits', () => {
     const result = await undone(shop);
     expect(result).toMatchObject({
       ...{ kind: 'visits', fileName: 'history.csv', stays: [] },
-      takes: { visits: 3, customers: 2, details: 0, balances: 0 },
+      takes: { visits: 3, customers: 2, details: 0, balances: 0, tags: 0 },
     });
     expect(derived(shop)).toEqual(before);
     expect(await found(shop, 'aino')).toEqual([]);
@@ -202,7 +203,7 @@ describe('the undo of an import of customers', () => {
     const before = derived(shop);
     await importedCustomers(shop.ctx, people);
     const result = await undone(shop);
-    expect(result.takes).toEqual({ visits: 0, customers: 1, details: 4, balances: 0 });
+    expect(result.takes).toEqual({ visits: 0, customers: 1, details: 4, balances: 0, tags: 0 });
     expect(derived(shop)).toEqual(before);
     expect(await importedCustomers(shop.ctx, people)).toMatchObject({
       written: 2,
@@ -237,7 +238,7 @@ describe('the undo of an import of customers', () => {
       mergeId: personOf('Veera'),
     });
     const result = await undone(shop);
-    expect(result.takes).toEqual({ visits: 0, customers: 1, details: 3, balances: 0 });
+    expect(result.takes).toEqual({ visits: 0, customers: 1, details: 3, balances: 0, tags: 0 });
     expect(result.stays).toEqual(
       expect.arrayContaining([
         { what: 'detail', why: 'changed', count: 1, names: ['Aino'] },
@@ -309,7 +310,7 @@ describe('the undo of imported tags', () => {
     const before = derived(shop);
     await importedCustomers(shop.ctx, list);
     expect(shop.rows('SELECT name FROM tags')).toHaveLength(2);
-    expect((await undone(shop)).takes).toMatchObject({ customers: 1, details: 2 });
+    expect((await undone(shop)).takes).toMatchObject({ customers: 1, details: 2, tags: 2 });
     expect(derived(shop)).toEqual(before);
     expect(await importedCustomers(shop.ctx, list)).toMatchObject({ newCustomers: 1, written: 2 });
     expect(shop.rows('SELECT 1 FROM customer_tags')).toHaveLength(3);
@@ -323,11 +324,45 @@ describe('the undo of imported tags', () => {
     const [eero] = shop.rows<{ id: number }>("SELECT id FROM customers WHERE name = 'Eero'");
     await putOn(shop.ctx, { requestId: aRequest(), customerId: eero?.id ?? 0, name: 'Late' });
     const { takes, stays } = await undone(shop);
-    expect(takes.customers).toBe(1);
-    expect(stays).toEqual([{ what: 'customer', why: 'linked', count: 1, names: ['Eero'] }]);
+    expect(takes).toMatchObject({ customers: 1, tags: 1 });
+    expect(stays).toEqual([
+      { what: 'customer', why: 'linked', count: 1, names: ['Eero'] },
+      { what: 'tag', why: 'worn', count: 1, names: ['Vegan'] },
+    ]);
     expect(shop.rows('SELECT name FROM tags WHERE removed_at IS NULL ORDER BY name')).toEqual([
       { name: 'Late' },
       { name: 'Vegan' },
     ]);
+  });
+
+  it('leaves a tag that a segment asks about until that is gone, and says which', async () => {
+    const shop = await aShop();
+    await importedCustomers(shop.ctx, list);
+    const [tag] = shop.rows<{ id: number }>("SELECT id FROM tags WHERE name = 'Regular'");
+    const filter = { kind: 'not', of: { kind: 'tag', tagIds: [tag?.id ?? 0] } } as const;
+    const { segmentId } = await saveSegment(shop.ctx, {
+      ...{ requestId: aRequest(), segmentId: null, name: 'Others', filter },
+    });
+    const importId = await newestImport(shop);
+    const { takes, stays } = await undone(shop, importId);
+    expect(takes).toMatchObject({ customers: 2, tags: 1 });
+    expect(stays).toEqual([{ what: 'tag', why: 'asked', count: 1, names: ['Regular'] }]);
+    await removeSegment(shop.ctx, { requestId: aRequest(), segmentId });
+    expect(await undone(shop, importId)).toMatchObject({ takes: { tags: 1 }, stays: [] });
+    expect(shop.rows('SELECT 1 FROM tags WHERE removed_at IS NULL')).toEqual([]);
+  });
+
+  it('says nothing of a tag that was removed by hand, and takes one off an entry that was merged', async () => {
+    const shop = await aShop();
+    await importedCustomers(shop.ctx, 'ref,name\n17,Aino');
+    await importedCustomers(shop.ctx, list);
+    const aino = shop.rows<{ id: number }>("SELECT id FROM customers WHERE name = 'Aino'")[0]?.id ?? 0;
+    const twin = await aCustomer(shop.ctx, { name: 'Aino K' });
+    await putOn(shop.ctx, { requestId: aRequest(), customerId: twin, name: 'Vegan' });
+    await mergeCustomers(shop.ctx, { requestId: aRequest(), keepId: aino, mergeId: twin });
+    const [tag] = shop.rows<{ id: number }>("SELECT id FROM tags WHERE name = 'Regular'");
+    await removeTagOfShop(shop.ctx, { requestId: aRequest(), tagId: tag?.id ?? 0 });
+    expect(await undone(shop)).toMatchObject({ takes: { tags: 1 }, stays: [] });
+    expect(shop.rows('SELECT 1 FROM tags WHERE removed_at IS NULL')).toEqual([]);
   });
 });
