@@ -62,6 +62,7 @@ export const NewCustomerPanel = ({
           autoComplete="off"
           maxLength={40}
           value={form.phone}
+          error={question === 'phone'}
           onChange={(event) => fill({ phone: event.currentTarget.value })}
         />
       </div>

@@ -1,3 +1,4 @@
+import { toFailure } from '../../api/failure-sentence.ts';
 import { emptyEntry } from './entry.ts';
 import { type BasePanel, baseOf, idle, type Person } from './till-panels.ts';
 import {
@@ -18,7 +19,9 @@ export const settle = (
   const { write } = state;
   if (write === null || write.requestId !== action.requestId || write.status !== 'sending') return state;
   if (action.type === 'refused') {
-    return { ...state, write: { ...write, status: 'failed', failure: action.failure } };
+    const failed = { ...write, status: 'failed', failure: action.failure } as const;
+    const isPhoneWrong = toFailure(action.failure).code === 'InvalidPhone';
+    return { ...state, question: isPhoneWrong ? 'phone' : state.question, write: failed };
   }
   return afterWrite({ ...state, write: null }, write, action.result);
 };

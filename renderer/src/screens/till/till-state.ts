@@ -18,9 +18,9 @@ export type TillRules = Pick<TillPreferences, 'amountRule' | 'largestWithoutQues
 
 /**
  * What has to be answered before the visit is written: the amount, whether so large an amount is meant, the
- * name of a new customer, their first answer, their birthday.
+ * name of a new customer, their phone where it is none, their first answer, their birthday.
  */
-export type Question = 'amount' | 'large' | 'name' | 'membership' | 'birthday';
+export type Question = 'amount' | 'large' | 'name' | 'phone' | 'membership' | 'birthday';
 
 /** A line about what just happened beside the panel. */
 export type Notice =

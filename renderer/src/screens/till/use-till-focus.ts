@@ -11,6 +11,7 @@ const placeOfQuestion = {
   amount: '[data-till-amount]',
   large: null,
   name: '[data-till-field="name"]',
+  phone: '[data-till-field="phone"]',
   membership: '[data-till-answer="membership-yes"]',
   birthday: '[data-till-field="birthday"]',
 } as const satisfies Record<NonNullable<TillState['question']>, string | null>;

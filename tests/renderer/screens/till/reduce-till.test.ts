@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { emptyEntry } from '#renderer/src/screens/till/entry.ts';
 import { reduceTill } from '#renderer/src/screens/till/reduce-till.ts';
@@ -217,6 +218,21 @@ describe('a new customer', () => {
     expect(tillAfter(digits('740'), { type: 'newCustomer' }, form, yes, wrong, submit()).question).toBe(
       'birthday',
     );
+  });
+
+  it('goes back to the phone where that is refused, with everything as it was filled in', () => {
+    const answers = { type: 'fillForm', fields: { membership: 'yes', phone: '4917' } } as const;
+    const failure = new ORPCError('InvalidPhone', { data: { phone: '4917' } });
+    const refused = { type: 'refused', requestId: 'request-1', failure } as const;
+    const till = tillAfter(digits('740'), { type: 'newCustomer' }, form, answers, submit(), refused);
+    expect(till).toMatchObject({ question: 'phone', write: { status: 'failed' } });
+    expect(till.panel).toMatchObject({ form: { name: 'Veikko Pulkkinen', phone: '4917' } });
+    const other = reduceTill(till, { type: 'fillForm', fields: { phone: '0401234567' } });
+    expect(other.question).toBe(null);
+    expect(reduceTill(other, submit('request-2')).write).toMatchObject({
+      requestId: 'request-2',
+      status: 'sending',
+    });
   });
 
   it('keeps what was filled in while somebody else is looked up', () => {
