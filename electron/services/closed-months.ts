@@ -121,7 +121,8 @@ const valuesOf = (figures: readonly MonthFigure[]): Readonly<Record<string, numb
 
 /**
  * What later corrections would change in a closed month: its figures against the same ones computed from the file as it
- * is now, by the definitions and the window of then. The close itself stays as it is.
+ * is now, by the definitions and the window of then. The close itself stays as it is. A close whose content was tampered
+ * with is compared with nothing: the difference would be the work of whoever changed it, not of the shop.
  * @throws Failure NotFound
  */
 export async function restatementsOf(
@@ -129,8 +130,8 @@ export async function restatementsOf(
   reports: ReportsAsked,
   input: { readonly number: number },
 ) {
-  const { content } = await closedMonth(ctx, input);
-  if (content === null) return { lines: [] };
+  const { content, broken } = await closedMonth(ctx, input);
+  if (content === null || broken.includes('content')) return { lines: null };
   const month = monthNamed(content.month);
   const today = [
     ...(await figuresOfMonth(ctx, reports, month, content.window)),

@@ -228,11 +228,14 @@ export const monthCloseCalls = {
     .errors({ ...callFailures, NotFound })
     .input(ofClose)
     .output(monthClose.extend({ content: closedContent.nullable() })),
-  /** What undo, refunds and merges since would change in a closed month. */
+  /**
+   * What undo, refunds and merges since would change in a closed month. Null where what was frozen was changed itself or
+   * cannot be read: compared with that, everything and nothing could be a correction.
+   */
   restatements: oc
     .errors({ ...callFailures, NotFound })
     .input(ofClose)
-    .output(z.object({ lines: z.array(restatement) })),
+    .output(z.object({ lines: z.array(restatement).nullable() })),
 };
 
 export type CloseStep = z.infer<typeof closeStep>;

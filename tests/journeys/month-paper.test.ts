@@ -97,6 +97,25 @@ describe('the report on paper', () => {
   );
 });
 
+describe('the report printed by the keys of the browser', () => {
+  it('says so while something of it is missing', async () => {
+    const { page, host } = await openShop('#/month');
+    const arrived = Promise.withResolvers<void>();
+    await page.route('**/rpc/monthClose/figures', async (route) => {
+      if (route.request().postData()?.includes('2023-09') === true) await arrived.promise;
+      await route.continue();
+    });
+    await page.goto(`${host.url}#/month/2023-10/report`);
+    await page.getByRole('article', { name: 'The story' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const unready = page.getByText(/^Incomplete: this was printed before/);
+    await unready.waitFor();
+    arrived.resolve();
+    await unready.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Against September 2023' }).waitFor();
+  });
+});
+
 describe('the columns of the files', () => {
   it('are explained before and after saving', async () => {
     const { page, complaints } = await openShop('#/month/2023-10/report');

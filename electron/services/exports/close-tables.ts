@@ -22,7 +22,8 @@ export interface CloseToCheck {
   readonly close: MonthClose;
   /** Null: what was frozen cannot be read any more. */
   readonly content: ClosedContent | null;
-  readonly lines: readonly RestatementLine[];
+  /** Null: nothing can be compared, since what was frozen was changed or cannot be read. */
+  readonly lines: readonly RestatementLine[] | null;
   /** Every close of the shop, oldest first. */
   readonly chain: readonly MonthClose[];
 }
@@ -102,7 +103,11 @@ function stepsTable(content: ClosedContent | null, language: Language): ExportTa
   return tableOf('steps', language, rows);
 }
 
-function restatedTable(lines: readonly RestatementLine[], digits: number, language: Language): ExportTable {
+function restatedTable(lines: CloseToCheck['lines'], digits: number, language: Language): ExportTable {
+  if (lines === null) {
+    const { notCompared } = resources[language].close.closed;
+    return tableOf('restated', language, [[null, text(notCompared), null, null, null, null, null]]);
+  }
   const rows = lines.map((line): readonly ExportCell[] => [
     text(line.figure),
     text(frozenName(line, language)),

@@ -150,6 +150,8 @@ export const close = {
     unreadable: 'What was frozen cannot be read any more.',
     since: 'Since then',
     sinceNone: 'Nothing has changed since the close.',
+    notCompared:
+      'Not compared: what was frozen was changed afterwards, so nobody can say what the shop has corrected since.',
     now: '{{figure}}: now {{today}}, closed with {{closed}}',
     log: 'Log at the close',
     logWhole_one: '{{n}} entry, as written',
@@ -179,7 +181,8 @@ export const close = {
   list: {
     title: 'Closed months',
     subtitle: 'Every close, newest first.',
-    none: 'No month has been closed yet. The first one can be closed when it is over.',
+    noneTitle: 'No month has been closed yet',
+    none: 'A month can be closed once it is over. Its figures then stand here, each close with its seal.',
     month: 'Month',
     closedOn: 'Closed',
     by: 'By',

@@ -5,6 +5,7 @@ export const report = {
   printOnly: 'Print',
   points: 'Points',
   loading: 'Counting the month.',
+  unready: 'Incomplete: this was printed before everything on it had been counted. Print it again.',
   frozen: 'Closed as number {{n}} by {{by}}, {{date}}. Check sum {{hash}}.',
   open: 'Not closed yet. Figures as of {{date}}.',
   soFar: 'The month is not over. Figures so far, up to {{date}}.',

@@ -154,6 +154,8 @@ export const close = {
     unreadable: 'Jäädytettyjä lukuja ei voi enää lukea.',
     since: 'Sen jälkeen',
     sinceNone: 'Mikään ei ole muuttunut sulkemisen jälkeen.',
+    notCompared:
+      'Ei verrattu: jäädytettyjä lukuja on muutettu jälkikäteen, joten ei voi tietää, mitä liikkeessä on sittemmin korjattu.',
     now: '{{figure}}: nyt {{today}}, suljettaessa {{closed}}',
     log: 'Loki suljettaessa',
     logWhole_one: '{{n}} merkintä, ennallaan',
@@ -183,7 +185,8 @@ export const close = {
   list: {
     title: 'Suljetut kuukaudet',
     subtitle: 'Kaikki sulkemiset, uusin ensin.',
-    none: 'Yhtään kuukautta ei ole vielä suljettu. Ensimmäisen voi sulkea, kun se on päättynyt.',
+    noneTitle: 'Yhtään kuukautta ei ole vielä suljettu',
+    none: 'Kuukauden voi sulkea, kun se on päättynyt. Sen luvut ovat sitten täällä, jokainen sulkeminen sinetteineen.',
     month: 'Kuukausi',
     closedOn: 'Suljettu',
     by: 'Sulkija',

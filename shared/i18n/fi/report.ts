@@ -8,6 +8,7 @@ export const report = {
   printOnly: 'Tulosta',
   points: 'Pisteet',
   loading: 'Lasketaan kuukautta.',
+  unready: 'Keskeneräinen: tulostettu ennen kuin kaikki oli laskettu. Tulosta uudelleen.',
   frozen: 'Suljettu numerolla {{n}}, {{by}}, {{date}}. Tarkistussumma {{hash}}.',
   open: 'Ei vielä suljettu. Luvut {{date}}.',
   soFar: 'Kuukausi ei ole päättynyt. Luvut tähän asti, {{date}}.',

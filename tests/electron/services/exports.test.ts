@@ -302,6 +302,7 @@ describe('the files of a close', () => {
     const file = await fetched(open, { kind: 'close', number }, { format: 'xlsx', language: 'fi' });
     const files = unzipped(new Uint8Array(await file.arrayBuffer()));
     expect(Object.values(cellsOf(files, 1))).toContain('Muutettu sulkemisen jälkeen.');
+    expect(Object.values(cellsOf(files, 4)).join(' ')).toContain('Ei verrattu');
   });
 });
 

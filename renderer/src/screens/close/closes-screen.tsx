@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MonthClose } from '#shared/contract/month-close.ts';
 import { useFailureSentence } from '../../api/failure-sentence.ts';
 import { orpc } from '../../api/queries.ts';
 import { Card } from '../../components/card.tsx';
+import { EmptyScreen } from '../../components/empty-screen.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -18,6 +21,7 @@ import { monthInAddress, shortHash } from './month-name.ts';
 export const ClosesScreen = () => {
   const { t } = useTranslation('close');
   const sentence = useFailureSentence();
+  const navigate = useNavigate();
   const answer = useQuery(orpc.monthClose.list.queryOptions());
   const closes = answer.data?.closes;
   return (
@@ -28,7 +32,11 @@ export const ClosesScreen = () => {
       {closes === undefined ? (
         answer.isError && <ErrorState text={sentence(answer.error)} onRetry={() => void answer.refetch()} />
       ) : closes.length === 0 ? (
-        <p className={classes.loading}>{t('list.none')}</p>
+        <EmptyScreen icon={IconLock} title={t('list.noneTitle')} text={t('list.none')}>
+          <Button size="lg" onClick={() => void navigate({ to: '/month' })}>
+            {t('toMonth')}
+          </Button>
+        </EmptyScreen>
       ) : (
         <Card className={classes.scrolling ?? ''}>
           <ChainCheck />

@@ -21,6 +21,8 @@ export const RestatementCard = ({ number }: { number: number }) => {
             {t('loading')}
           </p>
         )
+      ) : lines === null ? (
+        <p className={classes.text}>{t('closed.notCompared')}</p>
       ) : lines.length === 0 ? (
         <p className={classes.text}>{t('closed.sinceNone')}</p>
       ) : (

@@ -44,7 +44,7 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
   const number = asked ?? guide.data?.number;
   const answer = useReport(month, number);
   const { report } = answer;
-  const { before, isWaiting } = useWhole(at, report);
+  const whole = useWhole(at, report);
   const error = guide.error ?? answer.error;
   const retry = () => (guide.isError ? void guide.refetch() : answer.retry());
   const { confirm } = useCloseCalls();
@@ -74,12 +74,13 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
           onSave={(content, format) => void saving.save(content, format)}
         />
         <PrintButtons
-          disabled={report === null || isWaiting || saving.state.kind === 'running'}
+          disabled={report === null || whole.isMissing || saving.state.kind === 'running'}
           onPdf={() => void saving.savePage(month, number ?? null)}
         />
       </div>
       <div className="no-print">
         <FailureBanner error={confirm.error} />
+        <FailureBanner error={whole.error} onRetry={whole.retry} />
         <ExportStatus state={saving.state} onStop={saving.stop} />
       </div>
       {report === null ? (
@@ -92,7 +93,8 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
         )
       ) : (
         <div className={classes.sheets}>
-          <ReportStory at={at} report={report} before={before} />
+          {whole.isMissing && <p className={classes.unready}>{t('unready')}</p>}
+          <ReportStory at={at} report={report} before={whole.before} />
           <ReportTables at={at} report={report} />
         </div>
       )}
@@ -100,14 +102,22 @@ const ReportOf = ({ month, at, asked }: { month: string; at: BusinessMonth; aske
   );
 };
 
-/** What stands on the paper besides the figures; while something is still looked up, nothing is printed. */
+/** What stands on the paper besides the figures; while something of it is missing, nothing is printed from here. */
 const useWhole = (at: BusinessMonth, report: Report | null) => {
-  const { before, isWaiting } = useReportBefore(at, report);
+  const { before, isWaiting, error, retry } = useReportBefore(at, report);
   const since = useQuery({
     ...orpc.monthClose.restatements.queryOptions({ input: { number: report?.close?.number ?? 1 } }),
     enabled: report !== null && report.close !== null,
   });
-  return { before, isWaiting: isWaiting || since.isLoading };
+  return {
+    before,
+    isMissing: isWaiting || error !== null || since.isLoading || since.isError,
+    error: error ?? since.error,
+    retry: () => {
+      if (error !== null) retry();
+      if (since.isError) void since.refetch();
+    },
+  };
 };
 
 const isUnread = ({ step, state }: { readonly step: string; readonly state: string }): boolean =>

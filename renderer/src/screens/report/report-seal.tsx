@@ -69,13 +69,14 @@ export const ReportSeal = ({ close }: { close: MonthClose & { readonly content: 
 };
 
 const Since = ({ number }: { number: number }) => {
-  const { t } = useTranslation('report');
+  const { t } = useTranslation(['report', 'close']);
   const format = useFormat();
   const { nameOf, written } = useFigureWords();
   const { data } = useQuery(orpc.monthClose.restatements.queryOptions({ input: { number } }));
   if (data === undefined) return null;
   const date = format.date(format.dayAt(Date.now()));
   const { lines } = data;
+  if (lines === null) return <p>{t('close:closed.notCompared')}</p>;
   if (lines.length === 0) return <p>{t('seal.sinceNone', { date })}</p>;
   const left = lines.length - linesShown;
   return (

@@ -16,12 +16,18 @@ const written = (month: BusinessMonth): string =>
 
 /**
  * The month before a report, counted with the same activity window: as it was closed where that is so, else as it is
- * today. Null while it is looked up, of which `isWaiting` tells, and where the month of the report is not over.
+ * today. Null while it is looked up, of which `isWaiting` tells, where that failed, and where the month of the report is
+ * not over.
  */
 export const useReportBefore = (
   at: BusinessMonth,
   report: Report | null,
-): { readonly before: ReportBefore | null; readonly isWaiting: boolean } => {
+): {
+  readonly before: ReportBefore | null;
+  readonly isWaiting: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
+} => {
   const { till } = useShop();
   const before = businessMonth(at - 1);
   const month = written(before);
@@ -43,8 +49,12 @@ export const useReportBefore = (
     ...orpc.monthClose.figures.queryOptions({ input: { month } }),
     enabled: isOver && isLookedUp && asToday,
   });
-  const isWaiting = [span, closes, frozen, today].some(({ isLoading }) => isLoading);
-  const answer = (before: ReportBefore | null) => ({ before, isWaiting });
+  const asked = [span, closes, frozen, today];
+  const isWaiting = asked.some(({ isLoading }) => isLoading);
+  const failed = asked.filter(({ isError }) => isError);
+  const error = failed[0]?.error ?? null;
+  const retry = () => failed.forEach((one) => void one.refetch());
+  const answer = (before: ReportBefore | null) => ({ before, isWaiting, error, retry });
   if (!isOver || window === null || span.data === undefined || !isLookedUp) return answer(null);
   const { firstDay } = span.data;
   if (firstDay === null || recordTooShort({ kind: 'month', first: before }, window, firstDay)) {

@@ -13,6 +13,7 @@ import { CustomerSearch } from '#electron/services/search-customers.ts';
 import { removeSegment, saveSegment } from '#electron/services/segments.ts';
 import { putOn, removeTagOfShop } from '#electron/services/tags.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
+import type { SegmentFilterData } from '#shared/contract/segment-filter.ts';
 import { allRows } from '#tests/support/all-rows.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
@@ -339,7 +340,7 @@ describe('the undo of imported tags', () => {
     const shop = await aShop();
     await importedCustomers(shop.ctx, list);
     const [tag] = shop.rows<{ id: number }>("SELECT id FROM tags WHERE name = 'Regular'");
-    const filter = { kind: 'not', of: { kind: 'tag', tagIds: [tag?.id ?? 0] } } as const;
+    const filter: SegmentFilterData = { kind: 'not', of: { kind: 'tag', tagIds: [tag?.id ?? 0] } };
     const { segmentId } = await saveSegment(shop.ctx, {
       ...{ requestId: aRequest(), segmentId: null, name: 'Others', filter },
     });
