@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenAppOptions, type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import { scanCard, stockCafe, typeByHand } from '#tests/support/till-page.ts';
 
@@ -11,18 +12,20 @@ afterEach(async () => {
   app = null;
 });
 
+const finnishCafe = async (host: RunningHost): Promise<void> => {
+  await stockCafe(host);
+  await host.client.settings.update({ requestId: crypto.randomUUID(), shop: { language: 'fi' } });
+};
+
 const openCafe = async (
-  options: OpenAppOptions = {},
+  options: { readonly colorScheme?: 'light' | 'dark' } = {},
   language: 'en' | 'fi' = 'en',
 ): Promise<{ page: Page; host: RunningHost; complaints: readonly string[] }> => {
-  app = await openApp(options);
-  const { page, host, complaints } = app;
-  if (host === null) throw new Error('this journey needs the host');
-  await stockCafe(host);
-  await host.client.settings.update({ requestId: crypto.randomUUID(), shop: { language } });
-  await page.reload();
-  await page.locator('input[role="combobox"]').waitFor();
-  return { page, host, complaints };
+  const fill: (host: RunningHost) => Promise<unknown> = language === 'fi' ? finnishCafe : stockCafe;
+  const opened = await openShop(fill, options);
+  app = opened;
+  await opened.page.locator('input[role="combobox"]').waitFor();
+  return opened;
 };
 
 /** Parts of the till that would scroll, other than the long lists. */
@@ -125,7 +128,7 @@ describe('a check-in', () => {
     await page.getByText('from 0 to 1').waitFor();
     await typeByHand(page, 'olli');
     await page.keyboard.press('Enter');
-    await page.getByText('First visit').waitFor();
+    await page.getByText('No visits recorded yet').waitFor();
     await typeByHand(page, '300');
     await page.getByRole('button', { name: /Check in/ }).dblclick();
     await page.getByRole('status').filter({ hasText: 'Olli Nieminen' }).waitFor();
@@ -147,7 +150,7 @@ describe('a check-in', () => {
     });
     await page.keyboard.press('Enter');
     await page.getByText('Regulars does not answer.').waitFor();
-    expect(await page.getByRole('spinbutton').getAttribute('aria-valuenow')).toBe('480');
+    await expect.poll(() => page.getByRole('spinbutton').getAttribute('aria-valuenow')).toBe('480');
     await page.reload();
     await page.getByText('it counts once').waitFor();
     await page.keyboard.press('Enter');

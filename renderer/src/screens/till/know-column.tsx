@@ -65,7 +65,7 @@ const PanelContent = ({ known, found, onAnswered }: KnowColumnProps) => {
     case 'refunding':
       return <LaterRefund form={panel.form} />;
     case 'receipt':
-      return <ReceiptPanel receipt={panel.receipt} note={panel.note} />;
+      return <ReceiptPanel receipt={panel.receipt} isNew={panel.isNew} note={panel.note} />;
     case 'undone':
       return <UndonePanel undone={panel.undone} />;
   }

@@ -92,11 +92,11 @@ const Bought = ({ receipt }: { receipt: Receipt }) => {
   );
 };
 
-const Say = ({ receipt }: { receipt: Receipt }) => {
+const Say = ({ receipt, isNew }: { receipt: Receipt; isNew: boolean }) => {
   const { t } = useTranslation('till');
   const format = useFormat();
   const programme = useProgramme();
-  const line = spokenLine(receipt, programme?.rules.rewards ?? []);
+  const line = spokenLine(receipt, isNew, programme?.rules.rewards ?? []);
   if (line === null) return null;
   const sentence = (): string => {
     switch (line.kind) {
@@ -160,13 +160,20 @@ const shownChanges = (changes: readonly BalanceChange[]): readonly BalanceChange
   changes.length <= 2 ? changes : changes.filter(({ before, after, spent }) => before !== after || spent > 0);
 
 /** It is on disk: what was bought, what it brought, and a line to say. */
-export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string | null }) => {
+export const ReceiptPanel = ({
+  receipt,
+  isNew,
+  note,
+}: {
+  receipt: Receipt;
+  isNew: boolean;
+  note: string | null;
+}) => {
   const { t } = useTranslation('till');
   const format = useFormat();
   const { write } = useTillState();
   const failure = write?.status === 'failed' && write.intent.kind === 'undo' ? write.failure : null;
   const isWalkIn = receipt.customerId === null;
-  const isNew = receipt.visits === 1;
   const title = isWalkIn ? 'receipt.sold' : isNew ? 'receipt.newCustomer' : 'receipt.checkedIn';
   return (
     <>
@@ -190,7 +197,7 @@ export const ReceiptPanel = ({ receipt, note }: { receipt: Receipt; note: string
           <span>{t('receipt.servedBy', { name: receipt.staffName })}</span>
           <span>{`${format.date(receipt.day, 'short')} ${format.time(receipt.at)}`}</span>
         </p>
-        <Say receipt={receipt} />
+        <Say receipt={receipt} isNew={isNew} />
       </div>
       {receipt.customerId !== null && <StillToSay customerId={receipt.customerId} />}
       <FailureBanner error={failure} />

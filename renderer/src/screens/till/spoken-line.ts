@@ -4,7 +4,7 @@ import { isMilestone } from '#shared/domain/visits/milestones.ts';
 
 /** The one sentence worth saying after a check-in, as data for its translation; null when there is none. */
 export type SpokenLine =
-  | { readonly kind: 'firstVisit' }
+  | { readonly kind: 'welcome' }
   | { readonly kind: 'rewardUsed'; readonly reward: string }
   | { readonly kind: 'rewardReady'; readonly reward: string }
   | { readonly kind: 'stampsLeft' | 'pointsLeft'; readonly count: number; readonly reward: string }
@@ -31,9 +31,13 @@ export const reachedReward = (
 const isNear = ({ kind, after, target }: BalanceChange): boolean =>
   target !== null && after < target && (kind === 'stamps' ? target - after <= 3 : after >= target * 0.8);
 
-/** Picks by what matters most to the customer: first visit, what they used, what they reached, what is near. */
+/**
+ * Picks by what matters most to the customer: what they used, what they reached, that they are new, what is near.
+ * @param isNew whether they became a customer with this visit
+ */
 export const spokenLine = (
   { customerId, visits, rewards, changes }: Receipt,
+  isNew: boolean,
   offered: readonly Reward[],
 ): SpokenLine | null => {
   if (customerId === null) return null;
@@ -41,7 +45,7 @@ export const spokenLine = (
   if (used !== undefined) return { kind: 'rewardUsed', reward: used.name };
   const reached = reachedReward(changes, offered);
   if (reached !== null) return { kind: 'rewardReady', reward: reached.name };
-  if (visits === 1) return { kind: 'firstVisit' };
+  if (isNew) return { kind: 'welcome' };
   if (visits !== null && isMilestone(visits)) return { kind: 'milestone', count: visits };
   const near = changes.find((change) => isNear(change) && change.rewardName !== null);
   if (near === undefined) return { kind: 'thanks' };

@@ -94,6 +94,8 @@ export type BasePanel =
   | {
       readonly kind: 'receipt';
       readonly receipt: Receipt;
+      /** They became a customer with this visit. Whoever a list brought along is none the less known here. */
+      readonly isNew: boolean;
       readonly note: string | null;
       /** What was entered for it, for a correction after an undo. */
       readonly entry: Entry;

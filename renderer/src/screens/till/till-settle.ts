@@ -32,7 +32,9 @@ const afterWrite = (state: TillState, write: Write, result: WriteResult): TillSt
   const { intent } = write;
   switch (result.kind) {
     case 'checkIn': {
-      const panel = { kind: 'receipt', receipt: result.receipt, note: null, entry: state.entry } as const;
+      const { receipt } = result;
+      const isNew = intent.kind === 'checkIn' && intent.input.newCustomer !== undefined;
+      const panel = { kind: 'receipt', receipt, isNew, note: null, entry: state.entry } as const;
       return { ...withPanel(state, panel), entry: emptyEntry };
     }
     case 'undo':
@@ -45,7 +47,7 @@ const afterWrite = (state: TillState, write: Write, result: WriteResult): TillSt
           kind: 'moved',
           name: receipt.customerName,
         });
-      return withPanel(state, { kind: 'receipt', receipt, note: null, entry: emptyEntry });
+      return withPanel(state, { kind: 'receipt', receipt, isNew: false, note: null, entry: emptyEntry });
     }
     case 'giveCard': {
       if (intent.kind !== 'giveCard') return state;

@@ -125,7 +125,7 @@ describe('checking in', () => {
 
   it('shows the receipt and empties the entry when it is on disk', () => {
     const till = tillAfter(choose(), typed('900'), submit(), written());
-    expect(till.panel).toMatchObject({ kind: 'receipt', receipt: aReceipt() });
+    expect(till.panel).toMatchObject({ kind: 'receipt', isNew: false, receipt: aReceipt() });
     expect(till.entry).toEqual(emptyEntry);
     expect(till.write).toBeNull();
   });
@@ -218,6 +218,15 @@ describe('a new customer', () => {
     expect(tillAfter(digits('740'), { type: 'newCustomer' }, form, yes, wrong, submit()).question).toBe(
       'birthday',
     );
+  });
+
+  it('is new on the receipt; a second check-in on the same first day is not', () => {
+    const yes = { type: 'fillForm', fields: { membership: 'yes' } } as const;
+    const first = aReceipt({ visits: 1 });
+    const joined = tillAfter(digits('740'), { type: 'newCustomer' }, form, yes, submit(), written(first));
+    expect(joined.panel).toMatchObject({ kind: 'receipt', isNew: true });
+    const again = tillAfter(choose(), typed('900'), submit(), written(first));
+    expect(again.panel).toMatchObject({ kind: 'receipt', isNew: false });
   });
 
   it('goes back to the phone where that is refused, with everything as it was filled in', () => {

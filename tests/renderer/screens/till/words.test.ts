@@ -104,44 +104,50 @@ describe('spokenLine', () => {
   it('says what matters most', () => {
     const near = change({});
     const reached = change({ before: 9, after: 10 });
-    expect(spokenLine(receipt({ changes: [near] }), offered)).toEqual({
+    expect(spokenLine(receipt({ changes: [near] }), false, offered)).toEqual({
       kind: 'stampsLeft',
       count: 2,
       reward: 'Filter coffee',
     });
-    expect(spokenLine(receipt({ changes: [reached] }), offered)).toEqual({
+    expect(spokenLine(receipt({ changes: [reached] }), false, offered)).toEqual({
       kind: 'rewardReady',
       reward: 'Filter coffee',
     });
     expect(
-      spokenLine(receipt({ rewards: [{ rewardId: 1, name: 'Filter coffee' }], changes: [reached] }), offered),
+      spokenLine(
+        receipt({ rewards: [{ rewardId: 1, name: 'Filter coffee' }], changes: [reached] }),
+        false,
+        offered,
+      ),
     ).toEqual({
       kind: 'rewardUsed',
       reward: 'Filter coffee',
     });
-    expect(spokenLine(receipt({ visits: 1, changes: [near] }), offered)).toEqual({ kind: 'firstVisit' });
-    expect(spokenLine(receipt({ visits: 50, changes: [near] }), offered)).toEqual({
+    expect(spokenLine(receipt({ visits: 1, changes: [near] }), true, offered)).toEqual({ kind: 'welcome' });
+    // Known from an imported list: a first visit on record is no reason to greet a regular as somebody new.
+    expect(spokenLine(receipt({ visits: 1, changes: [] }), false, offered)).toEqual({ kind: 'thanks' });
+    expect(spokenLine(receipt({ visits: 50, changes: [near] }), false, offered)).toEqual({
       kind: 'milestone',
       count: 50,
     });
-    expect(spokenLine(receipt({ changes: [change({ before: 1, after: 2 })] }), offered)).toEqual({
+    expect(spokenLine(receipt({ changes: [change({ before: 1, after: 2 })] }), false, offered)).toEqual({
       kind: 'thanks',
     });
   });
 
   it('has nothing to say to nobody', () => {
-    expect(spokenLine(receipt({ customerId: null, visits: null }), offered)).toBeNull();
+    expect(spokenLine(receipt({ customerId: null, visits: null }), false, offered)).toBeNull();
   });
 
   it('mentions points only near the reward', () => {
     const points = (after: number) =>
       change({ kind: 'points', before: after - 9, after, target: 500, rewardName: 'Bag of beans' });
-    expect(spokenLine(receipt({ changes: [points(421)] }), [])).toEqual({
+    expect(spokenLine(receipt({ changes: [points(421)] }), false, [])).toEqual({
       kind: 'pointsLeft',
       count: 79,
       reward: 'Bag of beans',
     });
-    expect(spokenLine(receipt({ changes: [points(300)] }), [])).toEqual({ kind: 'thanks' });
+    expect(spokenLine(receipt({ changes: [points(300)] }), false, [])).toEqual({ kind: 'thanks' });
   });
 });
 
