@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import { setUpCafe } from '#tests/support/shop-on-host.ts';
+import type { RunningHost } from '#tests/support/start-host.ts';
 import { aWorkbook, sheetDate } from '#tests/support/workbooks.ts';
 import { unzipped } from '#tests/support/zip.ts';
 
@@ -12,18 +14,21 @@ afterEach(async () => {
   app = null;
 });
 
-async function openAt(hash: string, language: 'en' | 'fi' = 'en') {
-  app = await openApp();
-  const { page, host } = app;
-  if (host === null) throw new Error('the journey needs the host');
-  // The first screen must stand before the shop appears behind its back, or it would lead to the till.
-  await page.getByRole('heading').first().waitFor();
-  await setUpCafe(host);
-  await host.client.settings.update({ requestId: crypto.randomUUID(), shop: { language } });
-  await page.goto(`${host.url}#${hash}`);
-  await page.reload();
-  return { ...app, host };
+async function openAt(at: string, fill = setUpCafe) {
+  const opened = await openShop(fill, { at });
+  app = opened;
+  return opened;
 }
+
+/** A café in Finnish that has brought one visit along. */
+const finnishImport = async (host: RunningHost): Promise<void> => {
+  await setUpCafe(host);
+  await host.client.settings.update({ requestId: crypto.randomUUID(), shop: { language: 'fi' } });
+  const file = 'id,name,date,amount\n17,Aino,2025-11-03,4.50';
+  for await (const _event of await host.client.imports.visits({
+    ...{ requestId: crypto.randomUUID(), file, fileName: 'käynnit.csv' },
+  }));
+};
 
 const workbook = async () => ({
   name: 'kanta-asiakkaat.xlsx',
@@ -66,12 +71,7 @@ describe('a workbook brought in', () => {
   });
 
   it('speaks Finnish when it is taken back', async () => {
-    const { page, host } = await openAt('/import', 'fi');
-    const file = 'id,name,date,amount\n17,Aino,2025-11-03,4.50';
-    for await (const _event of await host.client.imports.visits({
-      ...{ requestId: crypto.randomUUID(), file, fileName: 'käynnit.csv' },
-    }));
-    await page.reload();
+    const { page } = await openAt('/import', finnishImport);
     await page.getByText('Aiemmat tuonnit').waitFor();
     await page.getByRole('button', { name: /^Peru käynnit\.csv/ }).click();
     await page.getByText('1 käynti ja siitä kertyneet pisteet ja leimat').waitFor();
@@ -89,8 +89,10 @@ describe('opening balances', () => {
       ...{ name: 'balances.csv', mimeType: 'text/csv' },
       buffer: Buffer.from('name,points\nAino,120\nNobody,5\n'),
     });
-    await page.getByLabel('What they hold').selectOption({ label: 'Points' });
-    await page.getByRole('button', { name: 'Check the file' }).click();
+    // The heading of the column says what they are.
+    const unit = page.getByLabel('What they hold').locator('option:checked');
+    await expect.poll(() => unit.textContent()).toBe('Points');
+    await page.getByRole('button', { name: 'Check the file' }).and(page.locator(':focus')).press('Enter');
     await page.getByText('Nobody here is surely meant by this. Import the customers first.').waitFor();
     await page.getByRole('button', { name: 'Import 1 balance' }).click();
     await page.getByRole('heading', { name: '1 balance imported' }).waitFor();

@@ -130,6 +130,8 @@ export const imports = {
     problems_one: '{{n}} row will be left out. The others are imported.',
     problems_other: '{{n}} rows will be left out. The others are imported.',
     problemsShown: 'The first {{n}} are listed here.',
+    noneKnown:
+      'Nobody in this file is a customer here yet. Go back and bring it as Customers first, then a second time for what they hold.',
     noneGood: 'No row can be imported. Look at the columns and how the file is read.',
     tags: {
       title: 'Tags',

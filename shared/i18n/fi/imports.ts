@@ -134,6 +134,8 @@ export const imports = {
     problems_one: '{{n}} rivi jää pois. Muut tuodaan.',
     problems_other: '{{n}} riviä jää pois. Muut tuodaan.',
     problemsShown: 'Tässä ovat ensimmäiset {{n}}.',
+    noneKnown:
+      'Kukaan tiedostossa ei ole vielä asiakkaana täällä. Palaa takaisin ja tuo se ensin asiakkaina, sitten toisen kerran saldoja varten.',
     noneGood: 'Yhtään riviä ei voi tuoda. Tarkista sarakkeet ja se, miten tiedosto luetaan.',
     tags: {
       title: 'Tunnisteet',

@@ -1,10 +1,11 @@
 import { Button, Switch } from '@mantine/core';
-import { IconArrowLeft, IconFileImport } from '@tabler/icons-react';
+import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { Card } from '../../components/card.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
+import { StepBack } from '../../components/step-back.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './import.module.css';
 import { toWrite } from './import-counts.ts';
@@ -65,14 +66,7 @@ export const CheckStep = ({
         {report.problems.length > 0 && <ProblemTable report={report} />}
       </Card>
       <div className={classes.foot}>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconArrowLeft size={20} stroke={2} aria-hidden />}
-          onClick={onBack}
-        >
-          {t('check.back')}
-        </Button>
+        <StepBack onClick={onBack}>{t('check.back')}</StepBack>
         <Button
           size="lg"
           autoFocus
@@ -90,7 +84,8 @@ export const CheckStep = ({
 const Verdict = ({ report }: { report: ImportReport }) => {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { rows, already, refused, written } = report;
+  const { rows, already, refused, written, problems } = report;
+  const isUnknown = problems.length > 0 && problems.every(({ code }) => code === 'unknownCustomer');
   return (
     <div className={classes.verdictRows}>
       {already > 0 && (
@@ -103,7 +98,7 @@ const Verdict = ({ report }: { report: ImportReport }) => {
       {refused > 0 && (
         <HintRow tone="warn">
           {written === 0 && already === 0
-            ? t('check.noneGood')
+            ? t(isUnknown ? 'check.noneKnown' : 'check.noneGood')
             : t('check.problems', { count: refused, n: format.number(refused) })}
         </HintRow>
       )}

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
-import type { Dispatch } from 'react';
+import { IconArrowRight } from '@tabler/icons-react';
+import { type Dispatch, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../components/card.tsx';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { HintRow } from '../../components/hint-row.tsx';
+import { StepBack } from '../../components/step-back.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type Mapping, mappingOf, missingFields } from './column-mapping.ts';
 import { dateFormatKey } from './date-format-key.ts';
@@ -35,6 +36,12 @@ export const ColumnsStep = ({
   const mapping = chosen.mapping ?? (preview.data === undefined ? {} : mappingOf(kind, preview.data.columns));
   const missing = missingFields(kind, mapping);
   const rows = preview.data?.rows ?? 0;
+  const isReady = current && missing.length === 0 && (kind !== 'balances' || chosen.unitId !== null);
+  const toCheck = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button by which the file was chosen is gone: Enter goes on with what was found out.
+    if (isReady && document.activeElement === document.body) toCheck.current?.focus();
+  }, [isReady]);
   return (
     <>
       <RunNoteRow note={note} />
@@ -47,7 +54,12 @@ export const ColumnsStep = ({
         </HintRow>
       )}
       <div className={classes.columnsBody}>
-        <ReadingCard chosen={chosen} detected={preview.data?.reading ?? null} dispatch={dispatch} />
+        <ReadingCard
+          chosen={chosen}
+          detected={preview.data?.reading ?? null}
+          balanceHeading={current ? (preview.data.header[mapping.points ?? -1] ?? '') : null}
+          dispatch={dispatch}
+        />
         <Card
           flush
           className={classes.sampleCard ?? ''}
@@ -66,14 +78,7 @@ export const ColumnsStep = ({
         </Card>
       </div>
       <div className={classes.foot}>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconArrowLeft size={20} stroke={2} aria-hidden />}
-          onClick={() => dispatch({ kind: 'back' })}
-        >
-          {t('file.other')}
-        </Button>
+        <StepBack onClick={() => dispatch({ kind: 'back' })}>{t('file.other')}</StepBack>
         <p className={classes.missing} role="status">
           {current &&
             missing.length > 0 &&
@@ -82,9 +87,10 @@ export const ColumnsStep = ({
             })}
         </p>
         <Button
+          ref={toCheck}
           size="lg"
           rightSection={<IconArrowRight size={20} stroke={2} aria-hidden />}
-          disabled={!current || missing.length > 0 || (kind === 'balances' && chosen.unitId === null)}
+          disabled={!isReady}
           onClick={() => onCheck(mapping)}
         >
           {t('columns.toCheck')}

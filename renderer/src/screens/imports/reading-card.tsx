@@ -22,9 +22,12 @@ const dateFormats = ['y-m-d', 'd.m.y', 'd/m/y', 'm/d/y', 'y/m/d', 'y.m.d', 'd-m-
 export const ReadingCard = ({
   chosen,
   detected,
+  balanceHeading,
   dispatch,
 }: {
   chosen: Chosen;
+  /** Heading of the column of balances; null until the file is read. */
+  balanceHeading: string | null;
   detected: ImportReport['reading'] | null;
   dispatch: Dispatch<WizardAction>;
 }) => {
@@ -47,7 +50,9 @@ export const ReadingCard = ({
           dispatch({ kind: 'setKind', content: kinds.find((kind) => kind === content) ?? 'visits' })
         }
       />
-      {chosen.kind === 'balances' && <UnitChoice chosen={chosen} dispatch={dispatch} />}
+      {chosen.kind === 'balances' && (
+        <UnitChoice chosen={chosen} heading={balanceHeading} dispatch={dispatch} />
+      )}
       {detected !== null && (
         <>
           {detected.sheets.length > 1 && (

@@ -1,18 +1,30 @@
 import { NativeSelect } from '@mantine/core';
 import { type Dispatch, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { likelyUnit } from './likely-unit.ts';
 import { useUnits } from './use-units.ts';
 import type { Chosen, WizardAction } from './wizard.ts';
 
-/** What the balances of the file are: points, or the stamps of a card; the first stands until another is chosen. */
-export const UnitChoice = ({ chosen, dispatch }: { chosen: Chosen; dispatch: Dispatch<WizardAction> }) => {
+/**
+ * What the balances of the file are: points, or the stamps of a card. What their heading says stands until another is chosen.
+ */
+export const UnitChoice = ({
+  chosen,
+  heading,
+  dispatch,
+}: {
+  chosen: Chosen;
+  /** Null until the file is read. */
+  heading: string | null;
+  dispatch: Dispatch<WizardAction>;
+}) => {
   const { t } = useTranslation('imports');
   const units = useUnits();
-  const first = units[0]?.unitId;
+  const likely = heading === null ? undefined : likelyUnit(units, heading);
   const { unitId } = chosen;
   useEffect(() => {
-    if (unitId === null && first !== undefined) dispatch({ kind: 'setUnit', unitId: first });
-  }, [unitId, first, dispatch]);
+    if (unitId === null && likely !== undefined) dispatch({ kind: 'setUnit', unitId: likely });
+  }, [unitId, likely, dispatch]);
   return (
     <NativeSelect
       label={t('unit.label')}

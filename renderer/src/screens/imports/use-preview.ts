@@ -16,7 +16,7 @@ export const usePreview = ({ file, number, kind, reading }: Chosen) =>
 
 /**
  * What a file seems to hold: visits when it has a customer and a date in every row, else balances when it has
- * points beside who they are of, else customers.
+ * points beside who they are of, else customers. While the shop has no customers there is nobody to bring balances to.
  * Throws the coded failure of a file that cannot be read.
  */
 export const detectKind = async (file: File): Promise<ImportKind> => {
@@ -27,5 +27,6 @@ export const detectKind = async (file: File): Promise<ImportKind> => {
   // A list of customers may tell what they hold as well; by its heading it is a list of balances only beside little else.
   const { birthday, email, lastName } = (await client.imports.preview({ kind: 'customers', file })).columns;
   const isPlain = birthday == null && email == null && lastName == null;
-  return balances.points != null && isPlain ? 'balances' : 'customers';
+  if (balances.points == null || !isPlain) return 'customers';
+  return (await client.customers.counts()).all === 0 ? 'customers' : 'balances';
 };

@@ -8,5 +8,5 @@ export const useUnits = () => {
   const { t } = useTranslation('imports');
   const rules = useQuery(orpc.loyalty.programme.queryOptions()).data?.rules;
   const units = rules === undefined ? [] : unitsOf(rules);
-  return units.map(({ unitId, name }) => ({ unitId, name: name === '' ? t('unit.points') : name }));
+  return units.map((unit) => ({ ...unit, name: unit.name === '' ? t('unit.points') : unit.name }));
 };
