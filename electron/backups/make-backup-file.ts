@@ -16,7 +16,7 @@ import {
 import { type BackupJob, BackupProblem, type MadeFile, type MakeProgress, type Manifest } from './jobs.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { quickCheck, readingAlone, type ShopInFile, shopIn } from './shop-in-file.ts';
-import { Meter, percentOf, writeAll, writeStream } from './streams.ts';
+import { areSame, Meter, percentOf, writeAll, writeStream } from './streams.ts';
 
 export interface MakeOptions {
   readonly files: Files;
@@ -45,15 +45,6 @@ const isOfSystem = (error: unknown): boolean => /^E(?!RR_)[A-Z0-9]+$/.test(codeO
 const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(codeOf(error));
 
-/** Writes beside the shop's file: a full disk there is not the place's. */
-async function onThisComputer<T>(writing: Promise<T>): Promise<T> {
-  try {
-    return await writing;
-  } catch (error) {
-    throw isFull(error) ? new BackupProblem('localDiskFull', { cause: error }) : error;
-  }
-}
-
 /** One backup on its way; every step leaves the target such that what is there is whole or has no backup's name. */
 class Making {
   readonly #job: BackupJob;
@@ -64,7 +55,6 @@ class Making {
   /** Hidden and unlike a backup's name until it is proven. */
   readonly #part: string;
   readonly #manifestPart: string;
-  readonly #proof: string;
 
   constructor(job: BackupJob, options: MakeOptions) {
     this.#job = job;
@@ -75,7 +65,6 @@ class Making {
     this.#file = join(job.directory, job.name + ending);
     this.#part = join(job.directory, `.${job.name}${ending}.part`);
     this.#manifestPart = `${this.#part}-manifest`;
-    this.#proof = `${job.copy}.proof`;
   }
 
   #say(stage: Exclude<BackupStage, 'copy'>, percent = begins[stage]): void {
@@ -133,22 +122,28 @@ class Making {
     if (again.bytes !== written.bytes || again.sha256 !== written.sha256) throw new BackupProblem('check');
   }
 
-  /** Goes the whole way back, from the file in the target to an open shop, on this computer's disk. */
+  /**
+   * Goes the whole way back: what comes out of the file in the target, unlocked and decompressed, is compared with the copy
+   * byte for byte, and then these bytes are opened as a shop. Written to this computer's disk once more they would keep the
+   * check-ins waiting that want it meanwhile, and would be no others.
+   */
   async #prove(plain: Meter, shop: ShopInFile): Promise<void> {
-    const { passphrase } = this.#job;
+    const { copy, passphrase } = this.#job;
     // Before the lock is opened: that alone takes seconds.
     this.#say('prove');
     const again = new Meter();
     const told = percentOf(plain.bytes, begins.prove, 20, (percent) => this.#say('prove', percent));
     const decompress = decompressor(this.#compression);
     if (!decompress) throw new BackupProblem('check');
-    const file = await onThisComputer(this.#files.create(this.#proof));
     const stored = this.#files.read(this.#part);
+    let isSame = false;
     try {
       await pipeline(
         passphrase === null ? stored : unlock(stored, passphrase),
         decompress,
-        async (chunks) => onThisComputer(writeStream(file, again.through(chunks, told))),
+        async (chunks) => {
+          isSame = await areSame(again.through(chunks, told), this.#files.read(copy));
+        },
         { signal: this.#options.signal },
       );
     } catch (error) {
@@ -157,8 +152,8 @@ class Making {
         ? error
         : new BackupProblem('check', { cause: error });
     }
-    if (again.sha256 !== plain.sha256) throw new BackupProblem('check');
-    const opened = await this.#openShop(this.#proof, false);
+    if (!isSame || again.sha256 !== plain.sha256) throw new BackupProblem('check');
+    const opened = await this.#openShop(copy, false);
     if (JSON.stringify(opened) !== JSON.stringify(shop)) throw new BackupProblem('check');
     this.#say('prove', 98);
   }
@@ -240,14 +235,14 @@ class Making {
     } finally {
       await this.#remove(this.#part);
       await this.#remove(this.#manifestPart);
-      for (const end of ['', '-wal', '-shm']) await this.#remove(this.#proof + end);
     }
   }
 }
 
 /**
  * Makes a backup of a copy of the shop: checks it, compresses, locks and writes it under a hidden name, reads it back,
- * opens it once from there, and only then gives it its name and its manifest. Nothing is left in the target otherwise.
+ * unlocks and decompresses it, compares every byte with the copy and opens that once more, and only then gives it its name
+ * and its manifest. Nothing is left in the target otherwise.
  * @throws BackupProblem `check` when what was read back is not what was written; the signal's reason; NotWhole for a copy
  * that is not whole; what the file system reports
  */

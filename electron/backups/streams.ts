@@ -35,6 +35,36 @@ export async function firstBytes(chunks: Bytes, count: number): Promise<Uint8Arr
   return start.subarray(0, count);
 }
 
+/** Whether two streams are the same bytes. Neither is read on after the first difference. */
+export async function areSame(one: Bytes, other: Bytes): Promise<boolean> {
+  const others = other[Symbol.asyncIterator]();
+  let theirs: Uint8Array = new Uint8Array();
+  try {
+    for await (const chunk of one) {
+      let ours = chunk;
+      while (ours.byteLength > 0) {
+        if (theirs.byteLength === 0) {
+          const next = await others.next();
+          if (next.done) return false;
+          theirs = next.value;
+          continue;
+        }
+        const count = Math.min(ours.byteLength, theirs.byteLength);
+        if (Buffer.compare(ours.subarray(0, count), theirs.subarray(0, count)) !== 0) return false;
+        [ours, theirs] = [ours.subarray(count), theirs.subarray(count)];
+      }
+    }
+    for (;;) {
+      if (theirs.byteLength > 0) return false;
+      const next = await others.next();
+      if (next.done) return true;
+      theirs = next.value;
+    }
+  } finally {
+    await others.return?.();
+  }
+}
+
 /** Writes all of it, however little the disk takes at once. */
 export async function writeAll(file: WritableFile, bytes: Uint8Array): Promise<void> {
   let rest = bytes;

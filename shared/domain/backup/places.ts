@@ -27,9 +27,9 @@ export function mostBackupBytes(databaseBytes: number): number {
   return databaseBytes + Math.ceil(databaseBytes / 4096) + fixedBytes;
 }
 
-/** What the computer itself must have free meanwhile: the copy, and the same once more to prove the backup. */
+/** What the computer itself must have free meanwhile: the copy, and the backup where that is a snapshot beside the shop. */
 export function scratchBytes(databaseBytes: number): number {
-  return 2 * databaseBytes + mostBackupBytes(databaseBytes);
+  return databaseBytes + mostBackupBytes(databaseBytes);
 }
 
 /** Room that all snapshots may take together: twenty times the shop's file, from 200 MB to 4 GB. */

@@ -16,10 +16,10 @@ describe('a place for backups', () => {
     [{ isThere: false, isWritable: false }, 'missing'],
   ])('with %j is %s', (facts, state) => expect(placeState({ ...fine, ...facts })).toBe(state));
 
-  it('must have room for a backup that could not be compressed, and the computer for it and two copies', () => {
+  it('must have room for a backup that could not be compressed, and the computer for it and a copy', () => {
     for (const bytes of [0, 4096, 150_000_000, 2 ** 40]) {
       expect(mostBackupBytes(bytes)).toBeGreaterThan(bytes + Math.ceil(bytes / 65_536) * 16);
-      expect(scratchBytes(bytes)).toBe(2 * bytes + mostBackupBytes(bytes));
+      expect(scratchBytes(bytes)).toBe(bytes + mostBackupBytes(bytes));
     }
   });
 
