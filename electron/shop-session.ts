@@ -112,8 +112,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
     }),
     close: async () => {
       clearTimeout(logCheck);
-      log.stop();
-      const stopping = Promise.all([daily.stop(), backups?.stop()]);
+      const stopping = Promise.all([daily.stop(), backups?.stop(), log.stop()]);
       await ctx.work.settled();
       // Whatever the daily run asks the worker just now fails by this, so that closing never waits for an answer.
       await reports.close();

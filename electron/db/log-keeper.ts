@@ -1,3 +1,4 @@
+import { makeRoomInLog } from './log-room.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** The write-ahead log is emptied when the till has been quiet for so long. */
@@ -30,7 +31,8 @@ export async function shortenLog(
 
 /**
  * Has the write-ahead log moved into the file: in idle time, never inside a check-in, and by another thread, because whoever
- * moves it waits for the disk. A till that is never quiet has it moved when it is long.
+ * moves it waits for the disk. A till that is never quiet has it moved when it is long. Its file is made long beforehand, so
+ * that no check-in waits for it to grow.
  */
 export class LogKeeper {
   readonly #work: UnitOfWork;
@@ -42,6 +44,7 @@ export class LogKeeper {
   #done = 0;
   #moving = false;
   #stopped = false;
+  #room: Promise<void> | null = null;
 
   /**
    * @param move moves the log, in a thread of its own
@@ -63,6 +66,9 @@ export class LogKeeper {
   }
 
   async #look(): Promise<void> {
+    this.#room ??= makeRoomInLog(this.#work, this.#long, () => !this.#stopped).catch((error: unknown) => {
+      if (!this.#stopped) this.#report(error);
+    });
     if (this.#moving) return;
     const version = this.#work.dataVersion;
     const quiet = version === this.#seen && version !== this.#done;
@@ -81,8 +87,10 @@ export class LogKeeper {
     }
   }
 
-  stop(): void {
+  /** Resolves when the log's file is not held any more. */
+  async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
+    await this.#room;
   }
 }

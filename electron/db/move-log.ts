@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 
 /** The write-ahead log as it stands. */
@@ -48,4 +49,21 @@ export function moveLog(file: string): void {
   } finally {
     database.close();
   }
+}
+
+/** Bytes by which the log is made longer at a time: written in less than a millisecond. */
+export const lengthenedBy = 1024 * 1024;
+const zeros = Buffer.alloc(lengthenedBy);
+
+/**
+ * Adds zeros behind the end of a log, which SQLite takes for what was never written. Only while its lock for writing is held:
+ * whoever else wrote there meanwhile would be overwritten.
+ * @param handle of the log's file
+ * @returns false when it is so long already
+ */
+export function lengthenLog(handle: number, bytes: number): boolean {
+  const { size } = fstatSync(handle);
+  if (size >= bytes) return false;
+  writeSync(handle, zeros, 0, Math.min(lengthenedBy, bytes - size), size);
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { Connection, type ReadDb, type WriteTx } from './connection.ts';
-import { type LogState, logLook, moveWhatCanBe } from './move-log.ts';
+import { type LogState, lengthenLog, logLook, moveWhatCanBe } from './move-log.ts';
 
 /** The disk refused a write; nothing of the transaction was kept. */
 export class StorageRefused extends Error {
@@ -52,6 +52,11 @@ export class UnitOfWork {
     this.#commit = writer.prepare('COMMIT');
     this.#look = logLook(reader);
     this.read = new Connection(reader);
+  }
+
+  /** Path of the shop's file. */
+  get file(): string {
+    return this.#writer.name;
   }
 
   /** Counts committed transactions: a cache made at one version is valid until it changes. */
@@ -120,6 +125,24 @@ export class UnitOfWork {
   /** Moves the write-ahead log between two transactions: only for what is little, because the till waits meanwhile. */
   moveLog(): Promise<LogState> {
     const turn = this.#queue.then(() => moveWhatCanBe(this.#writer));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * Makes the file of the write-ahead log longer between two transactions.
+   * @param handle of that file
+   * @returns false when it is as long as that already
+   */
+  lengthenLog(handle: number, bytes: number): Promise<boolean> {
+    const turn = this.#queue.then(() => {
+      this.#begin.run();
+      try {
+        return lengthenLog(handle, bytes);
+      } finally {
+        this.#rollBack();
+      }
+    });
     this.#queue = turn.catch(() => undefined);
     return turn;
   }

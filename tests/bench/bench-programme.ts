@@ -1,4 +1,5 @@
-import { LogKeeper } from '#electron/db/log-keeper.ts';
+import { LogKeeper, longLog } from '#electron/db/log-keeper.ts';
+import { makeRoomInLog } from '#electron/db/log-room.ts';
 import { shopFile } from '#electron/db/open-database.ts';
 import { ReportsClient } from '#electron/reports/reports-client.ts';
 import { expireLots, refreshTiers } from '#electron/services/daily-runs.ts';
@@ -54,6 +55,8 @@ export async function onCopy<T>(file: string, work: (bench: Bench) => Promise<T>
     copy.database.writer.pragma('wal_checkpoint(TRUNCATE)');
     const ctx = await contextOn(copy, { now: () => designNow });
     await publishTiers(ctx);
+    // As in a shop that has been open for some seconds.
+    await makeRoomInLog(ctx.work, longLog, () => true);
     log = new LogKeeper(
       ctx.work,
       () => reports.moveLog(),
@@ -61,7 +64,7 @@ export async function onCopy<T>(file: string, work: (bench: Bench) => Promise<T>
     );
     return await work({ ctx, reports, till: new BusyTill(ctx, copy) });
   } finally {
-    log?.stop();
+    await log?.stop();
     clearInterval(alive);
     await reports.close();
     copy.remove();

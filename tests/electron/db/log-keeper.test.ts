@@ -31,11 +31,11 @@ function aQuietShop() {
   const reports: unknown[] = [];
   const move = vi.fn(async () => moveLog(file));
   const keeper = new LogKeeper(work, move, (error) => reports.push(error), longLog);
-  onTestFinished(() => {
-    keeper.stop();
+  onTestFinished(async () => {
+    await keeper.stop();
     close();
   });
-  return { file, work, write, reports, move, keeper, fileBytes: () => statSync(file).size };
+  return { file, work, writer, write, reports, move, keeper, fileBytes: () => statSync(file).size };
 }
 
 /** Lets seconds pass, and whatever is done in them be done. */
@@ -76,6 +76,17 @@ describe('the write-ahead log', () => {
     expect(reports).toEqual([]);
   });
 
+  it('has a file as long as it will become, before it is written so far', async () => {
+    const { file, work, writer, write, fileBytes, reports } = aQuietShop();
+    await write('long', 12_000_000);
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+    await pass(2);
+    const room = Math.min(Math.floor(fileBytes() / 8), longLog * 4_120);
+    await expect.poll(() => statSync(`${file}-wal`).size, { interval: 5 }).toBe(room);
+    expect(work.log().pages).toBeLessThan(10);
+    expect(reports).toEqual([]);
+  });
+
   it('is tried again after the next write when it could not be moved, and the till hears nothing of it', async () => {
     const { write, move, reports, fileBytes } = aQuietShop();
     await write('a');
@@ -113,7 +124,7 @@ describe('the write-ahead log', () => {
   it('is not touched any more once it was told to stop', async () => {
     const { write, keeper, move } = aQuietShop();
     await write('a');
-    keeper.stop();
+    await keeper.stop();
     await pass(60);
     expect(move).not.toHaveBeenCalled();
   });
@@ -122,7 +133,7 @@ describe('the write-ahead log', () => {
     const { write, keeper, move, reports } = aQuietShop();
     await write('a');
     move.mockImplementationOnce(async () => {
-      keeper.stop();
+      await keeper.stop();
       throw new Error('the thread was closed');
     });
     await pass(4);
