@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Properties search longer with more rounds.
     testTimeout: 20_000 * Number(process.env.TEST_ROUNDS ?? 1),
+    // What comes by itself comes late on a busy computer.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: [`${pure}/*.test.ts`], isolate: false } },
       {

@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/faults/**/*.test.ts'],
     globalSetup: ['tests/support/build-app.ts'],
     maxWorkers: 2,
+    // What comes by itself comes late on a busy computer.
+    expect: { poll: { timeout: 10_000 } },
     retry: 0,
     testTimeout: 300_000,
     hookTimeout: 120_000,

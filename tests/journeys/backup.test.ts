@@ -103,11 +103,15 @@ describe('the Backup page', () => {
   });
 
   it('keeps what somebody chose about reminders', async () => {
-    const { page } = await openCafe();
+    const { page, host } = await openCafe();
     await openBackup(page);
     await page.getByLabel('Point it out when older than').selectOption('7');
     await page.getByLabel('Start by itself when the stick is plugged in').uncheck({ force: true });
     await expect.poll(() => page.getByLabel('Start by itself').isChecked()).toBe(false);
+    // The screen shows a choice before it is kept: loading the page anew would cut the call short.
+    await expect
+      .poll(async () => (await host?.client.backups.overview())?.preferences)
+      .toEqual({ reminderDays: 7, startByItself: false });
     await page.reload();
     await page.getByRole('heading', { level: 2, name: 'Reminder' }).waitFor();
     expect(await page.getByLabel('Point it out when older than').inputValue()).toBe('7');

@@ -28,10 +28,11 @@ describe('the first run', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your name and PIN' }).waitFor();
     await workAlone(page);
+    await page.getByRole('heading', { name: 'How shall we start?' }).waitFor();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('radio', { name: /Start empty/ }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: /Start empty/ }).isChecked()).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.reload();

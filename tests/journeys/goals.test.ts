@@ -25,7 +25,9 @@ describe('a goal', () => {
     await retention.getByRole('textbox').focus();
     await page.keyboard.type('100');
     await retention.getByText(/changes from month to month|You are there already/).waitFor();
-    expect(await retention.getByRole('status').innerText()).toMatch(/That means keeping (\d+) of \1\./);
+    await expect
+      .poll(() => retention.getByRole('status').innerText())
+      .toMatch(/That means keeping (\d+) of \1\./);
     expect(await seriousViolations(page, '[role="dialog"]')).toEqual([]);
     await page.keyboard.press('Enter');
     await retention.getByRole('button', { name: 'Remove' }).waitFor();
@@ -36,8 +38,8 @@ describe('a goal', () => {
     const goal = goals.find(({ metric }) => metric === 'retention');
     expect(goal?.goal?.target).toBe(1);
     const now = `${((goal?.current.value ?? 0) * 100).toFixed(1)}%`;
-    expect(plain(await card.innerText())).toContain(now);
-    expect(plain(await card.innerText())).toContain('/ 100.0%');
+    for (const part of [now, '/ 100.0%'])
+      await expect.poll(async () => plain(await card.innerText())).toContain(part);
 
     await page.getByRole('link', { name: /^Regulars/ }).press('Enter');
     await page.getByRole('heading', { name: 'Where we stand' }).waitFor();
@@ -45,7 +47,7 @@ describe('a goal', () => {
     await home.getByText('Goal', { exact: true }).waitFor();
     const before = goal?.history.at(-1)?.value ?? 0;
     for (const share of [now, `${(before * 100).toFixed(1)}%`, '100.0%'])
-      expect(plain(await home.innerText())).toContain(share);
+      await expect.poll(async () => plain(await home.innerText())).toContain(share);
     for (const name of ['Average spend', 'Visits per customer', 'Goals', 'Next'])
       await page.getByRole('region', { name, exact: true }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import { openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import { setUpCafe } from '#tests/support/shop-on-host.ts';
 
 let app: OpenedApp | null = null;
@@ -32,16 +33,10 @@ const customerFile = {
 };
 
 const openImport = async (options: { colorScheme?: 'light' | 'dark' } = {}): Promise<OpenedApp> => {
-  app = await openApp(options);
-  const { page, host } = app;
-  if (host === null) throw new Error('the journey needs the host');
-  // The first screen must stand before the shop appears behind its back, or it would lead to the till.
-  await page.getByRole('heading').first().waitFor();
-  await setUpCafe(host);
-  await page.goto(`${host.url}#/import`);
-  await page.reload();
-  await page.getByRole('heading', { name: 'Bring my list' }).waitFor();
-  return app;
+  const opened = await openShop(setUpCafe, { ...options, at: '/import' });
+  app = opened;
+  await opened.page.getByRole('heading', { name: 'Bring my list' }).waitFor();
+  return opened;
 };
 
 const choose = (page: Page, file: Parameters<Page['setInputFiles']>[1]) =>

@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
-import { openByName, receiptOf, searchBox, stockCafe, typeByHand } from '#tests/support/till-page.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
+import type { RunningHost } from '#tests/support/start-host.ts';
+import {
+  openByName,
+  receiptOf,
+  type StockedCafe,
+  searchBox,
+  stockCafe,
+  typeByHand,
+} from '#tests/support/till-page.ts';
 
 let app: OpenedApp | null = null;
 afterEach(async () => {
@@ -9,13 +18,24 @@ afterEach(async () => {
   app = null;
 });
 
+/** The stocked café in Finnish, where Aino came once and asked about the bun. */
+const askedInFinnish = async (host: RunningHost): Promise<StockedCafe> => {
+  const stocked = await stockCafe(host);
+  const { aino, bun } = stocked;
+  const requestId = () => crypto.randomUUID();
+  await host.client.settings.update({ requestId: requestId(), shop: { language: 'fi' } });
+  const about = { kind: 'item' as const, itemId: bun };
+  await host.client.interests.add({ requestId: requestId(), customerId: aino, about });
+  await host.client.till.checkIn({ requestId: requestId(), customerId: aino, amount: 320 });
+  return stocked;
+};
+
 describe('what somebody asked about', () => {
   it('is noted at the till, offered at the next visit, and settled when they buy it', async () => {
-    app = await openApp();
-    const { page, host, complaints } = app;
-    if (host === null) throw new Error('this journey needs the host');
-    const { aino, coffee } = await stockCafe(host);
-    await page.reload();
+    const opened = await openShop(stockCafe);
+    app = opened;
+    const { page, host, complaints } = opened;
+    const { aino, coffee } = opened.told;
     await searchBox(page).waitFor();
 
     await openByName(page, 'aino', 'Aino Mäkelä');
@@ -59,20 +79,11 @@ describe('what somebody asked about', () => {
   });
 
   it('is noted and offered in Finnish', async () => {
-    app = await openApp();
-    const { page, host, complaints } = app;
-    if (host === null) throw new Error('this journey needs the host');
-    const { aino, bun } = await stockCafe(host);
-    const requestId = () => crypto.randomUUID();
-    await host.client.settings.update({ requestId: requestId(), shop: { language: 'fi' } });
-    const about = { kind: 'item' as const, itemId: bun };
-    await host.client.interests.add({ requestId: requestId(), customerId: aino, about });
-    await host.client.till.checkIn({ requestId: requestId(), customerId: aino, amount: 320 });
-    // In the new language first: the till takes the customer out of the address, which a reload would then miss.
-    await page.reload();
-    await page.goto(`${host.url}#/till?customer=${aino}`);
+    const opened = await openShop(askedInFinnish, { at: ({ aino }) => `/till?customer=${aino}` });
+    app = opened;
+    const { page, complaints, told } = opened;
     await page.getByText('On kysynyt: Cinnamon bun.').waitFor();
-    await page.goto(`${host.url}#/customers/${aino}`);
+    await opened.goTo(`/customers/${told.aino}`);
     const card = page.getByRole('region', { name: 'On kysynyt' });
     await card.getByText('avoinna').waitFor();
     expect(await seriousViolations(page)).toEqual([]);

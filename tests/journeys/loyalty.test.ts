@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import { screenKey } from '#tests/support/screen-key.ts';
+import { setUpCafe } from '#tests/support/shop-on-host.ts';
 
 let app: OpenedApp | null = null;
 afterEach(async () => {
@@ -12,9 +13,7 @@ afterEach(async () => {
 });
 
 const openProgramme = async (colorScheme: 'light' | 'dark' = 'light'): Promise<OpenedApp> => {
-  app = await openApp({ colorScheme });
-  await openEmptyShop(app.page);
-  await app.page.keyboard.press(screenKey('loyalty'));
+  app = await openShop(setUpCafe, { colorScheme, at: '/loyalty' });
   await app.page.getByRole('heading', { name: 'Loyalty programme' }).waitFor();
   return app;
 };
@@ -45,7 +44,7 @@ describe('the rules of the programme', () => {
     await page.getByText('In force from now on, as version 2.').waitFor();
     await page.reload();
     await page.getByText(/Version 2, in force since/).waitFor();
-    expect(await field(page, 'Stamps on a full card').inputValue()).toBe('8');
+    await expect.poll(() => field(page, 'Stamps on a full card').inputValue()).toBe('8');
     expect(complaints).toEqual([]);
   });
 
@@ -56,7 +55,7 @@ describe('the rules of the programme', () => {
     await page.keyboard.press('Control+1');
     await page.keyboard.press(screenKey('loyalty'));
     await kept(page).waitFor();
-    expect(await field(page, 'Stamps on a full card').inputValue()).toBe('6');
+    await expect.poll(() => field(page, 'Stamps on a full card').inputValue()).toBe('6');
 
     const later = new Date(Date.now() + 40 * 24 * 3600 * 1000).toISOString().slice(0, 10);
     await page.getByLabel('First day of the new rules').fill(later);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import {
   openByName,
@@ -28,16 +29,18 @@ interface Cafe extends StockedCafe {
 }
 
 /** The stocked café, where Aino came once for 8.00 and Olli once for 5.00. */
-const openCafe = async (): Promise<Cafe> => {
-  app = await openApp();
-  const { page, host, complaints } = app;
-  if (host === null) throw new Error('this journey needs the host');
+const visitedCafe = async (host: RunningHost): Promise<StockedCafe> => {
   const stocked = await stockCafe(host);
   await host.client.till.checkIn({ requestId: request(), customerId: stocked.aino, amount: 800 });
   await host.client.till.checkIn({ requestId: request(), customerId: stocked.olli, amount: 500 });
-  await page.reload();
-  await searchBox(page).waitFor();
-  return { ...stocked, page, host, complaints, goTo: (hash) => page.goto(`${host.url}#${hash}`) };
+  return stocked;
+};
+
+const openCafe = async (): Promise<Cafe> => {
+  const opened = await openShop(visitedCafe);
+  app = opened;
+  await searchBox(opened.page).waitFor();
+  return { ...opened, ...opened.told };
 };
 
 const pointsOf = async (host: RunningHost, customerId: number): Promise<number | undefined> =>

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations, violationsOf } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
-import { setUpReferenceCafe } from '#tests/support/reference-shop.ts';
-import type { RunningHost } from '#tests/support/start-host.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
+import { setUpFinnishReferenceCafe, setUpReferenceCafe } from '#tests/support/reference-shop.ts';
 
 let app: OpenedApp | null = null;
 const folder = mkdtempSync(join(tmpdir(), 'regulars-paper-'));
@@ -18,23 +18,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const hostOf = ({ host }: OpenedApp): RunningHost => {
-  if (host === null) throw new Error('the journey needs the host');
-  return host;
-};
-
-const openShop = async (hash: string, language: 'en' | 'fi' = 'en') => {
-  app = await openApp();
-  const host = hostOf(app);
-  await app.page.getByRole('heading').first().waitFor();
-  await setUpReferenceCafe(host);
-  if (language === 'fi') {
-    await host.client.settings.update({ requestId: crypto.randomUUID(), shop: { language } });
-  }
-  await app.page.goto(`${host.url}${hash}`);
-  await app.page.reload();
-  await app.page.getByRole('heading', { level: 1 }).waitFor();
-  return { ...app, host };
+const openReference = async (at: string, language: 'en' | 'fi' = 'en') => {
+  const opened = await openShop(language === 'fi' ? setUpFinnishReferenceCafe : setUpReferenceCafe, { at });
+  app = opened;
+  await opened.page.getByRole('heading', { level: 1 }).waitFor();
+  return opened;
 };
 
 const a4 = { width: 595.28, height: 841.89 };
@@ -70,10 +58,11 @@ describe('the report on paper', () => {
   it.each(['en', 'fi'] as const)(
     'is two sheets of A4 with the comparison on the first: %s',
     async (language) => {
-      const { page } = await openShop('#/month/2023-10/report', language);
+      const { page } = await openReference('/month/2023-10/report', language);
       const against = language === 'en' ? 'Against September 2023' : 'Vertailu: syyskuu 2023';
       const section = page.getByRole('region', { name: against });
       await section.waitFor();
+      await page.getByRole('article').nth(1).waitFor();
       const said = ((await section.textContent()) ?? '').replace(/\u00a0/g, ' ');
       expect(said).toMatch(
         language === 'en'
@@ -99,10 +88,13 @@ describe('the report on paper', () => {
 
 describe('the report printed by the keys of the browser', () => {
   it('says so while something of it is missing', async () => {
-    const { page, host } = await openShop('#/month');
-    const arrived = Promise.withResolvers<void>();
+    const { page, host } = await openReference('/month');
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
     await page.route('**/rpc/monthClose/figures', async (route) => {
-      if (route.request().postData()?.includes('2023-09') === true) await arrived.promise;
+      if (route.request().postData()?.includes('2023-09') === true) await arrived;
       await route.continue();
     });
     await page.goto(`${host.url}#/month/2023-10/report`);
@@ -110,7 +102,7 @@ describe('the report printed by the keys of the browser', () => {
     await page.emulateMedia({ media: 'print' });
     const unready = page.getByText(/^Incomplete: this was printed before/);
     await unready.waitFor();
-    arrived.resolve();
+    arrive();
     await unready.waitFor({ state: 'detached' });
     await page.getByRole('region', { name: 'Against September 2023' }).waitFor();
   });
@@ -118,7 +110,7 @@ describe('the report printed by the keys of the browser', () => {
 
 describe('the columns of the files', () => {
   it('are explained before and after saving', async () => {
-    const { page, complaints } = await openShop('#/month/2023-10/report');
+    const { page, complaints } = await openReference('/month/2023-10/report');
     await page.getByRole('article', { name: 'The tables' }).waitFor();
     await page.getByRole('button', { name: 'Save as file' }).click();
     await page.getByRole('menuitem', { name: 'What the columns mean' }).click();
@@ -147,7 +139,7 @@ describe('the columns of the files', () => {
 
 describe('the month’s end', () => {
   it('leads from what to try to the names behind it', async () => {
-    const { page, host } = await openShop('#/month/2023-10/close');
+    const { page, host } = await openReference('/month/2023-10/close');
     const period = { from: '2023-10-01', to: '2023-11-01' };
     const { frequency } = host.client.reports;
     const once = (await frequency(period)).period.histogram[0]?.customers ?? 0;
@@ -160,7 +152,7 @@ describe('the month’s end', () => {
   });
 
   it('tells the goal in people once it is set', async () => {
-    const { page, host } = await openShop('#/month/2023-10/close');
+    const { page, host } = await openReference('/month/2023-10/close');
     const set = { requestId: crypto.randomUUID(), metric: 'retention', target: 0.9 } as const;
     await host.client.goals.set(set);
     await page.reload();
@@ -172,7 +164,7 @@ describe('the month’s end', () => {
 
 describe('the figures of Month', () => {
   it('have names that begin with what is seen on them', async () => {
-    const { page, host } = await openShop('#/month?period=2023-10');
+    const { page, host } = await openReference('/month?period=2023-10');
     await page.getByRole('region', { name: 'Who stays, by first month' }).getByRole('table').waitFor();
     await page.getByRole('region', { name: 'Visits in the period' }).getByRole('button').nth(1).waitFor();
     expect(await violationsOf(page, 'label-content-name-mismatch')).toEqual([]);
@@ -183,7 +175,7 @@ describe('the figures of Month', () => {
   });
 
   it('keep every cell of the cohorts inside its field', async () => {
-    const { page } = await openShop('#/month?period=2023-10');
+    const { page } = await openReference('/month?period=2023-10');
     const grid = page.getByRole('region', { name: 'Who stays, by first month' }).getByRole('table');
     await grid.waitFor();
     for (const width of [1366, 1180]) {

@@ -57,7 +57,7 @@ describe('a playbook', () => {
     // By keyboard: the focus goes along with the way that is moved, to the end and no further.
     const ways = page.getByRole('list', { name: 'Try these ways in order' }).getByRole('listitem');
     const order = async () => (await ways.allInnerTexts()).map((text) => text.replace(/[\d\s]+/, '')).join();
-    expect(await order()).toBe('Call,Text,E-mail,Post,In person');
+    await expect.poll(order).toBe('Call,Text,E-mail,Post,In person');
     await page.getByRole('button', { name: 'E-mail later' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(order).toBe('Call,Text,Post,E-mail,In person');

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import { searchBox, stockCafe, typeByHand } from '#tests/support/till-page.ts';
 
@@ -23,10 +24,10 @@ interface Cafe {
 
 /** A café with PINs, the owner signed in, where somebody was last seen years ago. */
 const openCafe = async (): Promise<Cafe> => {
-  app = await openApp();
-  const { page, host, complaints } = app;
-  if (host === null) throw new Error('this journey needs the host');
-  const { aino } = await stockCafe(host);
+  const opened = await openShop(stockCafe);
+  app = opened;
+  const { page, host, complaints } = opened;
+  const { aino } = opened.told;
   const { client } = host;
   const file = 'date,name,amount\n2019-03-02,Vieno Kauan,4.50\n2019-03-09,Otso Poissa,3.20\n';
   for await (const event of await client.imports.visits({ requestId: crypto.randomUUID(), file })) {

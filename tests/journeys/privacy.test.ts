@@ -12,7 +12,8 @@ import {
   restoreNow,
   setPassphrase,
 } from '#tests/support/backup-page.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import { setUpCafe } from '#tests/support/shop-on-host.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import { searchBox } from '#tests/support/till-page.ts';
@@ -36,12 +37,7 @@ interface Cafe {
 }
 
 /** A café with Olli, and with Aino who has a phone, a card, a note and two visits and may be texted. */
-const openCafe = async (): Promise<Cafe> => {
-  app = await openApp();
-  const { page, host, complaints } = app;
-  if (host === null) throw new Error('this journey needs the host');
-  // The first screen must stand before the shop appears behind its back.
-  await page.getByRole('heading').first().waitFor();
+const fillCafe = async (host: RunningHost): Promise<{ readonly aino: number }> => {
   await setUpCafe(host);
   const { client } = host;
   const requestId = () => crypto.randomUUID();
@@ -64,9 +60,14 @@ const openCafe = async (): Promise<Cafe> => {
   ] as const) {
     await client.till.checkIn({ requestId: requestId(), customerId, amount });
   }
-  await page.reload();
-  await searchBox(page).waitFor();
-  return { page, host, complaints, aino };
+  return { aino };
+};
+
+const openCafe = async (): Promise<Cafe> => {
+  const opened = await openShop(fillCafe);
+  app = opened;
+  await searchBox(opened.page).waitFor();
+  return { ...opened, ...opened.told };
 };
 
 const profileOf = ({ host, aino }: Cafe) => `${host.url}#/customers/${aino}`;

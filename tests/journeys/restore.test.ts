@@ -82,7 +82,7 @@ describe('a restore', () => {
     const lost = page.getByRole('listitem').filter({ hasText: 'Olli Nieminen' });
     expect(await lost.innerText()).toContain('€7.25');
     const keep = page.getByRole('button', { name: 'Keep today’s data' });
-    expect(await keep.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => keep.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await page.getByRole('button', { name: /^Restore \d/ }).isDisabled()).toBe(true);
     expect(await seriousViolations(page)).toEqual([]);
 

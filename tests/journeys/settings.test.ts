@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { openEmptyShop } from '#tests/support/first-run.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop as openFilled } from '#tests/support/open-shop.ts';
+import { setUpCafe } from '#tests/support/shop-on-host.ts';
 import { scanCard } from '#tests/support/till-page.ts';
 
 let app: OpenedApp | null = null;
@@ -14,8 +15,8 @@ afterEach(async () => {
 });
 
 const openShop = async (colorScheme: 'light' | 'dark' = 'light'): Promise<OpenedApp> => {
-  app = await openApp({ colorScheme });
-  await openEmptyShop(app.page);
+  app = await openFilled(setUpCafe, { colorScheme });
+  await app.page.getByRole('navigation', { name: 'Screens' }).waitFor();
   return app;
 };
 
@@ -57,7 +58,7 @@ describe('settings', () => {
     await page.getByRole('option', { name: 'Suomi' }).click();
     await page.getByRole('heading', { name: 'Asetukset' }).waitFor();
     await page.getByRole('link', { name: 'Kassa', exact: true }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('fi');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fi');
   });
 
   it('keep the colours and the size on this computer', async () => {
@@ -68,8 +69,10 @@ describe('settings', () => {
     await page.getByRole('option', { name: '125%' }).click();
     await page.reload();
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
-    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
-    expect(await page.locator('main').evaluate((main) => getComputedStyle(main).zoom)).toBe('1.25');
+    await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+    await expect
+      .poll(() => page.locator('main').evaluate((main) => getComputedStyle(main).zoom))
+      .toBe('1.25');
   });
 
   it('show that the scanner works', async () => {
@@ -126,8 +129,10 @@ describe('items', () => {
     await go(page, 'items');
     await add(page, 'Filter coffee', '3,20');
     await add(page, 'Bun', '4.2');
-    expect(await row(page, 'Filter coffee')).toEqual(['Without category', '€3.20', '1', 'On sale']);
-    expect(await row(page, 'Bun')).toEqual(['Without category', '€4.20', '2', 'On sale']);
+    await expect
+      .poll(() => row(page, 'Filter coffee'))
+      .toEqual(['Without category', '€3.20', '1', 'On sale']);
+    await expect.poll(() => row(page, 'Bun')).toEqual(['Without category', '€4.20', '2', 'On sale']);
 
     await page.getByRole('button', { name: 'Bun' }).click();
     expect(await seriousViolations(page)).toEqual([]);
@@ -140,14 +145,16 @@ describe('items', () => {
       .fill('Bakery');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('form').waitFor({ state: 'detached' });
-    expect(await row(page, 'Bun')).toEqual(['Bakery', '€4.20', '1', 'On sale']);
-    expect(await row(page, 'Filter coffee')).toEqual(['Without category', '€3.20', '–', 'On sale']);
+    await expect.poll(() => row(page, 'Bun')).toEqual(['Bakery', '€4.20', '1', 'On sale']);
+    await expect
+      .poll(() => row(page, 'Filter coffee'))
+      .toEqual(['Without category', '€3.20', '–', 'On sale']);
 
     await page.getByRole('button', { name: 'Bun' }).click();
     await page.getByRole('switch', { name: 'On sale' }).click({ force: true });
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('form').waitFor({ state: 'detached' });
-    expect(await row(page, 'Bun')).toEqual(['Bakery', '€4.20', '–', 'Not on sale']);
+    await expect.poll(() => row(page, 'Bun')).toEqual(['Bakery', '€4.20', '–', 'Not on sale']);
     expect(complaints).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import { openByName, receiptOf, searchBox, stockCafe, typeByHand } from '#tests/support/till-page.ts';
 
@@ -21,17 +22,19 @@ interface Cafe {
 }
 
 /** The stocked café, where Aino’s card of three stamps is full. */
-const openCafe = async (): Promise<Cafe> => {
-  app = await openApp();
-  const { page, host, complaints } = app;
-  if (host === null) throw new Error('this journey needs the host');
+const fullCard = async (host: RunningHost) => {
   const { aino } = await stockCafe(host);
   for (const amount of [480, 480, 480]) {
     await host.client.till.checkIn({ requestId: request(), customerId: aino, amount });
   }
-  await page.reload();
-  await searchBox(page).waitFor();
-  return { page, host, aino, complaints };
+  return { aino };
+};
+
+const openCafe = async (): Promise<Cafe> => {
+  const opened = await openShop(fullCard);
+  app = opened;
+  await searchBox(opened.page).waitFor();
+  return { ...opened, ...opened.told };
 };
 
 const stampsOf = async ({ client }: RunningHost, customerId: number) => {

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { liftDailyCap, openEmptyShop } from '#tests/support/first-run.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import { liftDailyCap } from '#tests/support/first-run.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop as openFilled } from '#tests/support/open-shop.ts';
 import { screenKey } from '#tests/support/screen-key.ts';
+import { setUpCafe } from '#tests/support/shop-on-host.ts';
 import { openByName, receiptOf, searchBox, typeByHand } from '#tests/support/till-page.ts';
 
 let app: OpenedApp | null = null;
@@ -11,8 +13,7 @@ afterEach(async () => {
 });
 
 const openShop = async (): Promise<OpenedApp> => {
-  app = await openApp();
-  await openEmptyShop(app.page);
+  app = await openFilled(setUpCafe);
   await searchBox(app.page).waitFor();
   return app;
 };
@@ -68,7 +69,7 @@ describe('a day at the till by keyboard alone', () => {
     await typeByHand(page, '5');
     await page.keyboard.press('Enter');
     await receiptOf(page, 'Veikko Pulkkinen').waitFor();
-    expect(await page.getByRole('status').innerText()).toContain('€3.55');
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('€3.55');
     expect(complaints).toEqual([]);
   });
 

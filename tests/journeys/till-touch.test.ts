@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import { receiptOf, searchBox, stockCafe } from '#tests/support/till-page.ts';
 
@@ -11,13 +12,10 @@ afterEach(async () => {
 });
 
 const openCafe = async (): Promise<{ page: Page; host: RunningHost }> => {
-  app = await openApp();
-  const { page, host } = app;
-  if (host === null) throw new Error('this journey needs the host');
-  await stockCafe(host);
-  await page.reload();
-  await searchBox(page).waitFor();
-  return { page, host };
+  const opened = await openShop(stockCafe);
+  app = opened;
+  await searchBox(opened.page).waitFor();
+  return opened;
 };
 
 const key = (page: Page, digits: string): Locator =>

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import { readRows } from '#tests/support/shop-file.ts';
 import { openByName, receiptOf, searchBox, stockCafe, typeByHand } from '#tests/support/till-page.ts';
 
@@ -14,11 +15,9 @@ const visitsIn = (dataDir: string) => readRows(dataDir, 'SELECT id, amount FROM 
 
 describe('the training', () => {
   it('is begun in the settings, framed and marked on paper, begun anew, ended, and leaves the shop alone', async () => {
-    app = await openApp();
-    const { page, host, dataDir, complaints } = app;
-    if (host === null) throw new Error('this journey needs the host');
-    await stockCafe(host);
-    await page.reload();
+    const opened = await openShop(stockCafe);
+    app = opened;
+    const { page, host, dataDir, complaints } = opened;
     await searchBox(page).waitFor();
     // A check-in is open at the till when somebody begins to practise.
     await openByName(page, 'ain', 'Aino Mäkelä');
@@ -30,7 +29,7 @@ describe('the training', () => {
     const bar = page.getByRole('complementary', { name: 'Training' });
     await bar.getByText('Nothing here counts').waitFor({ timeout: 60_000 });
     await searchBox(page).waitFor();
-    expect(await page.getByRole('heading', { level: 1, name: 'Aino Mäkelä' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { level: 1, name: 'Aino Mäkelä' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Backup' }).count()).toBe(0);
 
     await page.keyboard.press('F3');
@@ -64,7 +63,7 @@ describe('the training', () => {
     await bar.getByRole('button', { name: 'End the training' }).click();
     await page.getByRole('heading', { level: 1, name: 'Aino Mäkelä' }).waitFor();
     await page.getByText('Welcome').waitFor();
-    expect(await bar.count()).toBe(0);
+    await expect.poll(() => bar.count()).toBe(0);
     await page.getByRole('link', { name: 'Backup' }).waitFor();
     // The check-in that was open is finished as if nothing had been in between.
     await page.keyboard.press('Enter');

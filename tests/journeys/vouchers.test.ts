@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
-import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
+import type { OpenedApp } from '#tests/support/open-app.ts';
+import { openShop } from '#tests/support/open-shop.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 import {
   openByName,
@@ -27,13 +28,10 @@ interface Cafe extends StockedCafe {
 }
 
 const openCafe = async (): Promise<Cafe> => {
-  app = await openApp();
-  const { page, host, complaints } = app;
-  if (host === null) throw new Error('this journey needs the host');
-  const stocked = await stockCafe(host);
-  await page.reload();
-  await searchBox(page).waitFor();
-  return { ...stocked, page, host, complaints, goTo: (hash) => page.goto(`${host.url}#${hash}`) };
+  const opened = await openShop(stockCafe);
+  app = opened;
+  await searchBox(opened.page).waitFor();
+  return { ...opened, ...opened.told };
 };
 
 const inDays = (days: number): string =>

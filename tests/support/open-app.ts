@@ -18,6 +18,8 @@ export interface OpenAppOptions {
   readonly locale?: string;
   /** The clocks of the host and of the page are ahead by so many days. */
   readonly daysLater?: number;
+  /** Address of the screen it opens on, such as `/month`; the till unless told. Not in Electron. */
+  readonly at?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -114,11 +116,15 @@ async function openInBrowser(dataDir: string, options: OpenAppOptions): Promise<
   await options.prepare?.(host);
   const context = await (await theBrowser()).newContext(contextOptions(options));
   if (daysLater !== 0) await context.addInitScript(clockAhead(daysLater));
+  const { at } = options;
+  // Where the page keeps its key: an address with a screen in it has no room for it.
+  if (at !== undefined)
+    await context.addInitScript((token) => sessionStorage.setItem('regulars.token', token), host.token);
   const page = await context.newPage();
   return {
     page,
     host,
-    show: () => page.goto(`${host.url}#${host.token}`),
+    show: () => page.goto(`${host.url}#${at ?? host.token}`),
     close: async () => {
       await context.close();
       await host.stop();

@@ -17,6 +17,12 @@ export async function setUpReferenceCafe(host: RunningHost): Promise<void> {
   throw new Error('the import ended without a report');
 }
 
+/** The same café in Finnish. */
+export async function setUpFinnishReferenceCafe(host: RunningHost): Promise<void> {
+  await setUpReferenceCafe(host);
+  await host.client.settings.update({ requestId: crypto.randomUUID(), shop: { language: 'fi' } });
+}
+
 /** The retention of the reference logs as it was computed outside of this program. */
 export interface ExpectedRetention {
   readonly log: string;

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
@@ -13,6 +13,8 @@ import { stubBrowser } from './browser-stubs.ts';
 
 stubBrowser();
 afterEach(cleanup);
+// What a screen shows a moment later comes late on a busy computer.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Settings of a Finnish café, changed by `change`. */
 export const aShop = (

@@ -13,13 +13,16 @@ export const typeByHand = (page: Page, text: string): Promise<void> =>
 /** Time between two keys of the scanner, seconds. */
 const scannerPause = 0.008;
 
+/** The time now, seconds since 1970. */
+const now = (): number => Date.now() / 1000;
+
 /**
  * Sends a code as a scanner does, ended by Enter. Each key carries the time at which the scanner sent it, so
  * that a busy computer that delivers them late does not make a slow typist of it.
+ * @param start when the scanner begins, seconds since 1970: a scan some seconds after another needs no waiting
  */
-export const scanCard = async (page: Page, code: string): Promise<void> => {
+export const scanCard = async (page: Page, code: string, start = now()): Promise<void> => {
   const session = await page.context().newCDPSession(page);
-  const start = Date.now() / 1000;
   const press = async (key: string, index: number): Promise<void> => {
     const isEnter = key === 'Enter';
     const facts = {
@@ -44,6 +47,8 @@ export const searchBox = (page: Page) => page.getByRole('combobox', { name: 'Fin
 
 /** Finds somebody by the start of their name and opens them, by keyboard. */
 export const openByName = async (page: Page, start: string, name: string): Promise<void> => {
+  // Keys that come before the till is there would be nobody's.
+  await searchBox(page).waitFor();
   await typeByHand(page, start);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name }).waitFor();
