@@ -81,7 +81,7 @@ export const outlook = {
     title: 'Did it get the last quarter right?',
     text: 'Tried on {{weeks}} weeks it had not seen, from {{day}} on, with {{n}} people.',
     visits: 'Visits',
-    really: 'Really',
+    really: 'What happened',
     oneStage: 'Forecast, by chance (k = 1)',
     bestK: 'Forecast, in a rhythm (k = {{k}})',
     plain: 'Plain rhythm',

@@ -53,24 +53,25 @@ export const definitions = {
     wholeFrequency: 'Käynnit / asiakkaat, koko ajalta kuukauden loppuun asti.',
     wholeRepeatRate:
       'Ainakin kahdesti käyneet asiakkaat / ainakin kerran käyneet, koko ajalta kuukauden loppuun asti.',
-    topFifth: 'Kuukauden aikana eniten ostaneen viidenneksen raha / kaikkien asiakkaiden raha.',
-    customersFor80: 'Pienin määrä asiakkaita, jotka yhdessä toivat 80 % kuukauden rahasta.',
+    topFifth: 'Kuukauden aikana eniten ostaneen viidenneksen ostot / kaikkien asiakkaiden ostot.',
+    customersFor80: 'Pienin määrä asiakkaita, joiden ostot ovat yhdessä 80 % kuukauden ostoista.',
     gini: 'Gini-kerroin asiakkaiden ostoista kuukauden aikana. 0: kaikilla sama, 1: yksi osti kaiken.',
-    spendMean: 'Kuukauden raha keskimäärin asiakasta kohti, jonka summa tiedetään.',
-    spendMedian: 'Keskimmäisen asiakkaan raha kuukauden aikana.',
+    spendMean: 'Kuukauden ostot keskimäärin asiakasta kohti. Mukana ovat asiakkaat, joiden summa tiedetään.',
+    spendMedian: 'Keskimmäisen asiakkaan ostot kuukauden aikana.',
     topFifthSoFar:
-      'Kuukauden loppuun mennessä eniten ostaneen viidenneksen raha / kaikkien asiakkaiden raha.',
+      'Kuukauden loppuun mennessä eniten ostaneen viidenneksen ostot / kaikkien asiakkaiden ostot.',
     customersFor80SoFar:
-      'Pienin määrä asiakkaita, jotka yhdessä ovat tuoneet 80 % rahasta kuukauden loppuun mennessä.',
+      'Pienin määrä asiakkaita, joiden ostot kuukauden loppuun mennessä ovat yhdessä 80 % kaikista ostoista.',
     giniSoFar: 'Gini-kerroin asiakkaiden ostoista kuukauden loppuun mennessä.',
-    spendMeanSoFar: 'Raha kuukauden loppuun mennessä keskimäärin asiakasta kohti, jonka summa tiedetään.',
-    spendMedianSoFar: 'Keskimmäisen asiakkaan raha kuukauden loppuun mennessä.',
-    valueSoFar: 'Kaikkien asiakkaiden raha kuukauden loppuun mennessä.',
+    spendMeanSoFar:
+      'Ostot kuukauden loppuun mennessä keskimäärin asiakasta kohti. Mukana ovat asiakkaat, joiden summa tiedetään.',
+    spendMedianSoFar: 'Keskimmäisen asiakkaan ostot kuukauden loppuun mennessä.',
+    valueSoFar: 'Kaikkien asiakkaiden ostot kuukauden loppuun mennessä.',
     rfm: 'Asiakkaat pisteiden mukaan kuukauden loppuun mennessä: R viime käynnistä kuluneiden päivien ja F käyntien mukaan yhtä suurissa osissa. Suurin on paras.',
     rfmChampions:
-      'Asiakkaat, joilla on parhaat pisteet viime käynnistä kuluneista päivistä, käynneistä ja rahasta.',
+      'Asiakkaat, joilla on parhaat pisteet viime käynnistä kuluneista päivistä, käynneistä ja ostoista.',
     tier: 'Kuukauden aikana käyneet asiakkaat sulkemispäivän tason mukaan.',
-    tierSpend: 'Kuukauden raha asiakkaiden sulkemispäivän tason mukaan.',
+    tierSpend: 'Kuukauden ostot asiakkaiden sulkemispäivän tason mukaan.',
     split:
       'Ryhmän asiakkaista, jotka olivat aktiivisia kuukauden alussa, sen lopussa aktiiviset / kaikki heistä. Taso ja talous ovat sulkemispäivän.',
   },
