@@ -87,8 +87,7 @@ export const failures = {
   ApprovalGone: 'This waited too long for approval. Nothing was changed. Do it again.',
   PinWrong: 'That is not the right PIN. Try again.',
   PinWait: 'Too many wrong PINs. Try again in {{seconds}} seconds.',
-  PinNotUsable:
-    'This PIN cannot be used: it is too easy to guess. Nothing was changed. Choose other digits.',
+  PinNotUsable: 'This PIN cannot be used: it is too easy to guess. Nothing was changed. Choose other digits.',
   CodeWrong: 'This code opens nothing here. Nothing was changed. Check it, or use your PIN.',
   OwnerFirst: 'The owner needs a PIN first. Nothing was changed. Set the owner’s PIN, then do it again.',
   LastOwner:
