@@ -118,7 +118,7 @@ const statsRows = (special: Sql): Sql => sql`
  * `prev` is always earlier, that can be so only where each row names the one just before.
  */
 const monthRows: Sql = sql`
-  SELECT COALESCE(SUM(prev >= month OR visits < 1), 0) AS wrong,
+  SELECT COUNT(*) FILTER (WHERE prev >= month OR visits < 1) AS wrong,
     COALESCE(SUM(${ofId(sql`customer_id`)}
       * ((${ofMonth(sql`month`)} * (visits * ${aDay} + spend) + ((month - age) * ${aFirstMonth} + ${aMonth})
         * (${ofMonth(sql`month`)} - COALESCE(${ofMonth(sql`prev`)}, 0))) % ${modulus})
@@ -166,9 +166,13 @@ const reducible = sql.join(
 
 const grid = sql.lit(carryGrid);
 
-/** In parts of the grid; what is not on it makes the number so large that it equals nothing. Most rows carry nothing. */
-const inGrid = (num: Sql, den: Sql): Sql => sql`
-  CASE ${num} WHEN 0 THEN 0 ELSE ${num} * (${grid} / ${den}) + ${grid} % ${den} * ${sql.lit(2 ** 40)} END`;
+/**
+ * Remainders in parts of the grid; what is not on it makes the number so large that it equals nothing. Those that carry
+ * nothing are passed over before anything is worked out.
+ */
+const carriedInGrid = sql`
+  COALESCE(SUM(carry_num * (${grid} / carry_den) + ${grid} % carry_den * ${sql.lit(2 ** 40)})
+    FILTER (WHERE carry_num <> 0), 0)`;
 
 /**
  * Whether `balances` are the sums of the ledger, in the order of its index. False also where a remainder is older than
@@ -182,7 +186,7 @@ export async function areBalancesSound(db: ReadDb): Promise<boolean> {
       COALESCE(SUM(b.balance IS NOT e.change OR b.carry_num * (${grid} / b.carry_den) IS NOT e.carry
         OR ${grid} % b.carry_den <> 0 OR b.carry_den > 1 AND (${reducible})), 0) AS wrong
     FROM (
-      SELECT wallet_id, unit_id, SUM(change) AS change, SUM(${inGrid(sql`carry_num`, sql`carry_den`)}) AS carry
+      SELECT wallet_id, unit_id, SUM(change) AS change, ${carriedInGrid} AS carry
       FROM ledger_entries GROUP BY wallet_id, unit_id
     ) AS e LEFT JOIN balances AS b ON b.wallet_id = e.wallet_id AND b.unit_id = e.unit_id`,
   );
