@@ -3,10 +3,13 @@ import { addDays, type BusinessDay } from '#shared/domain/business-day/business-
 import type { ProgrammeRules } from '#shared/domain/loyalty/programme.ts';
 import { owed, rollForwardCost } from '#shared/domain/loyalty/reconcile.ts';
 import type { Why } from '#shared/domain/loyalty/why.ts';
+import type { Period } from '#shared/domain/retention/index.ts';
 import { median } from '#shared/domain/statistics/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { queryBuilder } from '../db/statement.ts';
+import { totalsPerCustomer } from './customer-totals.ts';
 import { rollForwards } from './reconciliation-query.ts';
+import { rowsOf } from './standing-days.ts';
 
 /** Rewards as the entries name them: a redemption that was taken back is not counted. */
 interface Redemptions {
@@ -100,6 +103,24 @@ export async function rewardsUsed(
     used.set(why.rewardId, known);
   }
   return [...used.values()];
+}
+
+/** Those who used a reward in a period that was not taken back, with their visits in it. */
+export async function peopleWhoRedeemed(
+  db: ReadDb,
+  period: Period,
+): Promise<readonly { readonly customerId: number; readonly visits: number }[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ customerId: number }>`
+    SELECT DISTINCT COALESCE(c.merged_into_id, c.id) AS "customerId"
+    FROM ledger_entries AS e JOIN customers AS c ON c.id = e.customer_id
+    WHERE e.business_day >= ${period.start} AND e.business_day < ${period.end} AND e.kind = 'redeem'
+      AND json_extract(e.why, '$.kind') = 'reward'
+      AND NOT EXISTS (SELECT 1 FROM ledger_entries AS r WHERE r.reverses_id = e.id)`,
+  );
+  const seen = new Map((await totalsPerCustomer(db, period)).map((one) => [one.customerId, one.visits]));
+  return rows.map(({ customerId }) => ({ customerId, visits: seen.get(customerId) ?? 0 }));
 }
 
 export interface ProgrammeCost {

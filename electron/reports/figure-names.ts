@@ -10,9 +10,11 @@ import {
 import { isInGroup } from '#shared/domain/retention/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { endOf } from './cohort-query.ts';
+import { peopleWhoRedeemed } from './cost-query.ts';
 import { totalsPerCustomer } from './customer-totals.ts';
 import { customersAsOf } from './customers-as-of.ts';
 import { returnedPeople } from './first-return-query.ts';
+import { peopleWithMilestones } from './milestone-query.ts';
 import { type NamedPerson, namedPage, type Page } from './names-of.ts';
 import { peopleOfStaff, silentPeople } from './people-query.ts';
 import { retentionFacts } from './retention-query.ts';
@@ -21,7 +23,7 @@ import type { SegmentQuestion } from './segment-query.ts';
 import { peopleOfSegment } from './segment-split-query.ts';
 import { peopleOfGroup, type TraitsQuestion } from './split-query.ts';
 import { rowsOf, sinceOfCustomers } from './standing-days.ts';
-import { spendOf, topFifth } from './value-query.ts';
+import { peopleOfTier, spendOf, topFifth } from './value-query.ts';
 
 interface Person {
   readonly customerId: number;
@@ -128,6 +130,12 @@ export async function figurePeople(
     }
     case 'staff':
       return peopleOfStaff(db, question, figure);
+    case 'tier':
+      return peopleOfTier(db, question, figure.tierId);
+    case 'redeemed':
+      return peopleWhoRedeemed(db, question);
+    case 'milestones':
+      return peopleWithMilestones(db, question);
   }
 }
 

@@ -98,6 +98,15 @@ export async function reachedMilestones(db: ReadDb, period: Period): Promise<rea
     .sort((a, b) => b.day - a.day || a.customerId - b.customerId || (a.kind < b.kind ? -1 : 1));
 }
 
+/** Those who reached one, with their visits in the period. */
+export async function peopleWithMilestones(
+  db: ReadDb,
+  period: Period,
+): Promise<readonly { readonly customerId: number; readonly visits: number }[]> {
+  const ids = new Set((await reachedMilestones(db, period)).map((one) => one.customerId));
+  return (await totalsPerCustomer(db, period)).filter((one) => ids.has(one.customerId));
+}
+
 /** One page of them with names. */
 export async function milestonesPage(db: ReadDb, period: Period, page: Page) {
   const reached = await reachedMilestones(db, period);
@@ -106,6 +115,7 @@ export async function milestonesPage(db: ReadDb, period: Period, page: Page) {
   const nameOf = new Map(rows.map((row) => [row.id, row.name]));
   return {
     total: reached.length,
+    people: new Set(reached.map((one) => one.customerId)).size,
     milestones: shown.map((one) => ({
       ...one,
       day: formatDay(one.day),

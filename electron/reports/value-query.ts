@@ -72,14 +72,30 @@ function spread(amounts: readonly number[]): ValueFigures['period'] {
   return { spend, pareto: paretoShare(amounts), curve: paretoCurve(amounts) };
 }
 
-async function tiersOf(db: ReadDb, totals: readonly CustomerTotal[], tiers: ValueQuestion['tiers']) {
-  if (tiers.length === 0) return [];
+/** The tier each customer holds today. */
+async function tiersToday(db: ReadDb): Promise<ReadonlyMap<number, number>> {
   const rows = await rowsOf(
     db,
     sql<{ customerId: number; tierId: number }>`
     SELECT customer_id AS "customerId", tier_id AS "tierId" FROM customer_tiers WHERE tier_id IS NOT NULL`,
   );
-  const tierOf = new Map(rows.map((row) => [row.customerId, row.tierId]));
+  return new Map(rows.map((row) => [row.customerId, row.tierId]));
+}
+
+/** Those seen in a period who hold a tier today; null: whoever holds none. */
+export async function peopleOfTier(
+  db: ReadDb,
+  period: Period,
+  tierId: number | null,
+): Promise<readonly CustomerTotal[]> {
+  const tierOf = await tiersToday(db);
+  const totals = await totalsPerCustomer(db, period);
+  return totals.filter((one) => (tierOf.get(one.customerId) ?? null) === tierId);
+}
+
+async function tiersOf(db: ReadDb, totals: readonly CustomerTotal[], tiers: ValueQuestion['tiers']) {
+  if (tiers.length === 0) return [];
+  const tierOf = await tiersToday(db);
   const groups = [...tiers, { tierId: null, name: null }].map((tier) => {
     const own = totals.filter((one) => (tierOf.get(one.customerId) ?? null) === tier.tierId);
     const spend = own.reduce((sum, one) => sum + one.spend, 0);

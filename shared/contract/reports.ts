@@ -163,6 +163,12 @@ export const figure = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('silentVips'), days: z.int().min(1).max(3650) }),
   z.object({ kind: z.literal('staff'), staffId: id, of: z.enum(['knows', 'knowsAlone', 'depending']) }),
+  /** Those seen in the period who hold a tier today; null: no tier. */
+  z.object({ kind: z.literal('tier'), tierId: id.nullable() }),
+  /** Those who used a reward in the period that was not taken back. */
+  z.object({ kind: z.literal('redeemed') }),
+  /** Those who reached a milestone in the period. */
+  z.object({ kind: z.literal('milestones') }),
 ]);
 
 const answered = oc.errors({ ...callFailures, InvalidValue: failures.InvalidValue });
@@ -247,6 +253,8 @@ export const reports = {
   milestones: answered.input(span.extend(page)).output(
     z.object({
       total: z.int(),
+      /** Those who reached them: one person can reach several. */
+      people: z.int(),
       milestones: z.array(
         z.object({
           customerId: id,

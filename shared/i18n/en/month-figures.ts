@@ -14,6 +14,8 @@ export const monthFigures = {
   countAgain: 'Count again',
   range: 'likely {{low}} to {{high}}',
   unclear: 'no clear change',
+  titleOf: '{{title}} ({{period}})',
+  firstOf: 'The first {{n}} of {{of}}.',
   gridKeys: 'Arrow keys move, Enter shows the names.',
   cohort: {
     title: 'Who stays, by first month',
@@ -50,6 +52,9 @@ export const monthFigures = {
     rewards: 'Rewards cost',
     ofSales: '{{share}} of member sales',
     ofSalesShort: '{{share}} of sales',
+    ofAllSales: '{{share}} of all sales',
+    topOf: '{{money}}, {{people}}',
+    pointsOwed: 'Points owed',
     formula: 'Value so far: {{total}} ÷ {{people}} = {{each}}',
     owed: 'Points owed: {{closing}} ({{cost}})',
     owedSum:
@@ -66,6 +71,7 @@ export const monthFigures = {
     basis: 'Counted from',
     goal: 'dashed: goal {{goal}}',
     tooShort: 'record too short',
+    open: 'Show {{period}}',
     none: 'Not enough people or no finished period yet.',
     metric: {
       retention: 'Retention',
@@ -94,6 +100,9 @@ export const monthFigures = {
     spend: 'Spent {{from}} or more, less than {{to}}',
     spendFrom: 'Spent {{from}} or more',
     top: 'The top 20% by money',
+    tier: 'Here in the period, of one tier today',
+    noTier: 'Here in the period, without a tier today',
+    redeemed: 'Used a reward in the period',
     rfm: 'Recency {{R}}, frequency {{F}}',
     split: { S: 'Active at the start', kept: 'Kept', lapsed: 'Lapsed' },
     silentVips: 'Best customers silent for {{n}} days or more',

@@ -113,6 +113,7 @@ export const monthPeople = {
     years_one: '{{n}} year',
     years_other: '{{n}} years',
     none: 'Nobody reached a milestone in this period.',
+    by: 'Reached by:',
   },
-  top: { title: 'Top customers' },
+  top: { title: 'Top customers', fifth: 'The top 20% by money:' },
 } as const;

@@ -16,6 +16,8 @@ export const monthFigures = {
   countAgain: 'Laske uudelleen',
   range: 'todennäköisesti {{low}}–{{high}}',
   unclear: 'ei selvää muutosta',
+  titleOf: '{{title}} ({{period}})',
+  firstOf: '{{n}} ensimmäistä, yhteensä {{of}}.',
   gridKeys: 'Nuolet siirtävät, Enter näyttää nimet.',
   cohort: {
     title: 'Ketkä jäävät, aloituskuukausittain',
@@ -52,6 +54,9 @@ export const monthFigures = {
     rewards: 'Palkintojen kulut',
     ofSales: '{{share}} jäsenmyynnistä',
     ofSalesShort: '{{share}} myynnistä',
+    ofAllSales: '{{share}} koko myynnistä',
+    topOf: '{{money}}, {{people}}',
+    pointsOwed: 'Pistevelka',
     formula: 'Arvo tähän asti: {{total}} ÷ {{people}} = {{each}}',
     owed: 'Pistevelka: {{closing}} ({{cost}})',
     owedSum:
@@ -68,6 +73,7 @@ export const monthFigures = {
     basis: 'Laskettu luvuista',
     goal: 'katkoviiva: tavoite {{goal}}',
     tooShort: 'tietoja liian lyhyeltä ajalta',
+    open: 'Näytä {{period}}',
     none: 'Liian vähän asiakkaita tai ei vielä päättynyttä jaksoa.',
     metric: {
       retention: 'Pysyvyys',
@@ -96,6 +102,9 @@ export const monthFigures = {
     spend: 'Ostot vähintään {{from}}, alle {{to}}',
     spendFrom: 'Ostot vähintään {{from}}',
     top: 'Paras viidennes ostojen mukaan',
+    tier: 'Jaksolla käyneet, joilla on nyt tämä taso',
+    noTier: 'Jaksolla käyneet, joilla ei nyt ole tasoa',
+    redeemed: 'Jaksolla palkinnon käyttäneet',
     rfm: 'Tuoreus {{R}}, tiheys {{F}}',
     split: { S: 'Aktiiviset alussa', kept: 'Pysyneet', lapsed: 'Pois jääneet' },
     silentVips: 'Parhaat asiakkaat, joita ei ole näkynyt {{n}} päivään',

@@ -117,6 +117,7 @@ export const monthPeople = {
     years_one: '{{n}} vuosi',
     years_other: '{{n}} vuotta',
     none: 'Kukaan ei saavuttanut merkkipaalua tällä jaksolla.',
+    by: 'Saavuttajia:',
   },
-  top: { title: 'Parhaat asiakkaat' },
+  top: { title: 'Parhaat asiakkaat', fifth: 'Paras viidennes ostojen mukaan:' },
 } as const satisfies SameKeys<typeof english>;

@@ -66,7 +66,7 @@ describe('closing a month', () => {
     );
     await undoVisit(shop.ctx, { requestId: aRequest(), visitId: visit?.id ?? 0 });
     const { lines } = await restatementsOf(shop.ctx, open.figures, { number: 1 });
-    const changed = lines.map(({ figure }) => figure);
+    const changed = lines?.map(({ figure }) => figure) ?? [];
     expect(changed).toContain('visits');
     expect(changed).toContain('valueSoFar');
     expect(changed.filter(isOfItsDay)).toEqual([]);
@@ -247,7 +247,8 @@ describe('a closed month', () => {
   it('tells what corrections would change: a refund, a merge, and what a merge taken back takes back', async () => {
     const { shop, open, aino, oona, ainoVisit } = await aShopAfterMarch();
     await aClosedMonth(open);
-    const lines = async () => (await restatementsOf(shop.ctx, open.reports, { number: 1 })).lines;
+    const lines = async () =>
+      (await restatementsOf(shop.ctx, open.reports, { number: 1 })).lines ?? expect.fail('not compared');
     expect(await lines()).toEqual([]);
     await mergeCustomers(shop.ctx, { requestId: aRequest(), keepId: aino, mergeId: oona });
     const merged = await lines();

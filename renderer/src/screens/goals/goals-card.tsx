@@ -24,6 +24,7 @@ export const GoalsCard = () => {
       title={t('title')}
       define={t('define')}
       aside={set.length > 0 ? t('asOfToday') : undefined}
+      asOf={t('asOfToday')}
       table={
         set.length === 0
           ? undefined

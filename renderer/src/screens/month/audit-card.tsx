@@ -11,6 +11,7 @@ import classes from './people.module.css';
 import { type Period, periodDays } from './period.ts';
 import { freshFor } from './use-figures.ts';
 import { useGroupName } from './use-group-name.ts';
+import { joined } from './use-range.ts';
 import { useRateWords } from './use-rate-words.ts';
 
 /** Traits shown; the table has them all. */
@@ -43,6 +44,7 @@ export const AuditCard = ({ period, window }: { period: Period; window: Activity
   const sorted = [...(rows ?? [])].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   const different = sorted.filter(({ verdict }) => verdict === 'different');
   const table = data && {
+    note: t('figures.audit.basis', { lost: format.number(data.lost), kept: format.number(data.kept) }),
     head: [
       t('figures.audit.trait'),
       t('waterfall.lapsed'),
@@ -52,8 +54,8 @@ export const AuditCard = ({ period, window }: { period: Period; window: Activity
     ],
     rows: sorted.map(({ name, lost, kept, range, verdict }) => [
       name,
-      words(lost).figure,
-      words(kept).figure,
+      joined(words(lost).figure, words(lost).basis),
+      joined(words(kept).figure, words(kept).basis),
       range,
       t(`figures.audit.verdicts.${verdict}`),
     ]),

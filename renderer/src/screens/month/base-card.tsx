@@ -5,14 +5,20 @@ import { CountButton } from './count-button.tsx';
 import { FigureCard } from './figure-card.tsx';
 import figureClasses from './figures.module.css';
 import monthClasses from './month.module.css';
-import { fewestForPercent } from './share-words.ts';
+import { fewestForPercent, shareWords } from './share-words.ts';
 import { useHeadlineTables } from './use-headline-tables.ts';
+import { joined, useRange } from './use-range.ts';
 
 /** How much of the shop the rates speak about: the identified share of check-ins and of money. */
 export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const tables = useHeadlineTables();
+  const likely = useRange();
+  const range = (part: number, whole: number) => {
+    const words = shareWords(part, whole);
+    return words.kind === 'percent' ? likely(words.interval, (share) => format.percent(share)) : '';
+  };
   const { checkIns, identifiedCheckIns, amount, identifiedAmount, customers, seenOfS, S } = figures;
   return (
     <FigureCard
@@ -27,7 +33,10 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
         whole={checkIns}
         few={checkIns < fewestForPercent ? format.number(identifiedCheckIns) : null}
         count={customers}
-        said={t('retention.of', { part: format.number(identifiedCheckIns), whole: format.number(checkIns) })}
+        said={joined(
+          t('retention.of', { part: format.number(identifiedCheckIns), whole: format.number(checkIns) }),
+          range(identifiedCheckIns, checkIns),
+        )}
       />
       {amount > 0 ? (
         <ShareRow
@@ -50,7 +59,10 @@ export const BaseCard = ({ figures }: { figures: RetentionFigures }) => {
           whole={S}
           few={S < fewestForPercent ? format.number(seenOfS) : null}
           count={seenOfS}
-          said={t('retention.of', { part: format.number(seenOfS), whole: format.number(S) })}
+          said={joined(
+            t('retention.of', { part: format.number(seenOfS), whole: format.number(S) }),
+            range(seenOfS, S),
+          )}
         />
       )}
       <p className={figureClasses.footNote}>{t('base.unnamed')}</p>

@@ -45,6 +45,11 @@ export const CohortCard = ({ to }: { to: string }) => {
         '',
         ...answer.data.columns.slice(1, columnsInTable).map(({ rate }) => words(rate).figure),
       ],
+      [
+        t('figures.trend.basis'),
+        '',
+        ...answer.data.columns.slice(1, columnsInTable).map(({ rate }) => words(rate).basis),
+      ],
     ],
   };
   return (

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconChartBar, IconCopy, IconTable } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../components/card.tsx';
 import { Definition } from './definition.tsx';
 import classes from './figure-card.module.css';
 import { type FigureTable, tableText } from './figure-table.ts';
 import monthClasses from './month.module.css';
+import { PeriodShown } from './period-shown.ts';
 
 /** A figure with its title, meaning on demand, its numbers as a table, and those numbers to copy: every card of the page. */
 export const FigureCard = ({
@@ -15,6 +16,7 @@ export const FigureCard = ({
   aside,
   table,
   wide = false,
+  asOf,
   className,
   children,
 }: {
@@ -25,13 +27,17 @@ export const FigureCard = ({
   table: FigureTable | undefined;
   /** Two columns of the grid instead of one. */
   wide?: boolean;
+  /** What the numbers are of, where that is not the period of the screen. */
+  asOf?: string;
   className?: string | undefined;
   children: ReactNode;
 }) => {
   const { t } = useTranslation('month');
   const [asTable, setAsTable] = useState(false);
+  const shown = useContext(PeriodShown);
+  const period = asOf ?? shown;
   return (
-    <Card aria-label={title} className={className} data-wide={wide || asTable || undefined}>
+    <Card aria-label={title} className={className} data-figure data-wide={wide || asTable || undefined}>
       <div className={monthClasses.cardHead}>
         <h2>{title}</h2>
         <Definition
@@ -41,7 +47,12 @@ export const FigureCard = ({
             : {
                 actions: (close) => (
                   <>
-                    <CopyButton text={tableText(title, table)} />
+                    <CopyButton
+                      text={tableText(
+                        period === null ? title : t('figures.titleOf', { title, period }),
+                        table,
+                      )}
+                    />
                     <Button
                       variant="default"
                       leftSection={
@@ -95,7 +106,8 @@ const CopyButton = ({ text }: { text: string }) => {
 };
 
 const TableOf = ({ title, table }: { title: string; table: FigureTable }) => (
-  <table className={classes.table} aria-label={title}>
+  <table className={classes.table} aria-label={title} data-numbers>
+    {table.note !== undefined && <caption>{table.note}</caption>}
     <thead>
       <tr>
         {table.head.map((head) => (
@@ -106,12 +118,12 @@ const TableOf = ({ title, table }: { title: string; table: FigureTable }) => (
       </tr>
     </thead>
     <tbody>
-      {table.rows.map((row) => (
+      {table.rows.map((row, at) => (
         <tr key={row.join('|')}>
           {row.map((cell, index) =>
             index === 0 ? (
               <th key={table.head[index]} scope="row">
-                {cell}
+                {table.open === undefined ? cell : <OpenRow cell={cell} row={at} open={table.open} />}
               </th>
             ) : (
               <td key={table.head[index]} className="num">
@@ -123,4 +135,18 @@ const TableOf = ({ title, table }: { title: string; table: FigureTable }) => (
       ))}
     </tbody>
   </table>
+);
+
+const OpenRow = ({
+  cell,
+  row,
+  open,
+}: {
+  cell: string;
+  row: number;
+  open: NonNullable<FigureTable['open']>;
+}) => (
+  <button type="button" className={classes.open} aria-label={open.label(row)} onClick={() => open.go(row)}>
+    {cell}
+  </button>
 );

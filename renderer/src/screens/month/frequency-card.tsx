@@ -11,6 +11,7 @@ import { FigureCard } from './figure-card.tsx';
 import figureClasses from './figures.module.css';
 import monthClasses from './month.module.css';
 import { freshFor } from './use-figures.ts';
+import { joined, useRange } from './use-range.ts';
 import { useRateWords } from './use-rate-words.ts';
 
 /** How a bar's visits are called: "1 visit", "2–3", "13+". */
@@ -30,6 +31,7 @@ export const FrequencyCard = ({ figures }: { figures: RetentionFigures }) => {
   const format = useFormat();
   const words = useRateWords();
   const label = useVisitsLabel();
+  const likely = useRange();
   const input = { from: figures.from, to: figures.to };
   const answer = useQuery(orpc.reports.frequency.queryOptions({ input, staleTime: freshFor }));
   const data = answer.data;
@@ -47,11 +49,13 @@ export const FrequencyCard = ({ figures }: { figures: RetentionFigures }) => {
         t(`visits.${key}`),
         ...[data.period, data.whole].map((one) => {
           const value = key === 'mean' ? one.mean.mean : one.median;
-          return value === null ? t('retention.noData') : format.number(value, 2);
+          if (value === null) return t('retention.noData');
+          const range = key === 'mean' ? likely(one.mean.interval, (n) => format.number(n, 2)) : '';
+          return joined(format.number(value, 2), range);
         }),
       ]),
       [t('visits.repeaters'), ...[data.period, data.whole].map((one) => words(one.repeat).figure)],
-      ['', ...[data.period, data.whole].map((one) => words(one.repeat).basis)],
+      [t('figures.trend.basis'), ...[data.period, data.whole].map((one) => words(one.repeat).basis)],
     ],
   };
   return (

@@ -61,7 +61,17 @@ export const GapCard = ({ to }: { to: string }) => {
           ? undefined
           : t('figures.return.median', { n: format.number(data.median) })
       }
-      table={data && { head: [t('figures.gaps.days'), t('figures.return.back')], rows: rows(data) }}
+      table={
+        data && {
+          head: [t('figures.gaps.days'), t('figures.return.back')],
+          rows: rows(data),
+          note: t('figures.gaps.basis', {
+            count: data.events,
+            n: format.number(data.events),
+            shares: '',
+          }).trim(),
+        }
+      }
     >
       {data === undefined && share > 0 && (
         <p className={monthClasses.quiet} role="status">

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Asked } from './asked.tsx';
+import { CountButton } from './count-button.tsx';
 import { FigureCard } from './figure-card.tsx';
 import monthClasses from './month.module.css';
 import { PersonRows } from './person-rows.tsx';
 import { freshFor } from './use-figures.ts';
+import { useFirstOf } from './use-first-of.ts';
 
 const peopleShown = 6;
 
@@ -14,6 +16,7 @@ const peopleShown = 6;
 export const MilestonesCard = ({ from, to }: { from: string; to: string }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
+  const firstOf = useFirstOf();
   const input = { from, to, offset: 0, limit: 100 };
   const answer = useQuery(orpc.reports.milestones.queryOptions({ input, staleTime: freshFor }));
   const reached = answer.data?.milestones.map((one) => ({
@@ -24,6 +27,7 @@ export const MilestonesCard = ({ from, to }: { from: string; to: string }) => {
   const table = reached && {
     head: [t('figures.people.person'), t('figures.milestones.what'), t('figures.milestones.day')],
     rows: reached.map(({ name, what, day }) => [name, what, format.date(day)]),
+    note: firstOf(reached.length, answer.data?.total ?? 0),
   };
   return (
     <FigureCard
@@ -33,19 +37,31 @@ export const MilestonesCard = ({ from, to }: { from: string; to: string }) => {
       table={table}
     >
       <Asked answer={answer} queryKey={orpc.reports.milestones.key()}>
-        {({ total }) =>
+        {({ total, people }) =>
           total === 0 ? (
             <p className={monthClasses.quiet}>{t('figures.milestones.none')}</p>
           ) : (
-            <PersonRows
-              label={t('figures.milestones.title')}
-              people={(reached ?? []).slice(0, peopleShown).map(({ key, customerId, name, what, day }) => ({
-                key,
-                customerId,
-                name,
-                facts: `${what}, ${format.dayOfMonth(day)}`,
-              }))}
-            />
+            <>
+              <p className={monthClasses.note}>
+                {t('figures.milestones.by')}{' '}
+                <CountButton
+                  shape="inline"
+                  group={{ kind: 'milestones' }}
+                  count={people}
+                  label={t('figures.milestones.title')}
+                  shown={t('names.count', { count: people, n: format.number(people) })}
+                />
+              </p>
+              <PersonRows
+                label={t('figures.milestones.title')}
+                people={(reached ?? []).slice(0, peopleShown).map(({ key, customerId, name, what, day }) => ({
+                  key,
+                  customerId,
+                  name,
+                  facts: `${what}, ${format.dayOfMonth(day)}`,
+                }))}
+              />
+            </>
           )
         }
       </Asked>

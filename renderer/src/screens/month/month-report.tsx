@@ -30,6 +30,7 @@ import {
   stepPeriod,
 } from './period.ts';
 import { PeriodBar } from './period-bar.tsx';
+import { PeriodShown } from './period-shown.ts';
 import { RetentionCard } from './retention-card.tsx';
 import { SoFarCard } from './so-far-card.tsx';
 import { startOfSentence } from './start-of-sentence.ts';
@@ -76,68 +77,72 @@ export const MonthReport = ({
   const showNames = useCallback((names: NamesOf) => onView({ ...view, names }), [onView, view]);
 
   return (
-    <ShowNames value={showNames}>
-      <div className={classes.report}>
-        <PageTitle
-          title={startOfSentence(nameOf(period))}
-          subtitle={
-            window === 'previous-period'
-              ? t('subtitlePrevious', { shop: shop.name })
-              : t('subtitle', { shop: shop.name, n: format.number(window) })
-          }
-        >
-          <PeriodBar
-            period={period}
-            span={span}
-            window={window}
-            onPeriod={go}
-            onWindow={(chosen) => onView({ ...view, window: chosen, names: undefined })}
-          />
-          <CloseLink month={formatPeriod(period)} today={span.today} />
-        </PageTitle>
-        {period.kind === 'month' && figures !== undefined && (
-          <NextMonthLine at={period.first} today={span.today} />
-        )}
-        <ForCall call="monthClose.list">
-          <ChainDamages />
-        </ForCall>
-        <MonthNotices period={period} window={window} windowDays={windowDays} span={span} />
-        {figures === undefined ? (
-          answer.isError ? (
-            <ErrorState text={sentence(answer.error)} onRetry={() => void answer.refetch()} />
-          ) : (
-            <p className={classes.loading} role="status">
-              {t('loading')}
-            </p>
-          )
-        ) : (
-          <div className={classes.grid} data-old={answer.isPlaceholderData || undefined}>
-            {figures.unfinished ? (
-              <SoFarCard figures={figures} daysLeft={daysToGo(period, span.today)} />
+    <PeriodShown value={nameOf(period)}>
+      <ShowNames value={showNames}>
+        <div className={classes.report}>
+          <PageTitle
+            title={startOfSentence(nameOf(period))}
+            subtitle={
+              window === 'previous-period'
+                ? t('subtitlePrevious', { shop: shop.name })
+                : t('subtitle', { shop: shop.name, n: format.number(window) })
+            }
+          >
+            <PeriodBar
+              period={period}
+              span={span}
+              window={window}
+              onPeriod={go}
+              onWindow={(chosen) => onView({ ...view, window: chosen, names: undefined })}
+            />
+            <CloseLink month={formatPeriod(period)} today={span.today} />
+          </PageTitle>
+          {period.kind === 'month' && figures !== undefined && (
+            <NextMonthLine at={period.first} today={span.today} />
+          )}
+          <ForCall call="monthClose.list">
+            <ChainDamages />
+          </ForCall>
+          <MonthNotices period={period} window={window} windowDays={windowDays} span={span} />
+          {figures === undefined ? (
+            answer.isError ? (
+              <ErrorState text={sentence(answer.error)} onRetry={() => void answer.refetch()} />
             ) : (
-              <Finished
-                figures={figures}
-                period={period}
-                before={before === undefined ? null : { name: nameOf(earlier), figures: before }}
-              />
-            )}
-            <GoalsCard />
-            <CohortCard to={to} />
-            <FrequencyCard figures={figures} />
-            <ValueCard from={from} to={to} />
-            {span.firstDay !== null && <TrendCard period={period} window={window} firstDay={span.firstDay} />}
-            <TiersCard from={from} to={to} />
-            <MoreFigures period={period} window={window} figures={figures} />
-          </div>
-        )}
-      </div>
-      <NamesDrawer
-        period={period}
-        window={window}
-        group={view.names ?? null}
-        onClose={() => onView({ ...view, names: undefined })}
-      />
-    </ShowNames>
+              <p className={classes.loading} role="status">
+                {t('loading')}
+              </p>
+            )
+          ) : (
+            <div className={classes.grid} data-old={answer.isPlaceholderData || undefined}>
+              {figures.unfinished ? (
+                <SoFarCard figures={figures} daysLeft={daysToGo(period, span.today)} />
+              ) : (
+                <Finished
+                  figures={figures}
+                  period={period}
+                  before={before === undefined ? null : { name: nameOf(earlier), figures: before }}
+                />
+              )}
+              <GoalsCard />
+              <CohortCard to={to} />
+              <FrequencyCard figures={figures} />
+              <ValueCard from={from} to={to} />
+              {span.firstDay !== null && (
+                <TrendCard period={period} window={window} firstDay={span.firstDay} onPeriod={go} />
+              )}
+              <TiersCard from={from} to={to} />
+              <MoreFigures period={period} window={window} figures={figures} />
+            </div>
+          )}
+        </div>
+        <NamesDrawer
+          period={period}
+          window={window}
+          group={view.names ?? null}
+          onClose={() => onView({ ...view, names: undefined })}
+        />
+      </ShowNames>
+    </PeriodShown>
   );
 };
 

@@ -43,6 +43,9 @@ const kinds = [
   'segment',
   'silentVips',
   'staff',
+  'tier',
+  'redeemed',
+  'milestones',
 ] as const satisfies readonly Exclude<Figure['kind'], 'retention'>[];
 
 /** The call checks the rest of a figure; here only its kind is looked at. */

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconCalendarClock, IconFileImport } from '@tabler/icons-react';
+import { IconCalendarClock } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyScreen } from '../../components/empty-screen.tsx';
+import { ImportListButton } from '../../components/import-list-button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ForCall } from '../../shell/for-call.tsx';
 import classes from './month.module.css';
@@ -19,14 +20,7 @@ export const NoVisitsYet = () => {
           {t('noVisits.toTill')}
         </Button>
         <ForCall call="imports.customers">
-          <Button
-            size="lg"
-            variant="default"
-            leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
-            onClick={() => void navigate({ to: '/import' })}
-          >
-            {t('noVisits.import')}
-          </Button>
+          <ImportListButton>{t('noVisits.import')}</ImportListButton>
         </ForCall>
       </EmptyScreen>
     </div>

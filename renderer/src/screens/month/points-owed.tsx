@@ -6,8 +6,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import figureClasses from './figures.module.css';
 import { freshFor } from './use-figures.ts';
 
-/** What the shop owes in points, as the sum that leads to it, and at reward cost. */
-export const PointsOwed = ({ from, to }: { from: string; to: string }) => {
+/** The points owed at the end of a period, the sum that leads to them, and both in one figure; null without points. */
+export const usePointsOwed = (from: string, to: string) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const answer = useQuery(
@@ -16,19 +16,28 @@ export const PointsOwed = ({ from, to }: { from: string; to: string }) => {
   const points = answer.data?.units.find(({ kind }) => kind === 'points');
   if (points === undefined) return null;
   const n = format.number;
-  return (
+  const cost = format.money(points.closingCost);
+  return {
+    owed: t('figures.value.owed', { closing: n(points.closing), cost }),
+    figure: `${n(points.closing)} (${cost})`,
+    sum: t('figures.value.owedSum', {
+      opening: n(points.opening),
+      earned: n(points.earned),
+      adjusted: n(points.adjusted),
+      redeemed: n(points.redeemed),
+      expired: n(points.expired),
+      closing: n(points.closing),
+    }),
+  };
+};
+
+/** What the shop owes in points, as the sum that leads to it, and at reward cost. */
+export const PointsOwed = ({ points }: { points: ReturnType<typeof usePointsOwed> }) =>
+  points !== null && (
     <p className={`${figureClasses.written} num`}>
       <Link to="/loyalty" search={{ view: 'reconciliation' }}>
-        {t('figures.value.owed', { closing: n(points.closing), cost: format.money(points.closingCost) })}
+        {points.owed}
       </Link>{' '}
-      {t('figures.value.owedSum', {
-        opening: n(points.opening),
-        earned: n(points.earned),
-        adjusted: n(points.adjusted),
-        redeemed: n(points.redeemed),
-        expired: n(points.expired),
-        closing: n(points.closing),
-      })}
+      {points.sum}
     </p>
   );
-};

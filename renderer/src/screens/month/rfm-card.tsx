@@ -25,6 +25,7 @@ export const RfmCard = ({ to }: { to: string }) => {
       format.number(customers),
       format.money(spend),
     ]),
+    note: `${t('figures.rfm.champions')}: ${format.number(answer.data.champions)}.`,
   };
   return (
     <FigureCard title={t('figures.rfm.title')} define={t('figures.define.rfm')} table={table}>

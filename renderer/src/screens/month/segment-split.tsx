@@ -17,21 +17,31 @@ import { freshFor } from './use-figures.ts';
 const mostSegments = 6;
 const chosenAtFirst = 3;
 
-/** Retention of saved segments beside each other. */
-export const SegmentSplit = ({ period, window }: { period: Period; window: ActivityWindow }) => {
-  const saved = useQuery(orpc.segments.list.queryOptions());
-  return (
-    <Asked answer={saved} queryKey={orpc.segments.list.key()}>
-      {({ segments }) =>
-        segments.length === 0 ? (
-          <NoSegments />
-        ) : (
-          <Compared period={period} window={window} segments={segments} />
-        )
-      }
-    </Asked>
-  );
+/** Saved segments, those chosen to be compared, and their retention; asked for once they are looked at. */
+export const useSegmentSplit = (period: Period, window: ActivityWindow, looked: boolean) => {
+  const saved = useQuery({ ...orpc.segments.list.queryOptions(), enabled: looked });
+  const [picked, setChosen] = useState<readonly number[] | null>(null);
+  const segments = saved.data?.segments ?? [];
+  const ids = segments.map(({ segmentId }) => segmentId);
+  // One that was taken away meanwhile is not asked about.
+  const chosen = picked === null ? ids.slice(0, chosenAtFirst) : picked.filter((id) => ids.includes(id));
+  const input =
+    !looked || chosen.length === 0 ? skipToken : { ...periodDays(period), window, segmentIds: [...chosen] };
+  const answer = useQuery({
+    ...orpc.reports.segmentSplit.queryOptions({ input, staleTime: freshFor }),
+    placeholderData: keepPreviousData,
+  });
+  return { saved, chosen, setChosen, answer };
 };
+
+/** Retention of saved segments beside each other. */
+export const SegmentSplit = ({ split }: { split: ReturnType<typeof useSegmentSplit> }) => (
+  <Asked answer={split.saved} queryKey={orpc.segments.list.key()}>
+    {({ segments }) =>
+      segments.length === 0 ? <NoSegments /> : <Compared split={split} segments={segments} />
+    }
+  </Asked>
+);
 
 const NoSegments = () => {
   const { t } = useTranslation('month');
@@ -43,25 +53,13 @@ const NoSegments = () => {
 };
 
 const Compared = ({
-  period,
-  window,
+  split: { chosen, setChosen, answer },
   segments,
 }: {
-  period: Period;
-  window: ActivityWindow;
+  split: ReturnType<typeof useSegmentSplit>;
   segments: readonly { readonly segmentId: number; readonly name: string }[];
 }) => {
   const { t } = useTranslation('month');
-  const [chosen, setChosen] = useState<readonly number[]>(() =>
-    segments.slice(0, chosenAtFirst).map(({ segmentId }) => segmentId),
-  );
-  // One that was taken away meanwhile is not asked about.
-  const segmentIds = chosen.filter((id) => segments.some(({ segmentId }) => segmentId === id));
-  const input = segmentIds.length === 0 ? skipToken : { ...periodDays(period), window, segmentIds };
-  const answer = useQuery({
-    ...orpc.reports.segmentSplit.queryOptions({ input, staleTime: freshFor }),
-    placeholderData: keepPreviousData,
-  });
   return (
     <>
       <MultiSelect
@@ -70,10 +68,10 @@ const Compared = ({
         label={t('figures.splits.segments')}
         maxValues={mostSegments}
         data={segments.map(({ segmentId, name }) => ({ value: String(segmentId), label: name }))}
-        value={segmentIds.map(String)}
+        value={chosen.map(String)}
         onChange={(ids) => setChosen(ids.map(Number))}
       />
-      {segmentIds.length === 0 ? (
+      {chosen.length === 0 ? (
         <p className={monthClasses.quiet}>{t('figures.splits.chooseSegments')}</p>
       ) : (
         <Asked answer={answer} queryKey={orpc.reports.segmentSplit.key()}>

@@ -11,6 +11,7 @@ import monthClasses from './month.module.css';
 import classes from './people.module.css';
 import { PersonRows } from './person-rows.tsx';
 import { freshFor } from './use-figures.ts';
+import { useFirstOf } from './use-first-of.ts';
 
 const dayChoices = [14, 30, 45, 60, 90] as const;
 /** People shown; the rest is behind the number. */
@@ -20,6 +21,7 @@ const peopleShown = 6;
 export const SilentVipsCard = ({ to }: { to: string }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
+  const firstOf = useFirstOf();
   const [days, setDays] = useState<number>(30);
   const input = { to, days, offset: 0, limit: 50 };
   const answer = useQuery(orpc.reports.silentVips.queryOptions({ input, staleTime: freshFor }));
@@ -42,6 +44,12 @@ export const SilentVipsCard = ({ to }: { to: string }) => {
       format.date(person.lastDay),
       value(person.value),
     ]),
+    note: [
+      `${t('figures.vips.of', { vips: format.number(data.vips), days: silent(days) })} ${format.number(data.total)}.`,
+      firstOf(data.people.length, data.total),
+    ]
+      .filter(Boolean)
+      .join(' '),
   };
   return (
     <FigureCard title={t('figures.vips.title')} define={t('figures.define.vips')} table={table}>

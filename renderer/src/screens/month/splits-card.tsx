@@ -12,11 +12,11 @@ import { FigureCard } from './figure-card.tsx';
 import monthClasses from './month.module.css';
 import type { ActivityWindow } from './month-view.ts';
 import { type Period, periodDays } from './period.ts';
-import { SegmentSplit } from './segment-split.tsx';
+import { SegmentSplit, useSegmentSplit } from './segment-split.tsx';
 import { SplitTable } from './split-table.tsx';
 import { freshFor } from './use-figures.ts';
 import { useGroupName } from './use-group-name.ts';
-import { useRateWords } from './use-rate-words.ts';
+import { useSplitTable } from './use-split-table.ts';
 
 const ways = [
   'source',
@@ -35,7 +35,7 @@ const groupsShown = 8;
 /** Retention by groups, this period against the one before, and a hint where the groups and the total disagree. */
 export const SplitsCard = ({ period, window }: { period: Period; window: ActivityWindow }) => {
   const { t } = useTranslation('month');
-  const words = useRateWords();
+  const tableOf = useSplitTable();
   const nameOf = useGroupName();
   const [by, setBy] = useState<Way | null>(null);
   const input = { ...periodDays(period), window };
@@ -44,18 +44,15 @@ export const SplitsCard = ({ period, window }: { period: Period; window: Activit
   // What misleads comes first.
   const shown = by ?? splits?.find(({ opposite }) => opposite)?.by ?? 'newOrOld';
   const split = splits?.find((each) => each.by === shown);
-  const table = split && {
-    head: [
-      t(`figures.splits.by.${split.by}`),
-      t('figures.splits.now'),
-      t('figures.trend.basis'),
-      t('figures.splits.before'),
-    ],
-    rows: [
-      ...split.groups.map((one) => ({ ...one, name: nameOf(split.by, one.group, one.label) })),
-      { ...split.total, name: t('figures.splits.total') },
-    ].map(({ name, now, before }) => [name, words(now).figure, words(now).basis, words(before).figure]),
-  };
+  const segments = useSegmentSplit(period, window, shown === 'segment');
+  const compared =
+    shown === 'segment'
+      ? segments.answer.data
+      : split && {
+          total: split.total,
+          groups: split.groups.map((one) => ({ ...one, name: nameOf(split.by, one.group, one.label) })),
+        };
+  const table = compared && tableOf(t(`figures.splits.by.${shown}`), compared.groups, compared.total);
   return (
     <FigureCard wide title={t('figures.splits.title')} define={t('figures.define.splits')} table={table}>
       <SegmentedControl
@@ -69,7 +66,7 @@ export const SplitsCard = ({ period, window }: { period: Period; window: Activit
         }))}
       />
       {shown === 'segment' ? (
-        <SegmentSplit period={period} window={window} />
+        <SegmentSplit split={segments} />
       ) : (
         <Asked answer={answer} queryKey={orpc.reports.splits.key()}>
           {() => split !== undefined && <Groups split={split} />}

@@ -10,6 +10,8 @@ import chartClasses from './chart.module.css';
 import { FigureCard } from './figure-card.tsx';
 import monthClasses from './month.module.css';
 import classes from './people.module.css';
+import { joined } from './use-range.ts';
+import { useTopWords } from './use-top-words.ts';
 import { useValue } from './value-card.tsx';
 
 const ParetoChart = lazy(async () => ({ default: (await import('./pareto-chart.tsx')).ParetoChart }));
@@ -22,6 +24,7 @@ type SpendBar = ValueFigures['period']['spend']['bars'][number];
 export const SpreadCard = ({ from, to }: { from: string; to: string }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
+  const { topWords, topOf } = useTopWords();
   const [of, setOf] = useState<SpreadOf>('period');
   const answer = useValue(from, to);
   const spread = answer.data?.[of];
@@ -41,7 +44,7 @@ export const SpreadCard = ({ from, to }: { from: string; to: string }) => {
       ...(pareto === undefined || pareto === null
         ? []
         : [
-            [t('figures.value.top'), format.percent(pareto.share)],
+            [t('figures.value.top'), joined(topWords(pareto), topOf(pareto))],
             [
               t('figures.spread.for80'),
               t('retention.of', {

@@ -15,6 +15,7 @@ import { type Period, periodDays, periodOf } from './period.ts';
 import { type TrendMetric, trendDot, trendMetrics } from './trend-points.ts';
 import { freshFor } from './use-figures.ts';
 import { usePeriodName, useShortPeriodName } from './use-period-name.ts';
+import { joined, useRange } from './use-range.ts';
 import { useRateWords } from './use-rate-words.ts';
 
 // The charts' library is loaded when the first chart is shown.
@@ -39,10 +40,13 @@ export const TrendCard = ({
   period,
   window,
   firstDay,
+  onPeriod,
 }: {
   period: Period;
   window: ActivityWindow;
   firstDay: string;
+  /** Shows one of the periods, with the names behind its figures. */
+  onPeriod: (period: Period) => void;
 }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
@@ -62,7 +66,20 @@ export const TrendCard = ({
   const goal = period.kind === 'month' && wanted !== undefined ? wanted : null;
   // Before the record begins there is nothing to tell.
   const points = answer.data?.points.filter(({ to }) => to > firstDay);
+  const likely = useRange();
   const table = points && {
+    open: {
+      label: (row: number) => {
+        const point = points[row];
+        return point === undefined
+          ? ''
+          : t('figures.trend.open', { period: nameOf(periodAt(period, point)) });
+      },
+      go: (row: number) => {
+        const point = points[row];
+        if (point !== undefined) onPeriod(periodAt(period, point));
+      },
+    },
     head: [
       t('period.label'),
       t('retention.title'),
@@ -83,8 +100,21 @@ export const TrendCard = ({
           ? format.percent(point.textbook)
           : '',
         format.number(point.E),
-        point.frequency.mean === null ? t('retention.noData') : format.number(point.frequency.mean, 2),
-        point.averageSpend === null ? t('retention.noData') : format.money(Math.round(point.averageSpend)),
+        point.frequency.mean === null
+          ? t('retention.noData')
+          : joined(
+              format.number(point.frequency.mean, 2),
+              likely(point.frequency.interval, (n) => format.number(n, 2)),
+            ),
+        point.averageSpend === null
+          ? t('retention.noData')
+          : joined(
+              format.money(Math.round(point.averageSpend)),
+              t('spend.perCheckIn', {
+                count: point.amountCheckIns,
+                n: format.number(point.amountCheckIns),
+              }),
+            ),
       ];
     }),
   };

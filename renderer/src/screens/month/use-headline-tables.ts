@@ -57,8 +57,18 @@ const useTableParts = () => {
         ? [label, t('retention.noData'), '']
         : [label, few ? as(part) : format.percent(part / whole), counts(as(part), as(whole))];
 
+    /** A share of things that are counted, with the range it likely lies in. */
+    const counted = (label: string, part: number, whole: number): string[] => {
+      const words = shareWords(part, whole);
+      const [name = '', figure = '', of = ''] = share(label, part, whole, words.kind !== 'percent', n);
+      if (words.kind !== 'percent') return [name, figure, of];
+      const { low, high } = words.interval;
+      const range = t('figures.range', { low: format.percent(low), high: format.percent(high) });
+      return [name, figure, `${of}, ${range}`];
+    };
+
     const head = ['', t('figures.value.figure'), t('figures.value.from')];
-    return { t, format, n, head, group, kept, textbook, share };
+    return { t, format, n, head, group, kept, textbook, share, counted };
   }, [format, t]);
 };
 
@@ -66,7 +76,7 @@ const useTableParts = () => {
 export const useHeadlineTables = () => {
   const parts = useTableParts();
   return useMemo(() => {
-    const { t, format, n, head, group, kept, textbook, share } = parts;
+    const { t, format, n, head, group, kept, textbook, share, counted } = parts;
     const people = (
       figures: RetentionFigures,
       groups: readonly (RetentionGroup & keyof RetentionFigures)[],
@@ -109,9 +119,9 @@ export const useHeadlineTables = () => {
         return {
           head,
           rows: [
-            share(t('base.checkIns'), identifiedCheckIns, checkIns, few, n),
+            counted(t('base.checkIns'), identifiedCheckIns, checkIns),
             ...(amount > 0 ? [share(t('base.money'), identifiedAmount, amount, few, format.money)] : []),
-            ...(figures.unfinished ? [] : [share(t('base.seen'), seenOfS, S, S < fewestForPercent, n)]),
+            ...(figures.unfinished ? [] : [counted(t('base.seen'), seenOfS, S)]),
           ],
         };
       },

@@ -50,6 +50,12 @@ export const useNamesTitle = (period: Period): ((names: NamesOf) => string) => {
           return t('figures.names.silentVips', { n: format.number(names.days) });
         case 'staff':
           return t(`figures.names.staff.${names.of}`);
+        case 'tier':
+          return t(names.tierId === null ? 'figures.names.noTier' : 'figures.names.tier');
+        case 'redeemed':
+          return t('figures.names.redeemed');
+        case 'milestones':
+          return t('figures.milestones.title');
       }
     },
     [format, t, period],

@@ -4,14 +4,19 @@ import type { ValueFigures } from '#shared/contract/reports.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { FigureTable } from './figure-table.ts';
 import { useRateWords } from './use-rate-words.ts';
+import { useTopWords } from './use-top-words.ts';
 
 /** The value of customers in figures, each with what it is counted from. */
-export const useValueTable = (): ((figures: ValueFigures) => FigureTable) => {
+export const useValueTable = (): ((
+  figures: ValueFigures,
+  points: { readonly figure: string; readonly sum: string } | null,
+) => FigureTable) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const words = useRateWords();
+  const { topWords, topOf } = useTopWords();
   return useCallback(
-    ({ averageSpend, period, soFar, sales, rewards }: ValueFigures) => {
+    ({ averageSpend, period, soFar, sales, rewards }, points) => {
       const none = t('retention.noData');
       const money = (minor: number | null): string =>
         minor === null ? none : format.money(Math.round(minor));
@@ -20,8 +25,10 @@ export const useValueTable = (): ((figures: ValueFigures) => FigureTable) => {
       const people = (count: number) => t('names.count', { count, n: format.number(count) });
       const top = (spread: ValueFigures['period'], label: string): string[] => [
         label,
-        spread.pareto === null ? none : format.percent(spread.pareto.share),
-        spread.pareto === null ? '' : people(spread.pareto.k),
+        spread.pareto === null ? none : topWords(spread.pareto),
+        spread.pareto === null
+          ? ''
+          : t('figures.value.topOf', { money: topOf(spread.pareto), people: people(spread.pareto.k) }),
       ];
       return {
         head: ['', t('figures.value.figure'), t('figures.value.from')],
@@ -48,7 +55,7 @@ export const useValueTable = (): ((figures: ValueFigures) => FigureTable) => {
             money(sales.member),
             sales.identifiedMoney === null
               ? ''
-              : t('figures.value.ofSales', { share: format.percent(sales.identifiedMoney) }),
+              : t('figures.value.ofAllSales', { share: format.percent(sales.identifiedMoney) }),
           ],
           [t('figures.value.anonymousSales'), money(sales.anonymous), ''],
           [t('base.checkIns'), words(sales.identified).figure, words(sales.identified).basis],
@@ -59,9 +66,10 @@ export const useValueTable = (): ((figures: ValueFigures) => FigureTable) => {
               ? none
               : t('figures.value.ofSales', { share: format.percent(rewards.share) }),
           ],
+          ...(points === null ? [] : [[t('figures.value.pointsOwed'), points.figure, points.sum]]),
         ],
       };
     },
-    [format, t, words],
+    [format, t, words, topWords, topOf],
   );
 };

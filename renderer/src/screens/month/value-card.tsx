@@ -9,8 +9,9 @@ import { CountButton } from './count-button.tsx';
 import { FigureCard } from './figure-card.tsx';
 import figureClasses from './figures.module.css';
 import monthClasses from './month.module.css';
-import { PointsOwed } from './points-owed.tsx';
+import { PointsOwed, usePointsOwed } from './points-owed.tsx';
 import { freshFor } from './use-figures.ts';
+import { useTopWords } from './use-top-words.ts';
 import { useValueTable } from './use-value-table.ts';
 
 /** The answer the value card, the tiers and the spread of money share. */
@@ -22,18 +23,22 @@ export const ValueCard = ({ from, to }: { from: string; to: string }) => {
   const { t } = useTranslation('month');
   const answer = useValue(from, to);
   const tableOf = useValueTable();
+  const points = usePointsOwed(from, to);
   return (
     <FigureCard
       title={t('figures.value.title')}
       define={t('figures.define.value')}
-      table={answer.data && tableOf(answer.data)}
+      table={answer.data && tableOf(answer.data, points)}
     >
       <Asked answer={answer} queryKey={orpc.reports.value.key()}>
         {(figures) =>
           figures.soFar.spend.total <= 0 ? (
             <p className={monthClasses.quiet}>{t('spend.noData')}</p>
           ) : (
-            <Shown figures={figures} from={from} to={to} />
+            <>
+              <Shown figures={figures} />
+              <PointsOwed points={points} />
+            </>
           )
         }
       </Asked>
@@ -41,7 +46,7 @@ export const ValueCard = ({ from, to }: { from: string; to: string }) => {
   );
 };
 
-const Shown = ({ figures, from, to }: { figures: ValueFigures; from: string; to: string }) => {
+const Shown = ({ figures }: { figures: ValueFigures }) => {
   const { t } = useTranslation('month');
   const format = useFormat();
   const { averageSpend, averageSpendChange, period, soFar, rewards } = figures;
@@ -49,6 +54,7 @@ const Shown = ({ figures, from, to }: { figures: ValueFigures; from: string; to:
     minor === null ? t('retention.noData') : format.money(Math.round(minor));
   const people = (count: number): string => t('names.count', { count, n: format.number(count) });
   const pareto = period.pareto;
+  const { topWords } = useTopWords();
   return (
     <>
       <div className={figureClasses.cells}>
@@ -80,15 +86,18 @@ const Shown = ({ figures, from, to }: { figures: ValueFigures; from: string; to:
             group={{ kind: 'top', of: 'period' }}
             count={pareto?.k ?? 0}
             label={t('figures.value.top')}
-            shown={pareto === null ? t('retention.noData') : format.percent(pareto.share, 0)}
+            shown={pareto === null ? t('retention.noData') : topWords(pareto, 0)}
           />
           <p className={figureClasses.cellNote}>{pareto !== null && people(pareto.k)}</p>
         </div>
         <div>
-          <p className={figureClasses.plainCell}>
-            <span className={figureClasses.cellLabel}>{t('figures.value.rewards')}</span>
-            <span className={`${figureClasses.count} num`}>{money(rewards.cost)}</span>
-          </p>
+          <CountButton
+            shape="cell"
+            group={{ kind: 'redeemed' }}
+            count={rewards.cost}
+            label={t('figures.value.rewards')}
+            shown={money(rewards.cost)}
+          />
           <p className={figureClasses.cellNote}>
             {rewards.share !== null && t('figures.value.ofSales', { share: format.percent(rewards.share) })}
           </p>
@@ -101,7 +110,6 @@ const Shown = ({ figures, from, to }: { figures: ValueFigures; from: string; to:
           each: money(soFar.spend.mean.mean),
         })}
       </p>
-      <PointsOwed from={from} to={to} />
     </>
   );
 };

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { useQuery } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { orpc } from '#renderer/src/api/queries.ts';
 import { Asked } from '#renderer/src/screens/month/asked.tsx';
 import { renderPart } from '#tests/support/render.tsx';
@@ -31,7 +31,8 @@ it('tells after a moment how many of the reports of the screen are there, and on
       <Card to="2026-07-01" />
     </>,
   );
-  expect((await screen.findAllByText('1 of 3 reports are there')).length).toBe(2);
+  // Each of the two begins to tell after a moment of its own.
+  await vi.waitFor(() => expect(screen.getAllByText('1 of 3 reports are there')).toHaveLength(2), 5000);
   const [bar] = screen.getAllByRole('progressbar');
   expect(Math.round(Number(bar?.getAttribute('aria-valuenow')))).toBe(33);
 });

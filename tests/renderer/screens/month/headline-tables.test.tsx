@@ -78,9 +78,9 @@ describe('the cards about keeping people, as text and as a table', () => {
     const title = 'What the figures rest on';
     const { lines } = await copyOf(<BaseCard figures={octoberFigures()} />, title);
     expect(lines.slice(2)).toEqual([
-      'Check-ins with a name\t82.2%\t411 of 500',
+      'Check-ins with a name\t82.2%\t411 of 500, likely 78.6% to 85.3%',
       'Money with a name\t80.0%\t€8,000.00 of €10,000.00',
-      'Active at start, here again\t59.2%\t135 of 228',
+      'Active at start, here again\t59.2%\t135 of 228, likely 52.7% to 65.4%',
     ]);
   });
 });
