@@ -75,6 +75,10 @@ describe('what somebody asked about', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await card.getByRole('button', { name: 'Take off Chai latte' }).press('Enter');
     await expect.poll(() => card.getByText('Chai latte').count()).toBe(0);
+    // Asked about once more, on the same page: another entry, not the one that was taken off.
+    await card.getByLabel('What did they ask about?').fill('Chai latte');
+    await page.keyboard.press('Enter');
+    await card.getByRole('button', { name: 'Take off Chai latte' }).waitFor();
     expect(complaints).toEqual([]);
   });
 
