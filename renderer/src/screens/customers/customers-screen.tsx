@@ -80,7 +80,7 @@ export const CustomersScreen = () => {
       {counts.isError && all === undefined && (
         <ErrorState text={sentence(counts.error)} onRetry={() => void counts.refetch()} />
       )}
-      {all === 0 && <FirstCustomer onAdd={addCustomer} onImport={() => void navigate({ to: '/import' })} />}
+      {all === 0 && <FirstCustomer onAdd={addCustomer} />}
       {all !== undefined && all > 0 && (
         <>
           <div className={classes.tools}>

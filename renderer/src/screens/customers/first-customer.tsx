@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyScreen } from '../../components/empty-screen.tsx';
+import { ImportListButton } from '../../components/import-list-button.tsx';
 import { ForCall } from '../../shell/for-call.tsx';
 
 /** The list before there is anybody on it. */
-export const FirstCustomer = ({ onAdd, onImport }: { onAdd: () => void; onImport: () => void }) => {
+export const FirstCustomer = ({ onAdd }: { onAdd: () => void }) => {
   const { t } = useTranslation('customers');
   return (
     <EmptyScreen icon={IconUsers} title={t('empty.title')} text={t('empty.text')}>
@@ -13,14 +14,7 @@ export const FirstCustomer = ({ onAdd, onImport }: { onAdd: () => void; onImport
         {t('empty.add')}
       </Button>
       <ForCall call="imports.customers">
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
-          onClick={onImport}
-        >
-          {t('importList')}
-        </Button>
+        <ImportListButton>{t('importList')}</ImportListButton>
       </ForCall>
     </EmptyScreen>
   );

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ImportListButton } from '../../components/import-list-button.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useRole } from '../../shell/staff-context.tsx';
 import classes from './know.module.css';
@@ -12,7 +12,6 @@ import { useTillStore } from './till-context.tsx';
 export const EmptyShop = () => {
   const { t } = useTranslation('till');
   const { dispatch } = useTillStore();
-  const navigate = useNavigate();
   const role = useRole();
   return (
     <>
@@ -35,16 +34,7 @@ export const EmptyShop = () => {
         >
           {t('empty.newCustomer')}
         </Button>
-        {role === 'owner' && (
-          <Button
-            size="lg"
-            variant="default"
-            leftSection={<IconFileImport size={22} stroke={1.9} aria-hidden />}
-            onClick={() => void navigate({ to: '/import' })}
-          >
-            {t('empty.import')}
-          </Button>
-        )}
+        {role === 'owner' && <ImportListButton>{t('empty.import')}</ImportListButton>}
       </EmptyState>
       <div className={classes.grow} />
     </>
