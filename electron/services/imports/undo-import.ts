@@ -130,6 +130,26 @@ async function joinedAgain(
   return { customer_since: first < joined ? first : joined };
 }
 
+/** Takes away a card, a note or a tag that a customer got. @returns false for anything else, which is left as it is */
+async function takeAddedAway(tx: WriteTx, change: ImportChange): Promise<boolean> {
+  const { customer_id: customerId, field, after } = change;
+  if (field === 'card') await removeCard(tx, after, customerId);
+  else if (field === 'note') await removeNote(tx, after);
+  else if (field === 'tag') await takeTagOff(tx, [customerId], Number(after));
+  else return false;
+  return true;
+}
+
+/** Puts a field of a customer back to what stood there. */
+async function putFieldBack(tx: WriteTx, change: ImportChange): Promise<void> {
+  const { customer_id: customerId, field, before } = change;
+  const fields =
+    field === 'since'
+      ? await joinedAgain(tx, change)
+      : fieldColumns(field as Exclude<ImportedField, 'since'>, before);
+  await updateCustomer(tx, customerId, fields);
+}
+
 /** Puts fields of customers back to what stood there, and takes cards, notes and tags away. */
 async function takeDetailsBack(
   tx: WriteTx,
@@ -137,12 +157,7 @@ async function takeDetailsBack(
   signal: AbortSignal,
 ): Promise<void> {
   for (const [index, change] of changes.entries()) {
-    const { customer_id: customerId, field, before, after } = change;
-    if (field === 'card') await removeCard(tx, after, customerId);
-    else if (field === 'note') await removeNote(tx, after);
-    else if (field === 'tag') await takeTagOff(tx, [customerId], Number(after));
-    else if (field === 'since') await updateCustomer(tx, customerId, await joinedAgain(tx, change));
-    else await updateCustomer(tx, customerId, fieldColumns(field as Exclude<ImportedField, 'since'>, before));
+    if (!(await takeAddedAway(tx, change))) await putFieldBack(tx, change);
     await removeImportChange(tx, change);
     if (index % rowsPerTurn === rowsPerTurn - 1) await giveWay(signal);
   }
@@ -168,9 +183,7 @@ async function withdraw(
   const name = nameOfWithdrawn(shopFacts(ctx).shop.language);
   for (const change of belongings) {
     if (!leaving.has(change.customer_id)) continue;
-    if (change.field === 'card') await removeCard(tx, change.after, change.customer_id);
-    if (change.field === 'note') await removeNote(tx, change.after);
-    if (change.field === 'tag') await takeTagOff(tx, [change.customer_id], Number(change.after));
+    await takeAddedAway(tx, change);
     await removeImportChange(tx, change);
   }
   for (const [index, id] of customerIds.entries()) {
