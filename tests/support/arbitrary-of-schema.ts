@@ -32,6 +32,45 @@ const awkward = [
   'a'.repeat(70_000),
 ];
 
+/** What keyboards, clipboards and other programs bring: halves of a sign, ends of lines, marks, other directions. */
+const oddSign = fc.constantFrom(
+  ...[
+    '\ud83d',
+    '\ude00',
+    '\n',
+    '\r',
+    '\t',
+    '\u0000',
+    '\u001b',
+    '\u00a0',
+    '\u200b',
+    '\u2028',
+    '\ufeff',
+    '\ufffd',
+  ],
+  ...[
+    '\u202e',
+    '\u2066',
+    'א',
+    'ع',
+    'े',
+    '\u0301',
+    'İ',
+    'ß',
+    'ǆ',
+    '中',
+    '𐍈',
+    "'",
+    '"',
+    '%',
+    '_',
+    '*',
+    ' ',
+    'a',
+    '0',
+  ],
+);
+
 /** Lists as they are brought along. */
 const lists = [
   'name,phone\nAino,0401234567\n',
@@ -58,12 +97,15 @@ function textOf(schema: Schema, known: Known): fc.Arbitrary<string> {
   const day = fc
     .date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 'YYYY-MM-DD'.length));
-  const plain = fc.string({
-    unit: 'grapheme',
-    minLength: bag.minimum ?? 0,
-    maxLength: Math.min(bag.maximum ?? 40, 40),
-  });
-  const any = fc.oneof(plain, day, fc.constantFrom(...known.texts), fc.uuid());
+  const ofSigns = (unit: 'grapheme' | fc.Arbitrary<string>, longest: number) =>
+    fc.string({ unit, minLength: bag.minimum ?? 0, maxLength: Math.min(bag.maximum ?? longest, longest) });
+  const any = fc.oneof(
+    ofSigns('grapheme', 40),
+    ofSigns(oddSign, 200),
+    day,
+    fc.constantFrom(...known.texts),
+    fc.uuid(),
+  );
   const patterns = [...(bag.patterns ?? [])];
   if (patterns.length === 0) return any;
   const fits = (text: string): boolean => patterns.every((pattern) => new RegExp(pattern).test(text));
