@@ -318,7 +318,7 @@ export const till = {
     title: 'Whose visit was it?',
     of: '{{name}}, {{time}}, {{amount}}',
     ofNoAmount: '{{name}}, {{time}}',
-    find: 'Find the right person by name or phone, or scan their card',
+    find: 'Find the right person: name, phone or card',
     usually: 'Usually here about now',
     hint: 'Stamps and points go along. Both steps stay in the history.',
     nobodyFound: 'Nobody found. Try other letters.',

@@ -321,7 +321,7 @@ export const till = {
     title: 'Kenen käynti se oli?',
     of: '{{name}}, klo {{time}}, {{amount}}',
     ofNoAmount: '{{name}}, klo {{time}}',
-    find: 'Etsi oikea asiakas nimellä tai puhelimella, tai lue hänen korttinsa',
+    find: 'Etsi oikea asiakas: nimi, puhelin tai kortti',
     usually: 'Tähän aikaan yleensä täällä',
     hint: 'Leimat ja pisteet siirtyvät mukana. Molemmat vaiheet jäävät historiaan.',
     nobodyFound: 'Ketään ei löytynyt. Kokeile muita kirjaimia.',
