@@ -31,7 +31,7 @@ export const CloseDamages = ({ closes }: { closes: readonly MonthClose[] }) => {
   );
 };
 
-/** The same for every close of the shop. */
+/** What was tampered with in any close of the shop; nothing while that is looked up. */
 export const ChainDamages = () => {
   const { data } = useQuery(orpc.monthClose.list.queryOptions());
   return data === undefined ? null : <CloseDamages closes={data.closes} />;
