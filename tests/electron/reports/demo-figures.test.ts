@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cohortFigures } from '#electron/reports/cohort-query.ts';
+import { figurePeople } from '#electron/reports/figure-names.ts';
 import { firstReturnFigures } from '#electron/reports/first-return-query.ts';
+import { milestonesPage } from '#electron/reports/milestone-query.ts';
 import { retentionFigures } from '#electron/reports/retention-query.ts';
 import { rfmFigures } from '#electron/reports/rfm-query.ts';
 import { topCustomers, valueFigures } from '#electron/reports/value-query.ts';
 import { demoShopOf, fillDemoShop } from '#electron/services/fill-demo-shop.ts';
+import { tiersToday } from '#electron/services/report-questions.ts';
 import { present, shopFacts } from '#electron/services/shop-context.ts';
 import { businessMonth, monthOf, monthRange } from '#shared/domain/business-day/business-day.ts';
 import { demoFigures } from '#shared/domain/demo/demo-figures.ts';
@@ -19,7 +22,7 @@ import {
 import { aShop } from '#tests/support/shop.ts';
 
 describe('the demo shop', () => {
-  it('has in its reports what its plan has in it', { timeout: 60_000 }, async () => {
+  it('has in its reports what its plan has in it', { timeout: 120_000 }, async () => {
     const shop = await aShop({ now: '2026-03-10 09:15' });
     const { ctx } = shop;
     const plan = planDemoShop(demoShopOf(ctx));
@@ -80,6 +83,32 @@ describe('the demo shop', () => {
       plan.people[[...spent].sort(([, a], [, b]) => b - a)[0]?.[0] ?? -1]?.name,
     );
     expect(await rfmFigures(db, { to: end, today })).toMatchObject({ customers: came.length, parts: 5 });
+
+    // Behind a number of people stand as many names.
+    const named = tiersToday(ctx);
+    const question = { ...period, tiers: named, segment: null };
+    const mix = await valueFigures(db, { start, end, today, tiers: named, versions: programmes });
+    for (const { tierId, customers } of mix.tiers) {
+      expect(await figurePeople(db, question, { kind: 'tier', tierId })).toHaveLength(customers);
+    }
+    expect(mix.tiers.filter(({ customers }) => customers > 0).length).toBeGreaterThan(1);
+    const reached = await milestonesPage(db, period, { offset: 0, limit: 1000 });
+    const reachedBy = await figurePeople(db, question, { kind: 'milestones' });
+    expect(reachedBy).toHaveLength(reached.people);
+    expect(new Set(reachedBy.map((one) => one.customerId))).toEqual(
+      new Set(reached.milestones.map((one) => one.customerId)),
+    );
+    expect(reached.total).toBeGreaterThan(reached.people - 1);
+    const usedBy = await figurePeople(db, question, { kind: 'redeemed' });
+    const rewarded = shop.rows<{ id: number }>(
+      `SELECT DISTINCT customer_id AS id FROM visits WHERE id IN (SELECT visit_id FROM ledger_entries
+        WHERE kind = 'redeem') AND business_day >= ? AND business_day < ?`,
+      start,
+      end,
+    );
+    expect(new Set(usedBy.map((one) => one.customerId))).toEqual(new Set(rewarded.map(({ id }) => id)));
+    expect(usedBy.length).toBeGreaterThan(0);
+    expect(usedBy.every(({ visits: times }) => times > 0)).toBe(true);
   });
 });
 
