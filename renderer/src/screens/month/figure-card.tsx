@@ -9,6 +9,9 @@ import { type FigureTable, tableText } from './figure-table.ts';
 import monthClasses from './month.module.css';
 import { PeriodShown } from './period-shown.ts';
 
+/** Columns that fit beside another card. */
+const mostNarrow = 7;
+
 /** A figure with its title, meaning on demand, its numbers as a table, and those numbers to copy: every card of the page. */
 export const FigureCard = ({
   title,
@@ -37,7 +40,12 @@ export const FigureCard = ({
   const shown = useContext(PeriodShown);
   const period = asOf ?? shown;
   return (
-    <Card aria-label={title} className={className} data-figure data-wide={wide || asTable || undefined}>
+    <Card
+      aria-label={title}
+      className={className}
+      data-figure
+      data-wide={asTable && (table?.head.length ?? 0) > mostNarrow ? 'all' : wide || asTable || undefined}
+    >
       <div className={monthClasses.cardHead}>
         <h2>{title}</h2>
         <Definition
@@ -77,7 +85,13 @@ export const FigureCard = ({
         </Definition>
         {aside !== undefined && <p className={`${monthClasses.aside} num`}>{aside}</p>}
       </div>
-      {asTable && table !== undefined ? <TableOf title={title} table={table} /> : children}
+      {asTable && table !== undefined ? (
+        <div className={classes.scroller}>
+          <TableOf title={title} table={table} />
+        </div>
+      ) : (
+        children
+      )}
     </Card>
   );
 };
