@@ -82,7 +82,7 @@ export async function openSession(options: SessionOptions): Promise<ShopSession>
   const log = new LogKeeper(
     ctx.work,
     () => reports.moveLog(),
-    (error) => logger.warn('the write-ahead log could not be moved into the file', { error }),
+    (error) => logger.warn('the write-ahead log could not be moved into the file, or made longer', { error }),
   );
   const daily = new DailyTimer(ctx, reports, logger);
   const sound = database.checked ? Promise.resolve(true) : reports.ask('quickCheck', null);

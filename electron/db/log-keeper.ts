@@ -48,7 +48,7 @@ export class LogKeeper {
 
   /**
    * @param move moves the log, in a thread of its own
-   * @param report is told when the log could not be moved: no write is lost by that
+   * @param report is told when the log could not be moved or made longer: no write is lost by that
    * @param long pages at which it is moved although the till is not quiet
    */
   constructor(
