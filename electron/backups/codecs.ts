@@ -14,19 +14,21 @@ export const endings: Readonly<Record<Compression, string>> = { zstd: '.zst', gz
 
 /** What leaves a codec at once. Each portion costs a turn of the thread that works it out, so small ones double the time. */
 const portionBytes = 512 * 1024;
+/** Two portions may wait on each side: the next is read and hashed while the one before is worked out. */
+const portions = { chunkSize: portionBytes, highWaterMark: 2 * portionBytes };
 
 /** Compresses with a checksum in the stream, so that a changed byte is noticed without the manifest too. */
 export function compressor(compression: Compression): Transform {
-  if (compression === 'gzip') return zlib.createGzip({ level: 1, chunkSize: portionBytes });
+  if (compression === 'gzip') return zlib.createGzip({ ...portions, level: 1 });
   const { ZSTD_c_checksumFlag: checksum, ZSTD_c_compressionLevel: level } = zlib.constants;
-  return zlib.createZstdCompress({ chunkSize: portionBytes, params: { [checksum]: 1, [level]: 1 } });
+  return zlib.createZstdCompress({ ...portions, params: { [checksum]: 1, [level]: 1 } });
 }
 
 /** Undoes it. @returns null where this run time cannot read zstd */
 export function decompressor(compression: Compression): Transform | null {
-  if (compression === 'gzip') return zlib.createGunzip({ chunkSize: portionBytes });
+  if (compression === 'gzip') return zlib.createGunzip(portions);
   if (typeof zlib.createZstdDecompress !== 'function') return null;
-  return zlib.createZstdDecompress({ chunkSize: portionBytes });
+  return zlib.createZstdDecompress(portions);
 }
 
 /** log2 of the rounds that make a guess at a passphrase expensive: about 2 seconds here, paid once to lock and once to prove. */
