@@ -117,7 +117,7 @@ export const monthPeople = {
     years_one: '{{n}} vuosi',
     years_other: '{{n}} vuotta',
     none: 'Kukaan ei saavuttanut merkkipaalua tällä jaksolla.',
-    by: 'Saavuttajia:',
+    by: 'Kaikkiaan:',
   },
   top: { title: 'Parhaat asiakkaat', fifth: 'Paras viidennes ostojen mukaan:' },
 } as const satisfies SameKeys<typeof english>;
