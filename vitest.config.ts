@@ -8,7 +8,7 @@ export default defineConfig({
     // One worker fewer than there are cores would leave half of a small computer idle.
     maxWorkers: '100%',
     // Far above what a test takes: a busy computer is no fault. Properties search longer with more rounds.
-    testTimeout: 60_000 * Number(process.env.TEST_ROUNDS ?? 1),
+    testTimeout: 120_000 * Number(process.env.TEST_ROUNDS ?? 1),
     hookTimeout: 60_000,
     // What comes by itself comes late on a busy computer.
     expect: { poll: { timeout: 10_000 } },

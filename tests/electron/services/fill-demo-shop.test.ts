@@ -15,7 +15,7 @@ async function fill(shop: TestShop): Promise<{ done: number; total: number }[]> 
 }
 
 describe('fillDemoShop', () => {
-  it('writes exactly the planned shop, by the rules of live check-ins', { timeout: 60_000 }, async () => {
+  it('writes exactly the planned shop, by the rules of live check-ins', async () => {
     const shop = await aShop({ language: 'fi', now: '2026-03-10 09:15' });
     const plan = planDemoShop(demoShopOf(shop.ctx));
     const figures = demoFigures(plan, demoShopOf(shop.ctx));
@@ -97,7 +97,7 @@ describe('fillDemoShop', () => {
     ).toBe(0);
   });
 
-  it('keeps nothing when whoever watches it leaves', { timeout: 60_000 }, async () => {
+  it('keeps nothing when whoever watches it leaves', async () => {
     const shop = await aShop({ kind: 'salon' });
     for await (const { done, total } of fillDemoShop(shop.ctx)) if (done > total / 10) break;
     for (const table of ['visits', 'customers', 'wallets', 'items', 'ledger_entries', 'day_totals']) {

@@ -64,7 +64,7 @@ describe('firstRun', () => {
     expect(await isSecret('8351', keys[0] ?? null)).toBe(true);
   });
 
-  it('fills a demo shop under a programme that counts from its beginning', { timeout: 60_000 }, async () => {
+  it('fills a demo shop under a programme that counts from its beginning', async () => {
     const { ctx, count } = anEmptyPlace();
     const kinds = new Set<string>();
     for await (const event of firstRun(ctx, { shop, start: 'demo' })) kinds.add(event.kind);
@@ -75,7 +75,7 @@ describe('firstRun', () => {
     expect(programmeOn(shopFacts(ctx), businessDay(first)).effectiveFrom).toBeLessThanOrEqual(first);
   });
 
-  it('is to be done again when it was stopped half way', { timeout: 60_000 }, async () => {
+  it('is to be done again when it was stopped half way', async () => {
     const { ctx, count } = anEmptyPlace();
     for await (const event of firstRun(ctx, { shop, start: 'demo' })) {
       if (event.kind === 'progress' && event.done > event.total / 5) break;

@@ -90,7 +90,7 @@ describe('the training', () => {
     expect(logOf(dataDir)).toEqual([...calls, 'training.enter', 'training.leave']);
     expect((await client.till.parked()).parked).toHaveLength(1);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
-  }, 60_000);
+  });
 
   it('is forgotten by the next start, and its file is no backup', async () => {
     const first = await anAppWithCafe();
@@ -106,5 +106,5 @@ describe('the training', () => {
     };
     await expect(compared()).rejects.toMatchObject({ code: 'BackupRefused', data: { why: 'notABackup' } });
     expect(readFileSync(file).length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

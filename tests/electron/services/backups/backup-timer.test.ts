@@ -31,7 +31,7 @@ async function quietLook(timer: BackupTimer): Promise<void> {
 }
 
 // Each test starts threads of its own, which takes long on a busy computer.
-describe('by itself the shop', { timeout: 60_000 }, () => {
+describe('by itself the shop', () => {
   it('takes a snapshot at the start of each business day', async () => {
     const scene = await aBackupShop();
     const timer = timerOf(scene);

@@ -13,7 +13,7 @@ import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 const ignore = () => undefined;
 
 // Each test starts threads of its own, which takes long on a busy computer.
-describe('a drill', { timeout: 60_000 }, () => {
+describe('a drill', () => {
   it('proves the newest backup, every part of it, and is put on record', async () => {
     const { open, safety, shop, stick } = await aBackupShop();
     const made = await makeBackup(open, stick, ignore);

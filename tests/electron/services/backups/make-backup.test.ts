@@ -12,7 +12,7 @@ import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 const ignore = () => undefined;
 
 // Each test starts threads of its own, which takes long on a busy computer.
-describe('a backup', { timeout: 60_000 }, () => {
+describe('a backup', () => {
   it('is written to the stick, can be opened there, and is remembered with what is in it', async () => {
     const { open, shop, safety, stick } = await aBackupShop();
     const made = await makeBackup(open, stick, ignore);

@@ -19,7 +19,7 @@ const day = 24 * 60;
 const counts = { customers: 1, visits: 2, rewards: 0, newestVisitAt: 1 };
 
 // Each test starts threads of its own, which takes long on a busy computer.
-describe('the overview', { timeout: 60_000 }, () => {
+describe('the overview', () => {
   it('of a shop without a backup says that everything is only here', async () => {
     const { open, stick } = await aBackupShop();
     const overview = await backupsOverview(open);
@@ -92,7 +92,7 @@ describe('the overview', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what is pointed out', { timeout: 60_000 }, () => {
+describe('what is pointed out', () => {
   it('is nothing after a backup, and its age after some days', async () => {
     const { open, shop, stick, unplug } = await aBackupShop();
     await makeBackup(open, stick, ignore);

@@ -14,7 +14,7 @@ import { smallDisk } from '#tests/support/small-disk.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 
 // Each test starts threads of its own, which takes long on a busy computer.
-describe('places', { timeout: 60_000 }, () => {
+describe('places', () => {
   it('are sticks, then folders, each in its state', async () => {
     const { safety, stick, unplug } = await aBackupShop();
     const folder = join(temporaryDirectory(), 'backups of the shop');
@@ -55,7 +55,7 @@ describe('places', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the passphrase', { timeout: 60_000 }, () => {
+describe('the passphrase', () => {
   it('can be set, tried, printed and taken away', async () => {
     const { open, safety, shop } = await aBackupShop();
     expect(testPassphrase(safety, '')).toEqual({ right: false });

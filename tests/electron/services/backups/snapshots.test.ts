@@ -15,7 +15,7 @@ import { aVisit, momentAt } from '#tests/support/shop.ts';
 const calendar = { timeZone: 'Europe/Helsinki', cutoffMinutes: 240 };
 
 // Each test starts threads of its own, which takes long on a busy computer.
-describe('a snapshot', { timeout: 60_000 }, () => {
+describe('a snapshot', () => {
   it('is written into backups/, named after the moment and the reason, never locked', async () => {
     const { open, shop, directory, safety } = await aBackupShop();
     safety.record.changeSettings({ passphrase: { text: 'river candle museum', hint: '', setAt: 1 } });
@@ -77,7 +77,7 @@ describe('a snapshot', { timeout: 60_000 }, () => {
   });
 });
 
-describe('thinning out', { timeout: 60_000 }, () => {
+describe('thinning out', () => {
   it('never removes what it does not know, and of what it knows the manifest too', async () => {
     const { directory } = await aBackupShop();
     mkdirSync(directory, { recursive: true });

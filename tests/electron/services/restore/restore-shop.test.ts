@@ -335,7 +335,7 @@ describe('what cannot be gone back to', () => {
     await restore(client, file, aRequest(), right);
     expect(await people(client)).toEqual(['Aino', 'Oona']);
     // Every unlocking is slow on purpose.
-  }, 60_000);
+  });
 
   it('a file that is not there is refused as gone', async () => {
     const { client, file } = await aCafeWithCopy();
