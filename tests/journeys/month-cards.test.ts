@@ -66,6 +66,21 @@ const expectWhole = async (page: Page, card: Locator, title: string): Promise<vo
   await table.waitFor({ state: 'detached' });
 };
 
+/** As many names behind each tier as its card says. */
+const expectNamesOfTiers = async ({ client: { reports } }: RunningHost): Promise<void> => {
+  const { today } = await reports.span();
+  const span = {
+    from: `${Number(today.slice(0, 4)) - 1}${today.slice(4, 7)}-01`,
+    to: `${today.slice(0, 7)}-01`,
+  };
+  const { tiers } = await reports.value(span);
+  expect(tiers.filter(({ customers }) => customers > 0).length).toBeGreaterThan(1);
+  for (const { tierId, customers } of tiers) {
+    const asked = { ...span, window: 60, figure: { kind: 'tier', tierId }, limit: 1 } as const;
+    expect((await reports.names(asked)).total).toBe(customers);
+  }
+};
+
 describe('every card of Month', () => {
   it('tells what it means, what it is counted from, who is behind it, and its numbers as text and as a table', async () => {
     app = await openApp({ args: ['--demo'], prepare, at: '/month' });
@@ -97,5 +112,7 @@ describe('every card of Month', () => {
     await before?.press('Enter');
     await page.getByRole('heading', { level: 1, name: period }).waitFor();
     expect(app.complaints).toEqual([]);
+    if (app.host === null) throw new Error('the journey needs the host');
+    await expectNamesOfTiers(app.host);
   });
 });
