@@ -115,6 +115,8 @@ async function openInBrowser(dataDir: string, options: OpenAppOptions): Promise<
   const host = await startHost({ dataDir, args: withDemo(dataDir, options.args ?? []), daysLater });
   await options.prepare?.(host);
   const context = await (await theBrowser()).newContext(contextOptions(options));
+  // What a person waits for on a very busy computer; a journey that fails takes that long to say so.
+  context.setDefaultTimeout(60_000);
   if (daysLater !== 0) await context.addInitScript(clockAhead(daysLater));
   const { at } = options;
   // Where the page keeps its key: an address with a screen in it has no room for it.
