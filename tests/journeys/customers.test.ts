@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#tests/support/accessibility.ts';
 import type { OpenedApp } from '#tests/support/open-app.ts';
 import { openShop as openFilled } from '#tests/support/open-shop.ts';
-import { addCustomers, setUpCafe } from '#tests/support/shop-on-host.ts';
+import { cafeWith } from '#tests/support/shop-on-host.ts';
 import type { RunningHost } from '#tests/support/start-host.ts';
 
 let app: OpenedApp | null = null;
@@ -21,29 +21,13 @@ interface Shop {
 
 const request = () => crypto.randomUUID();
 
-type Fill = (host: RunningHost) => Promise<readonly number[]>;
-
-const fills = new Map<string, Fill>();
-
-/** Fills a café that knows these people; the same function for the same people, so that it is done once. */
-const cafeOf = (names: readonly string[]): Fill => {
-  const key = names.join();
-  const fill: Fill = async (host) => {
-    await setUpCafe(host);
-    return addCustomers(host, names);
-  };
-  const known = fills.get(key) ?? fill;
-  fills.set(key, known);
-  return known;
-};
-
 /** A café that knows these people, opened on the screen of this address. */
 const openShop = async (
   names: readonly string[],
   at: (ids: readonly number[]) => string,
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Shop> => {
-  const opened = await openFilled(cafeOf(names), { at, colorScheme });
+  const opened = await openFilled(cafeWith(names), { at, colorScheme });
   app = opened;
   const { page, host, complaints, told } = opened;
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();

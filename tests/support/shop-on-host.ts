@@ -28,3 +28,20 @@ export async function addCustomers(host: RunningHost, names: readonly string[]):
   }
   return ids;
 }
+
+type FillWithPeople = (host: RunningHost) => Promise<readonly number[]>;
+
+const fills = new Map<string, FillWithPeople>();
+
+/** What fills a café that knows these people and returns their ids: the same function for the same people. */
+export function cafeWith(names: readonly string[]): FillWithPeople {
+  const key = names.join();
+  const known = fills.get(key);
+  if (known !== undefined) return known;
+  const fill: FillWithPeople = async (host) => {
+    await setUpCafe(host);
+    return addCustomers(host, names);
+  };
+  fills.set(key, fill);
+  return fill;
+}
