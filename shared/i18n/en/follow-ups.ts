@@ -18,7 +18,7 @@ export const followUps = {
   willComeSaid_other: '{{n}} people said they will come.',
   list: 'People to turn to',
   settingsOpen: 'Settings of the list',
-  resultsOpen: 'What came of it',
+  resultsOpen: 'Results',
   group: {
     promise: 'Promises due',
     atRisk: 'Regulars who stopped coming',

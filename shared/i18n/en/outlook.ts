@@ -46,11 +46,14 @@ export const outlook = {
   late_other: 'Expected {{day}}, {{n}} days late',
   usually_one: 'Usually every day, now {{waited}}',
   usually_other: 'Usually every {{n}} days, now {{waited}}',
+  onceToday: 'Came for the first time today',
   once_one: 'Came once, one day ago',
   once_other: 'Came once, {{n}} days ago',
   days_one: 'one day',
+  gap_one: 'every day',
+  gap_other: 'every {{n}} days',
   days_other: '{{n}} days',
-  slowing: 'Coming less often: every {{recent}} instead of every {{earlier}}',
+  slowing: 'Coming less often: {{recent}} instead of {{earlier}}',
   model: {
     title: 'How this works',
     rhythm:

@@ -21,7 +21,7 @@ export const followUps = {
   willComeSaid_other: '{{n}} lupasi tulla.',
   list: 'Keihin otetaan yhteyttä',
   settingsOpen: 'Listan asetukset',
-  resultsOpen: 'Mitä niistä seurasi',
+  resultsOpen: 'Tulokset',
   group: {
     promise: 'Lupaukset tälle päivälle',
     atRisk: 'Kanta-asiakkaat, jotka ovat jääneet pois',
@@ -87,8 +87,8 @@ export const followUps = {
     notHere_other: 'Ei käyntejä {{n}} päivään.',
     hereToday: 'Kävi tänään.',
     neverHere: 'Ei ole vielä käynyt.',
-    likely: 'Palaa {{percent}}:n todennäköisyydellä.',
-    unlikely: 'Palaa alle {{percent}}:n todennäköisyydellä.',
+    likely: 'Paluun todennäköisyys {{percent}}.',
+    unlikely: 'Paluun todennäköisyys alle {{percent}}.',
   },
   yearAndVisits: '{{money}} vuodessa, {{visits}}',
   allowed: {

@@ -49,11 +49,14 @@ export const outlook: SameKeys<typeof english> = {
   late_other: 'Odotettu {{day}}, {{n}} pv myöhässä',
   usually_one: 'Yleensä joka päivä, nyt {{waited}}',
   usually_other: 'Yleensä {{n}} pv välein, nyt {{waited}}',
+  onceToday: 'Kävi tänään ensimmäisen kerran',
   once_one: 'Käynyt kerran, päivä sitten',
   once_other: 'Käynyt kerran, {{n}} pv sitten',
   days_one: 'yksi päivä',
+  gap_one: 'joka päivä',
+  gap_other: '{{n}} pv välein',
   days_other: '{{n}} päivää',
-  slowing: 'Käy harvemmin: väli {{recent}}, ennen {{earlier}}',
+  slowing: 'Käy harvemmin: {{recent}}, ennen {{earlier}}',
   model: {
     title: 'Näin tämä toimii',
     rhythm:

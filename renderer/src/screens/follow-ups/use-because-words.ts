@@ -100,10 +100,10 @@ const firstFacts = (tools: Tools, because: FollowUpBecause, visits: number): Fac
       ];
     case 'atRisk':
     case 'slipping':
+      // One visit is no rhythm: there is no day on which it would bring anybody back.
+      if (visits <= 1) return [{ label: t('fact.soFar'), text: t('fact.once') }];
       return [
-        visits <= 1
-          ? { label: t('fact.soFar'), text: t('fact.once') }
-          : { label: t('fact.usually'), text: t('fact.comes', { gap: gapWords(tools, because.usualGap) }) },
+        { label: t('fact.usually'), text: t('fact.comes', { gap: gapWords(tools, because.usualGap) }) },
         { label: t('fact.expected'), text: dayOf(because.expectedDay) },
       ];
     default:

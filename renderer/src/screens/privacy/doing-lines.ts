@@ -82,7 +82,7 @@ export const estimateLines = (sheet: DataSheet, tools: SheetTools): SheetLine[] 
   const { expected, because } = tools.estimate(estimate);
   const { active, yearValue } = estimate;
   return [
-    line(outlook(`state.${estimate.state}`), joined(expected, because)),
+    line(outlook(`state.${estimate.state}`), joined(expected, because ?? '')),
     ...(active === null ? [] : [line(t('sheet.estimate.active', { share: chanceWords(active, format) }))]),
     ...(yearValue === null ? [] : [line(t('sheet.estimate.year', { amount: format.wholeMoney(yearValue) }))]),
   ];

@@ -25,7 +25,7 @@ export interface SheetTools {
   readonly benefit: (benefit: DataSheet['vouchers'][number]['benefit']) => string;
   readonly estimate: (outlook: NonNullable<DataSheet['estimate']>) => {
     readonly expected: string;
-    readonly because: string;
+    readonly because: string | null;
   };
 }
 

@@ -16,13 +16,19 @@ interface Tools {
   readonly today: string;
 }
 
-/** So many days, in words. */
-const days = ({ t, format }: Tools, count: number): string =>
-  t('days', { count: Math.round(count), n: format.number(Math.round(count)) });
+/** How often that is: never more often than every day. */
+const gap = ({ t, format }: Tools, days: number): string => {
+  const count = Math.max(1, Math.round(days));
+  return t('gap', { count, n: format.number(count) });
+};
 
-/** When somebody is expected: today, on a day to come, or so many days ago. */
-const expectedWords = (tools: Tools, { lastDay, expectedDay, waitedDays, usualGapDays }: Outlook): string => {
+/** When somebody is expected: today, on a day to come, or so many days ago; when they came, where one visit is no rhythm yet. */
+const expectedWords = (tools: Tools, outlook: Outlook): string => {
   const { t, format, today } = tools;
+  const { lastDay, expectedDay, waitedDays, usualGapDays, cameOnce, sinceDays } = outlook;
+  if (cameOnce) {
+    return sinceDays === 0 ? t('onceToday') : t('once', { count: sinceDays, n: format.number(sinceDays) });
+  }
   if (lastDay === today) return t('hereToday', { day: format.dayOfMonth(expectedDay) });
   const late = daysBetween(expectedDay, today);
   if (late === 0) return t('expectedToday');
@@ -32,14 +38,14 @@ const expectedWords = (tools: Tools, { lastDay, expectedDay, waitedDays, usualGa
     : t('late', { day, count: late, n: format.number(late) });
 };
 
-/** Why somebody stands where they stand: the own rhythm beside what is now, or that they came once. */
-const becauseWords = (tools: Tools, outlook: Outlook): string => {
+/** Why somebody stands where they stand: the own rhythm beside what is now. Null of whoever came once. */
+const becauseWords = (tools: Tools, outlook: Outlook): string | null => {
   const { t, format } = tools;
-  const { because, usualGapDays, waitedDays, slowing, cameOnce, sinceDays } = outlook;
-  if (cameOnce) return t('once', { count: sinceDays, n: format.number(sinceDays) });
+  const { because, usualGapDays, waitedDays, slowing, cameOnce } = outlook;
+  if (cameOnce) return null;
   if (because === 'slowing' && slowing !== null) {
     const { recentGapDays, earlierGapDays } = slowing;
-    return t('slowing', { recent: days(tools, recentGapDays), earlier: days(tools, earlierGapDays) });
+    return t('slowing', { recent: gap(tools, recentGapDays), earlier: gap(tools, earlierGapDays) });
   }
   const usual = Math.max(1, Math.round(usualGapDays));
   return t('usually', { count: usual, n: format.number(usual), waited: format.number(waitedDays) });

@@ -151,7 +151,9 @@ const PersonRow = ({ person, isListed }: { person: Person; isListed: boolean }) 
         <span className={classes.who}>
           <b>{name}</b>
           <span className={classes.line}>{words.expected}</span>
-          {state !== 'onTrack' && state !== 'new' && <span className={classes.line}>{words.because}</span>}
+          {state !== 'onTrack' && state !== 'new' && words.because !== null && (
+            <span className={classes.line}>{words.because}</span>
+          )}
         </span>
         <span className={classes.value}>
           {yearSpend > 0 && (

@@ -70,7 +70,7 @@ const MeansOf = ({ words, reason, onWay }: Pick<About, 'reason' | 'onWay'> & { w
             <Button
               key={one.channel}
               variant={one === way ? 'light' : 'default'}
-              px={12}
+              className={classes.way ?? ''}
               aria-pressed={one === way}
               aria-label={one === way ? t(`means.${one.channel}`, { number: one.shown }) : undefined}
               leftSection={<Icon size={20} stroke={1.9} aria-hidden />}

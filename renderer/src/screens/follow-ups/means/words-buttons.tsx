@@ -13,11 +13,10 @@ export const WordsButtons = () => {
       <ForCall call="playbooks.save">
         <Button
           variant="default"
-          aria-label={t('open')}
-          title={t('open')}
+          leftSection={<IconBook2 size={20} stroke={1.9} aria-hidden />}
           onClick={() => void navigate({ to: '/playbooks' })}
         >
-          <IconBook2 size={22} stroke={1.9} aria-hidden />
+          {t('open')}
         </Button>
       </ForCall>
       <Button
