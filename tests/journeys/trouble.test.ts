@@ -6,6 +6,7 @@ import { seriousViolations } from '#tests/support/accessibility.ts';
 import { openEmptyShop } from '#tests/support/first-run.ts';
 import { type OpenedApp, openApp } from '#tests/support/open-app.ts';
 import { screenKey } from '#tests/support/screen-key.ts';
+import { searchBox } from '#tests/support/till-page.ts';
 
 let app: OpenedApp | null = null;
 let dataDir = '';
@@ -38,6 +39,22 @@ describe('a file that cannot be opened', () => {
     rmSync(file);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'What kind of place is it?' }).waitFor();
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  it('leads to the till, and back to where somebody was', async () => {
+    app = await openApp({ dataDir });
+    const { page } = app;
+    await openEmptyShop(page);
+    await page.keyboard.press(screenKey('settings'));
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await page.evaluate(() => location.assign('#/a-screen-of-another-year?x=1'));
+    await searchBox(page).waitFor();
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/till');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(app.complaints).toEqual([]);
   });
 });
 

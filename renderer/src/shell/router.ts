@@ -18,11 +18,10 @@ import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: () => null });
 
-const toTill = () => {
-  throw redirect({ to: '/till' });
-};
+const toTill = () => redirect({ to: '/till', throw: true });
 
 const index = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toTill });
+const elsewhere = createRoute({ getParentRoute: () => root, path: '$', beforeLoad: toTill });
 
 const till = createRoute({
   getParentRoute: () => root,
@@ -351,6 +350,7 @@ const imports = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     index,
+    elsewhere,
     till,
     followUps,
     printFollowUps,
@@ -389,7 +389,6 @@ export const router = createRouter({
   ]),
   history: createHashHistory(),
   defaultErrorComponent: BrokenScreen,
-  defaultNotFoundComponent: () => null,
   defaultPendingMs: 400,
 });
 
