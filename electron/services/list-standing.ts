@@ -1,5 +1,6 @@
 import type { CustomerRow } from '#shared/contract/customers.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
+import { cameOnce } from '#shared/domain/prediction/came-once.ts';
 import { refusedAmong } from '../repositories/consents.ts';
 import { lastOutlookRun, outlooksOf } from '../repositories/outlooks.ts';
 import { tierIdsOf } from '../repositories/tiers.ts';
@@ -31,7 +32,12 @@ export async function standingsOf(
     const row = refused.has(customerId) ? undefined : outlooks.get(customerId);
     return {
       tier: level ? { name: level.name, index, of: levels.length } : null,
-      outlook: row ? { state: row.state, expectedDay: formatDay(row.expected_day) } : null,
+      outlook: row
+        ? {
+            state: row.state,
+            expectedDay: cameOnce(row.visit_days) ? null : formatDay(row.expected_day),
+          }
+        : null,
     };
   };
 }

@@ -1,5 +1,6 @@
 import type { Outlook, OutlookBacktest, OutlookModel, OutlookState } from '#shared/contract/outlook.ts';
 import { type BusinessDay, formatDay } from '#shared/domain/business-day/business-day.ts';
+import { cameOnce } from '#shared/domain/prediction/came-once.ts';
 import {
   forecastCustomer,
   type LoggedVisit,
@@ -34,7 +35,7 @@ function outlookView(row: KnownOutlook, today: BusinessDay): Outlook {
     state: row.state,
     because: row.because,
     lastDay: formatDay(row.last_day),
-    cameOnce: row.visit_days <= 1,
+    cameOnce: cameOnce(row.visit_days),
     usualGapDays: row.usual_gap,
     sinceDays: Math.max(0, today - row.last_day),
     waitedDays: row.waited,

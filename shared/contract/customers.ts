@@ -151,8 +151,8 @@ export const listRow = z.object({
   tagIds: z.array(id),
   /** The place of the level among all, 0 = the lowest; null: in none. */
   tier: z.object({ name: z.string(), index: z.int(), of: z.int() }).nullable(),
-  /** What is estimated of them; null: too few visits, or they said no. */
-  outlook: z.object({ state: outlookState, expectedDay: day }).nullable(),
+  /** What is estimated of them; null: too few visits, or they said no. Who came once is expected on no day. */
+  outlook: z.object({ state: outlookState, expectedDay: day.nullable() }).nullable(),
 });
 
 export const timelineEntry = z.discriminatedUnion('kind', [

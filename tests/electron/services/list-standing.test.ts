@@ -18,25 +18,27 @@ it('tells the tier, the state and the day expected, and nothing estimated of who
     tiers: { basis: 'visits', window: { kind: 'calendarYear' }, graceDays: 0, levels: [level] },
   });
   const [aino, oona, twin] = [await aCustomer(ctx), await aCustomer(ctx), await aCustomer(ctx)];
-  await aVisit(ctx, aino);
-  await aVisit(ctx, oona);
   const first = present(ctx).day;
+  await aVisit(ctx, aino);
+  clock.set(momentAt('2026-03-11 10:00'));
+  for (const id of [aino, oona]) await aVisit(ctx, id);
   const keep = writer.prepare(
     `INSERT INTO customer_outlook (customer_id, business_day, last_day, state, because, usual_gap, waited, expected_day, year_spend)
      VALUES (?, ?, ?, 'slipping', 'late', 7, 0, ?, 0)`,
   );
-  for (const id of [aino, oona]) keep.run(id, first, first, first + 7);
+  for (const id of [aino, oona]) keep.run(id, first + 1, first + 1, first + 8);
   writer.prepare('INSERT OR REPLACE INTO customer_tiers VALUES (?, ?, NULL)').run(aino, level.id);
 
   const told = await standingsOf(ctx, [aino, oona, twin]);
-  const slipping = { state: 'slipping', expectedDay: formatDay(addDays(first, 7)) };
+  // Oona came once: one visit is no rhythm that would bring her back on a day.
+  const slipping = { state: 'slipping', expectedDay: formatDay(addDays(first, 8)) };
   expect(told(aino)).toEqual({ tier: { name: level.name, index: 0, of: 1 }, outlook: slipping });
-  expect(told(oona)).toEqual({ tier: null, outlook: slipping });
+  expect(told(oona)).toEqual({ tier: null, outlook: { state: 'slipping', expectedDay: null } });
   expect(told(twin)).toEqual({ tier: null, outlook: null });
   expect(await standingColumns(ctx)).toMatchObject({ tiers: true });
 
   // Who came since is on track; a no given under a merged entry is the person's.
-  clock.set(momentAt('2026-03-12 10:00'));
+  clock.set(momentAt('2026-03-13 10:00'));
   await aVisit(ctx, aino);
   await answerConsent(ctx, {
     ...{ requestId: aRequest(), customerId: twin },
@@ -44,6 +46,6 @@ it('tells the tier, the state and the day expected, and nothing estimated of who
   });
   await mergeCustomers(ctx, { requestId: aRequest(), keepId: oona, mergeId: twin });
   const later = await standingsOf(ctx, [aino, oona]);
-  expect(later(aino).outlook).toEqual({ state: 'onTrack', expectedDay: '2026-03-19' });
+  expect(later(aino).outlook).toEqual({ state: 'onTrack', expectedDay: '2026-03-20' });
   expect(later(oona).outlook).toBeNull();
 });

@@ -88,7 +88,7 @@ const Cell = ({
     case 'lastVisit':
       return <td>{lastDay === null ? t('never') : dayWords(lastDay, lastAt)}</td>;
     case 'expected':
-      return <td>{outlook === null ? missing : <ExpectedDay day={outlook.expectedDay} />}</td>;
+      return <td>{outlook?.expectedDay ? <ExpectedDay day={outlook.expectedDay} /> : missing}</td>;
     case 'birthday':
       return <td>{birthday === null ? missing : format.anniversary(birthday)}</td>;
     case 'state':

@@ -8,7 +8,8 @@ import type { Outlook } from '#shared/contract/outlook.ts';
 import { orpc } from '../../api/queries.ts';
 import type { Format } from '../../i18n/use-format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { chanceWords, useOutlookWords } from '../risk/outlook-words.ts';
+import { chanceOf, chanceWords } from '../risk/chance-words.ts';
+import { useOutlookWords } from '../risk/outlook-words.ts';
 import { nextReward } from './next-reward.ts';
 import classes from './profile.module.css';
 import { useDayWords, useToday } from './use-day-words.ts';
@@ -70,18 +71,16 @@ const ChanceTile = ({
   const format = useFormat();
   const words = useOutlookWords()(outlook);
   const { returns } = outlook;
+  const ahead = returns === null ? null : chanceOf(returns, format);
+  const weeks = { count: weeksAhead, n: format.number(weeksAhead) };
   const within =
-    returns === null
+    ahead === null
       ? ''
-      : t('profile.within', {
-          count: weeksAhead,
-          n: format.number(weeksAhead),
-          share: chanceWords(returns, format),
-        });
+      : t(ahead.isLess ? 'profile.lessWithin' : 'profile.within', { ...weeks, share: ahead.percent });
   return (
     <Tile
       label={t('profile.likely')}
-      value={chanceWords(chance, format)}
+      value={chanceWords(t, chance, format)}
       progress={chance}
       // A day in Finnish ends with its own full stop.
       note={`${words.expected.replace(/\.?$/, '.')} ${within}`}

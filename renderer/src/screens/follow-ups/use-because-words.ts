@@ -2,9 +2,11 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUpBecause, FollowUpEntry } from '#shared/contract/follow-ups.ts';
+import { cameOnce } from '#shared/domain/prediction/came-once.ts';
 import { type Format, useFormat } from '../../i18n/use-format.ts';
 import { useDayWords, useToday } from '../customers/use-day-words.ts';
 import { daysBetween } from '../customers/when-words.ts';
+import { chanceOf } from '../risk/chance-words.ts';
 
 /** One of the three facts beside a name: what it is about, and what it says. */
 export interface Fact {
@@ -34,7 +36,7 @@ type Absence = Extract<FollowUpBecause, { kind: 'atRisk' | 'slipping' }>;
 const absenceLine = (tools: Tools, because: Absence, visits: number): string => {
   const { t, format, today } = tools;
   const { waited, usualGap, expectedDay, lastDay } = because;
-  if (visits <= 1) {
+  if (cameOnce(visits)) {
     const ago = daysBetween(lastDay, today);
     return t('line.once', { count: ago, n: format.number(ago) });
   }
@@ -101,7 +103,7 @@ const firstFacts = (tools: Tools, because: FollowUpBecause, visits: number): Fac
     case 'atRisk':
     case 'slipping':
       // One visit is no rhythm: there is no day on which it would bring anybody back.
-      if (visits <= 1) return [{ label: t('fact.soFar'), text: t('fact.once') }];
+      if (cameOnce(visits)) return [{ label: t('fact.soFar'), text: t('fact.once') }];
       return [
         { label: t('fact.usually'), text: t('fact.comes', { gap: gapWords(tools, because.usualGap) }) },
         { label: t('fact.expected'), text: dayOf(because.expectedDay) },
@@ -122,9 +124,6 @@ const valueFact = ({ t, format }: Tools, { yearValue, visits }: FollowUpEntry): 
   };
 };
 
-/** A smaller chance is not told to the per cent. */
-const least = 0.01;
-
 const sinceFact = ({ t, format }: Tools, entry: FollowUpEntry, today: string): Fact => {
   const { lastDay, returns } = entry;
   const away = lastDay === null ? null : daysBetween(lastDay, today);
@@ -137,10 +136,8 @@ const sinceFact = ({ t, format }: Tools, entry: FollowUpEntry, today: string): F
   // A chance says something of whoever stays away; beside a birthday it would only be a number.
   const tells = ['promise', 'atRisk', 'slipping'].includes(entry.because.kind);
   if (returns === null || !tells) return { label: t('fact.since'), text: seen };
-  const chance =
-    returns < least
-      ? t('fact.unlikely', { percent: format.percent(least, 0) })
-      : t('fact.likely', { percent: format.percent(returns, 0) });
+  const { isLess, percent } = chanceOf(returns, format);
+  const chance = t(isLess ? 'fact.unlikely' : 'fact.likely', { percent });
   return { label: t('fact.since'), text: `${seen} ${chance}` };
 };
 

@@ -3,7 +3,7 @@ import type { DataSheet } from '#shared/contract/data-sheet.ts';
 import { displayVoucherCode } from '#shared/domain/loyalty/voucher-code.ts';
 import { signed, whySentence } from '../../components/why-sentence.ts';
 import { entryWords } from '../customers/entry-words.ts';
-import { chanceWords } from '../risk/outlook-words.ts';
+import { chanceWords } from '../risk/chance-words.ts';
 import { joined, type SheetLine, type SheetTools } from './sheet-line.ts';
 
 /** Entries of their history of some kinds, newest first. */
@@ -83,7 +83,9 @@ export const estimateLines = (sheet: DataSheet, tools: SheetTools): SheetLine[] 
   const { active, yearValue } = estimate;
   return [
     line(outlook(`state.${estimate.state}`), joined(expected, because ?? '')),
-    ...(active === null ? [] : [line(t('sheet.estimate.active', { share: chanceWords(active, format) }))]),
+    ...(active === null
+      ? []
+      : [line(t('sheet.estimate.active', { share: chanceWords(outlook, active, format) }))]),
     ...(yearValue === null ? [] : [line(t('sheet.estimate.year', { amount: format.wholeMoney(yearValue) }))]),
   ];
 };

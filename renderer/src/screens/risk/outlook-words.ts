@@ -6,10 +6,6 @@ import { type Format, useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../customers/use-day-words.ts';
 import { daysBetween } from '../customers/when-words.ts';
 
-/** Nobody is certain to come back, whatever rounding says. */
-export const chanceWords = (chance: number, format: Format): string =>
-  format.percent(Math.min(0.99, Math.max(0.01, chance)), 0);
-
 interface Tools {
   readonly t: TFunction<'outlook'>;
   readonly format: Format;

@@ -9,7 +9,8 @@ import { orpc } from '../../api/queries.ts';
 import { FailureBanner } from '../../components/error-state.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isOpen } from '../follow-ups/list-groups.ts';
-import { chanceWords, useOutlookWords } from './outlook-words.ts';
+import { chanceOf, chanceWords } from './chance-words.ts';
+import { useOutlookWords } from './outlook-words.ts';
 import classes from './risk.module.css';
 
 /** People read at once. */
@@ -133,14 +134,17 @@ const PersonRow = ({ person, isListed }: { person: Person; isListed: boolean }) 
   return (
     <li>
       <PersonLink person={person} isListed={isListed}>
-        <span className={classes.chance} data-days={active === null || undefined}>
+        <span
+          className={classes.chance}
+          data-words={active === null || chanceOf(active, format).isLess || undefined}
+        >
           {active === null ? (
             <span className="num">{t('days', { count: waitedDays, n: format.number(waitedDays) })}</span>
           ) : (
             <>
               <span className="num">
                 <span className="visually-hidden">{t('likely')} </span>
-                {chanceWords(active, format)}
+                {chanceWords(t, active, format)}
               </span>
               <span className={classes.bar} aria-hidden>
                 <span style={{ width: `${active * 100}%` }} />
