@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
-import { type PlaybookSituation, type Standing, valuableShare } from '#shared/domain/playbooks/situations.ts';
+import {
+  type PlaybookSituation,
+  type Standing,
+  standingIn,
+  valuableShare,
+} from '#shared/domain/playbooks/situations.ts';
 import type { ToneCounts } from '#shared/domain/playbooks/tone-ratio.ts';
 import type { ReadDb, WriteTx } from '../db/connection.ts';
 import type { PlaybookTables } from '../db/playbook-tables.ts';
@@ -90,11 +95,7 @@ export async function standingOf(
   customerId: number,
 ): Promise<{ readonly standing: Standing; readonly isValuable: boolean }> {
   const row = await db.one(standings, { customerId, share: valuableShare });
-  const standing = row?.state === 'late' ? 'slipping' : row?.state;
-  return {
-    standing: standing === 'atRisk' || standing === 'slipping' ? standing : 'onTrack',
-    isValuable: row?.isValuable === 1,
-  };
+  return { standing: standingIn(row?.state), isValuable: row?.isValuable === 1 };
 }
 
 const valuable = statement<{ ids: string; share: number }>()((db, p) => {

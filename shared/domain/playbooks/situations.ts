@@ -37,6 +37,12 @@ export const riskSituations = [
 /** Whoever is among this share by the value of their year counts as valuable. */
 export const valuableShare = 0.2;
 
+/** How it stands with somebody in a state of the nightly look; without one (nothing is known) they are on track. */
+export function standingIn(state: string | undefined): Standing {
+  if (state === 'late') return 'slipping';
+  return state === 'atRisk' || state === 'slipping' ? state : 'onTrack';
+}
+
 /**
  * Which playbook a reason calls for. Reasons of their own have their own; risk depends on the value, and without a reason
  * (or with a campaign, which brings its own words) it is how it stands with them.

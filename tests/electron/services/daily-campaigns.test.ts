@@ -4,6 +4,7 @@ import { campaignView, saveCampaign } from '#electron/services/campaigns.ts';
 import { runDailyCampaigns } from '#electron/services/daily-campaigns.ts';
 import { followUpsToday, makeFollowUps } from '#electron/services/follow-up-list.ts';
 import { listSettings, setListSettings } from '#electron/services/follow-up-settings.ts';
+import { playbookWordsFor } from '#electron/services/playbook-words.ts';
 import { beginCampaign } from '#electron/services/start-campaign.ts';
 import { setVoucherBudget } from '#electron/services/vouchers.ts';
 import type { CampaignDraft } from '#shared/contract/campaigns.ts';
@@ -11,7 +12,7 @@ import { addDays, type BusinessDay, formatDay } from '#shared/domain/business-da
 import { aDraft, aShopWithPeople, aWay, type CampaignShop } from '#tests/support/campaign-shop.ts';
 import { born, record } from '#tests/support/follow-ups.ts';
 import { reportsOf } from '#tests/support/reports.ts';
-import { aCustomer, aRequest } from '#tests/support/shop.ts';
+import { aCustomer, aRequest, aVisit } from '#tests/support/shop.ts';
 
 const test = { holdoutPercent: 50, windowDays: 20, effectOf100: 20 };
 
@@ -172,5 +173,37 @@ describe('campaigns by themselves', () => {
     await expect(
       beginCampaign(ctx, reports, { requestId: aRequest(), campaignId: asTest }),
     ).rejects.toMatchObject({ code: 'NobodyToTurnTo' });
+  });
+
+  it('are tried by their own way first, then as the playbook of each person says', async () => {
+    const shop = await aShopWithPeople(0);
+    const { ctx, database } = shop.shop;
+    const consents = [{ purpose: 'contact' as const, granted: true }];
+    const reach = (phone: string) => ({ phone, email: 'a@example.com', consents });
+    const gone = await aCustomer(ctx, { name: 'Gone', ...reach('040 765 4321') });
+    const here = await aCustomer(ctx, { name: 'Here', ...reach('040 765 4322') });
+    for (const id of [gone, here]) await aVisit(ctx, id);
+    const day = shop.today();
+    const look = database.writer.prepare(
+      `INSERT INTO customer_outlook (customer_id, business_day, last_day, state, because, usual_gap, waited, expected_day, year_spend)
+       VALUES (?, ?, ?, ?, 'late', 7, 0, ?, 0)`,
+    );
+    look.run(gone, day, day, 'atRisk', day);
+    look.run(here, day, day, 'onTrack', day);
+    const reports = reportsOf(shop.shop);
+    const settings = await listSettings(ctx);
+    await setListSettings(ctx, { requestId: aRequest(), ...settings, reasons: ['campaign'] });
+    const campaignId = await planned(shop, 0, 10, { channel: 'post' });
+    await beginCampaign(ctx, reports, { requestId: aRequest(), campaignId });
+    await makeFollowUps(ctx, reports);
+    const { entries } = await followUpsToday(ctx);
+    const onList = new Map(entries.map(({ customerId, channels }) => [customerId, channels]));
+    for (const customerId of [gone, here]) {
+      const { ways } = await playbookWordsFor(ctx, { customerId, reason: 'campaign' });
+      const inWords = ways.map(({ channel }) => channel).filter((channel) => channel !== 'inPerson');
+      expect(onList.get(customerId)).toEqual(inWords);
+      expect(inWords[0]).toBe('post');
+    }
+    expect(onList.get(gone)).not.toEqual(onList.get(here));
   });
 });
