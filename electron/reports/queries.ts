@@ -5,7 +5,7 @@ import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
 import type { Reply } from '../platform/worker-line.ts';
 import { verifyAudit } from '../repositories/audit.ts';
-import { driftCheck } from '../repositories/drift.ts';
+import { ledgerDrift, summaryDrift } from '../repositories/drift.ts';
 import { outlookBoard, outlookCounts } from '../repositories/outlooks.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
 import { tagCounts } from '../repositories/tags.ts';
@@ -92,8 +92,9 @@ export const queries = {
   /** What the shop's file holds, as a backup of it would be described. */
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),
   newestVisitDay: (db: ReadDb, _input: null) => newestVisitDay(db),
-  /** Everything derived compared with what it is made from, as both are at one moment: the till goes on meanwhile. */
-  driftCheck: (_db: ReadDb, file: string) => atOneMoment(file, driftCheck),
+  /** What is derived compared with what it is made from, as both are at one moment: the till goes on meanwhile. */
+  summaryDrift: (_db: ReadDb, file: string) => atOneMoment(file, summaryDrift),
+  ledgerDrift: (_db: ReadDb, file: string) => atOneMoment(file, ledgerDrift),
   verifyAudit: (db: ReadDb, _input: null) => verifyAudit(db),
   unusualEntries,
   /** What going back to another file, a backup that was opened, would lose. */

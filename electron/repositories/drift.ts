@@ -135,8 +135,3 @@ async function lotDrift(db: ReadDb): Promise<Drift[]> {
 export async function ledgerDrift(db: ReadDb): Promise<Drift[]> {
   return [...(await balanceDrift(db)), ...(await lotDrift(db))];
 }
-
-/** Everything derived, compared with the append-only tables; empty in a sound shop. Changes nothing. */
-export async function driftCheck(db: ReadDb): Promise<Drift[]> {
-  return [...(await summaryDrift(db)), ...(await ledgerDrift(db))];
-}

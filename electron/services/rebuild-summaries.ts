@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#shared/domain/business-day/business-day.ts';
-import type { ReadDb, WriteTx } from '../db/connection.ts';
+import type { WriteTx } from '../db/connection.ts';
 import { rebuildCustomerSummaries } from '../repositories/customer-rebuild.ts';
-import { type DerivedTable, type Drift, driftCheck, isMoreThanNamed } from '../repositories/drift.ts';
+import { type DerivedTable, type Drift, isMoreThanNamed } from '../repositories/drift.ts';
 import { rebuildBalances } from '../repositories/ledger-rebuild.ts';
 import { inPortions, rebuildDayTotals } from '../repositories/summary-rebuild.ts';
 import type { ShopContext } from './shop-context.ts';
@@ -39,9 +39,4 @@ export async function repairSummaries(ctx: ShopContext, drift: readonly Drift[])
     await ctx.work.write((tx) => rebuildDayTotals(tx, some));
   for (const some of inPortions(idsIn(drift, ['balances', 'lots'], 'wallet_id')))
     await ctx.work.write((tx) => rebuildBalances(tx, some));
-}
-
-/** Rows of derived tables that are not what the append-only tables say; empty in a sound shop. Changes nothing. */
-export function checkDrift(db: ReadDb): Promise<Drift[]> {
-  return driftCheck(db);
 }

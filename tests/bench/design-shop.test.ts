@@ -7,8 +7,8 @@ import { openDatabase } from '#electron/db/open-database.ts';
 import { UnitOfWork } from '#electron/db/unit-of-work.ts';
 import { Ids } from '#electron/platform/ids.ts';
 import { checkIn } from '#electron/services/check-in.ts';
-import { checkDrift } from '#electron/services/rebuild-summaries.ts';
 import { readShopFacts } from '#electron/services/shop-context.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { disagreements } from '#tests/support/shop-file.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 import { designVisits } from './design-lives.ts';
@@ -35,7 +35,7 @@ describe('makeDesignShop', () => {
     );
 
     const agrees = async () => {
-      expect(await checkDrift(work.read)).toEqual([]);
+      expect(await driftCheck(work.read)).toEqual([]);
       for (const [what, query] of Object.entries(disagreements)) {
         expect(database.reader.prepare(query).all(), what).toEqual([]);
       }

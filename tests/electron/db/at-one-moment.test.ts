@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atOneMoment } from '#electron/db/at-one-moment.ts';
 import { shopFile } from '#electron/db/open-database.ts';
-import { driftCheck } from '#electron/repositories/drift.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { aCustomer, aShop, aVisit } from '#tests/support/shop.ts';
 
 describe('reading at one moment', () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -176,6 +176,39 @@ describe('the reports', () => {
     expect(await client.askUntil(late.signal, 'visitSpan', null)).toEqual({ firstDay: null, lastDay: null });
     late.abort(new Error('nothing to stop'));
     await expect(client.askUntil(late.signal, 'visitSpan', null)).rejects.toThrow('nothing to stop');
+  });
+
+  it('compare summaries and ledger each in a thread of its own, and tell what either has found', async () => {
+    const { shop, client } = await aClient();
+    const customerId = await aCustomer(shop.ctx);
+    await aVisit(shop.ctx, customerId);
+    expect(await client.driftCheck()).toEqual([]);
+    shop.database.writer.exec(
+      'UPDATE day_totals SET check_ins = 7; UPDATE balances SET balance = balance + 3',
+    );
+    const found = (await client.driftCheck()).map(({ table, side }) => `${side} in ${table}`);
+    expect(new Set(found)).toEqual(
+      new Set(['day_totals', 'balances'].flatMap((table) => [`stored in ${table}`, `expected in ${table}`])),
+    );
+  });
+
+  it('end the second thread of a comparison when they are closed, and after each comparison', async () => {
+    const ends = join(temporaryDirectory(), 'ends');
+    const silent = aWorker(`
+      import { appendFileSync } from 'node:fs';
+      process.on('exit', () => appendFileSync(${JSON.stringify(ends)}, 'x'));`);
+    const { client } = await aClient(silent);
+    const refused = expect(client.driftCheck()).rejects.toThrow('closed');
+    await client.close();
+    await refused;
+    expect(readFileSync(ends, 'utf8')).toBe('xx');
+    const answering = aWorker(`
+      import { appendFileSync } from 'node:fs';
+      process.on('exit', () => appendFileSync(${JSON.stringify(ends)}, 'y'));
+      parentPort.on('message', ({ id, name }) => parentPort.postMessage({ id, kind: 'done', output: [name] }));`);
+    const { client: other } = await aClient(answering);
+    expect(await other.driftCheck()).toEqual(['summaryDrift', 'ledgerDrift']);
+    expect(readFileSync(ends, 'utf8')).toBe('xxy');
   });
 
   it('leave no question open when they are closed', async () => {

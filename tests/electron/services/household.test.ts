@@ -4,8 +4,8 @@ import { customerProfile } from '#electron/services/customer-profile.ts';
 import { joinHousehold, leaveHousehold } from '#electron/services/household.ts';
 import { mergeCustomers, unmergeCustomers } from '#electron/services/merge-customers.ts';
 import { park } from '#electron/services/parked-check-ins.ts';
-import { checkDrift } from '#electron/services/rebuild-summaries.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
 import {
   aCustomer,
@@ -42,7 +42,7 @@ async function stampsOf(customerId: number): Promise<number> {
 
 async function expectSound() {
   expect(brokenLaws(shop)).toEqual([]);
-  expect(await checkDrift(shop.ctx.work.read)).toEqual([]);
+  expect(await driftCheck(shop.ctx.work.read)).toEqual([]);
 }
 
 describe('a household', () => {

@@ -5,10 +5,10 @@ import { customerProfile } from '#electron/services/customer-profile.ts';
 import { expireLots } from '#electron/services/daily-runs.ts';
 import { mergeCustomers, unmergeCustomers } from '#electron/services/merge-customers.ts';
 import { previewMerge } from '#electron/services/preview-merge.ts';
-import { checkDrift } from '#electron/services/rebuild-summaries.ts';
 import { refundVisit } from '#electron/services/refund-visit.ts';
 import { scanCard } from '#electron/services/scan-card.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
 import { publishRules } from '#tests/support/rules.ts';
 import {
@@ -71,7 +71,7 @@ const stateOf = (...ids: readonly number[]) =>
 
 async function expectSound() {
   expect(brokenLaws(shop)).toEqual([]);
-  expect(await checkDrift(shop.ctx.work.read)).toEqual([]);
+  expect(await driftCheck(shop.ctx.work.read)).toEqual([]);
 }
 
 /** Two entries of one person: Aino came in January and March, "A. Virtanen" in February and on the same day in March. */

@@ -10,9 +10,9 @@ import { mergeCustomers, unmergeCustomers } from '#electron/services/merge-custo
 import { moveVisit } from '#electron/services/move-visit.ts';
 import { listParked, park } from '#electron/services/parked-check-ins.ts';
 import { newRuleId } from '#electron/services/programme.ts';
-import { checkDrift } from '#electron/services/rebuild-summaries.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
 import { issueVoucher } from '#electron/services/vouchers.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { publishRules } from '#tests/support/rules.ts';
 import {
@@ -174,12 +174,12 @@ describe('after a merge', () => {
     await merge();
     await importedVisits(ctx, 'customer id,date,amount\nK-1,2026-02-01,4.00\nM-1,2026-02-03,5.00');
     expect(await customerProfile(ctx, kept)).toMatchObject({ visits: 2, spend: 900 });
-    expect(await checkDrift(ctx.work.read)).toEqual([]);
+    expect(await driftCheck(ctx.work.read)).toEqual([]);
     await people('M-1,Kaisa K.,0407654321');
     expect(shop.number("SELECT COUNT(*) FROM customers WHERE name LIKE 'Kaisa%'")).toBe(2);
     await unmerge();
     expect(idOf('M-1')).toBe(merged);
-    expect(await checkDrift(ctx.work.read)).toEqual([]);
+    expect(await driftCheck(ctx.work.read)).toEqual([]);
   });
 
   it('the reference of an import goes to the kept one who has none, and back', async () => {
@@ -234,7 +234,7 @@ describe('three entries of one person', () => {
     expect(state().map((rows) => rows.filter((row) => row.balance !== 0 || row.carry_num !== 0))).toEqual(
       start,
     );
-    expect(await checkDrift(ctx.work.read)).toEqual([]);
+    expect(await driftCheck(ctx.work.read)).toEqual([]);
   });
 });
 

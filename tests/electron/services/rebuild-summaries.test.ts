@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Drift, driftCheck } from '#electron/repositories/drift.ts';
+import type { Drift } from '#electron/repositories/drift.ts';
 import { rebuildSummaries, repairSummaries } from '#electron/services/rebuild-summaries.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { aLife, allSteps, live } from '#tests/support/history.ts';
 import { rounds } from '#tests/support/rounds.ts';
 import { aCustomer, aShop, aVisit, type TestShop } from '#tests/support/shop.ts';

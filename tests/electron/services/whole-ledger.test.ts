@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rollForwards } from '#electron/reports/reconciliation-query.ts';
-import { driftCheck } from '#electron/repositories/drift.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { gainsOfCustomer } from '#renderer/src/screens/till/earning-preview.ts';
 import { spendsOf } from '#renderer/src/screens/till/settle-entry.ts';
 import { businessDayAt, minuteOfDay, weekdayOf } from '#shared/domain/business-day/business-day.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
 import { rounds } from '#tests/support/rounds.ts';
 import { aRequest, aShop } from '#tests/support/shop.ts';

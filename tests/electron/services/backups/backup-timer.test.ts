@@ -6,8 +6,8 @@ import { shopFile } from '#electron/db/open-database.ts';
 import { BackupTimer } from '#electron/services/backups/backup-timer.ts';
 import { makeBackup } from '#electron/services/backups/make-backup.ts';
 import { listSnapshots } from '#electron/services/backups/snapshots.ts';
-import { checkDrift } from '#electron/services/rebuild-summaries.ts';
 import { aBackupShop, type BackupShop } from '#tests/support/backup-shop.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { aVisit } from '#tests/support/shop.ts';
 import { temporaryDirectory } from '#tests/support/temporary-directory.ts';
 
@@ -127,7 +127,7 @@ describe('by itself the shop', () => {
     const timer = timerOf(scene, wasUnclean);
     scene.shop.clock.pass(minutes);
     await quietLook(timer);
-    expect(await checkDrift(ctx.work.read)).toEqual([]);
+    expect(await driftCheck(ctx.work.read)).toEqual([]);
     expect(scene.safety.logged).toContainEqual(expect.objectContaining({ level: 'error' }));
     expect(scene.safety.record.settings().driftCheckedAt).toBe(scene.shop.clock.now());
   });

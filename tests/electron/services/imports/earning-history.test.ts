@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerForCheckIn } from '#electron/repositories/customers.ts';
-import { driftCheck } from '#electron/repositories/drift.ts';
 import { recordVisit } from '#electron/services/record-visit.ts';
 import { currentStaff, present, programmeOn, shopFacts } from '#electron/services/shop-context.ts';
 import {
@@ -12,6 +11,7 @@ import {
   momentOf,
   parseDay,
 } from '#shared/domain/business-day/business-day.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { publishCheapProgramme } from '#tests/support/history.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
 import { adjustBalance } from '#electron/services/adjust-balance.ts';
 import { explainBalance } from '#electron/services/explain-balance.ts';
 import { joinHousehold } from '#electron/services/household.ts';
@@ -8,6 +7,7 @@ import { listImports } from '#electron/services/imports/list-imports.ts';
 import { undoImport } from '#electron/services/imports/undo-import.ts';
 import { mergeCustomers } from '#electron/services/merge-customers.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedCustomers, reportOf } from '#tests/support/imports.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
 import { aCustomer, aRequest, aShop, rulesOf, stampCard, type TestShop } from '#tests/support/shop.ts';

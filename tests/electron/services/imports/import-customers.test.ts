@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
 import { addCard } from '#electron/services/create-customer.ts';
 import { CustomerSearch } from '#electron/services/search-customers.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { aCustomer, aRequest, aShop, type TestShop } from '#tests/support/shop.ts';
 

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
 import { importCustomers } from '#electron/services/imports/import-customers.ts';
 import type { ImportEvent } from '#electron/services/imports/import-report.ts';
 import { importVisits } from '#electron/services/imports/import-visits.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { readReference } from '#tests/support/reference.ts';
 import { aCustomer, aRequest, aShop, aVisit, type TestShop } from '#tests/support/shop.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedVisits } from '#tests/support/imports.ts';
 import { readReference } from '#tests/support/reference.ts';
 import { sharedReference } from '#tests/support/shared-reference.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
 import { addCard } from '#electron/services/create-customer.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import { formatDay } from '#shared/domain/business-day/business-day.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { aCustomer, aRequest, aShop, momentAt, type TestShop } from '#tests/support/shop.ts';
 

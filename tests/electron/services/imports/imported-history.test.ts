@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { aShop, aVisit } from '#tests/support/shop.ts';
 

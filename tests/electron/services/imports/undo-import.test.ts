@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { driftCheck } from '#electron/repositories/drift.ts';
 import { adjustBalance } from '#electron/services/adjust-balance.ts';
 import { changeCustomer } from '#electron/services/change-customer.ts';
 import { customerProfile } from '#electron/services/customer-profile.ts';
@@ -15,6 +14,7 @@ import { putOn, removeTagOfShop } from '#electron/services/tags.ts';
 import { undoVisit } from '#electron/services/undo-visit.ts';
 import type { SegmentFilterData } from '#shared/contract/segment-filter.ts';
 import { allRows } from '#tests/support/all-rows.ts';
+import { driftCheck } from '#tests/support/drift-check.ts';
 import { importedCustomers, importedVisits } from '#tests/support/imports.ts';
 import { brokenLaws } from '#tests/support/ledger-laws.ts';
 import { rounds } from '#tests/support/rounds.ts';
