@@ -136,7 +136,7 @@ const PersonRow = ({ person, isListed }: { person: Person; isListed: boolean }) 
       <PersonLink person={person} isListed={isListed}>
         <span
           className={classes.chance}
-          data-words={active === null || chanceOf(active, format).isLess || undefined}
+          data-words={active === null ? 'days' : chanceOf(active, format).isLess ? 'small' : undefined}
         >
           {active === null ? (
             <span className="num">{t('days', { count: waitedDays, n: format.number(waitedDays) })}</span>
