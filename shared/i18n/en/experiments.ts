@@ -46,6 +46,7 @@ export const experiments = {
   cheaper: 'Until then, use the cheaper one: {{name}}.',
   doNothing: 'Until then, let what it costs decide.',
   question: { effect: 'Does it do anything?', ways: 'Which way does more?' },
+  spendSame: 'They spent the same.',
   spend: 'Spend of each person: {{difference}} more (likely {{low}} to {{high}}).',
   spendLess: 'Spend of each person: {{difference}} less (likely {{low}} to {{high}}).',
   p: 'Chance of a difference this large by luck alone: {{p}}',

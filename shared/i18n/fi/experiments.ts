@@ -46,6 +46,7 @@ export const experiments = {
   cheaper: 'Käytä siihen asti halvempaa: {{name}}.',
   doNothing: 'Anna siihen asti kustannusten ratkaista.',
   question: { effect: 'Auttaako se?', ways: 'Kumpi tapa toimii paremmin?' },
+  spendSame: 'Kulutuksessa ei ollut eroa.',
   spend: 'Kulutus henkeä kohti: {{difference}} enemmän (todennäköisesti {{low}} – {{high}}).',
   spendLess: 'Kulutus henkeä kohti: {{difference}} vähemmän (todennäköisesti {{low}} – {{high}}).',
   p: 'Näin suuren eron todennäköisyys pelkällä sattumalla: {{p}}',

@@ -140,11 +140,16 @@ const BriefVerdicts = ({ experiment }: { experiment: OverExperiment }) => {
   );
 };
 
-const Spend = ({ comparison: { spend, p } }: { comparison: Comparison }) => {
+/** What the two groups spent apart, and how likely luck alone does as much. */
+export const Spend = ({ comparison: { spend, p } }: { comparison: Pick<Comparison, 'spend' | 'p'> }) => {
   const { t } = useTranslation('experiments');
   const format = useFormat();
   if (spend === null) return null;
   const { difference, interval } = spend;
+  // Where nobody came back nobody spent anything: a range from nothing to nothing tells less than a sentence.
+  if ([difference, interval.low, interval.high].every((value) => Math.round(value) === 0)) {
+    return <p className={classes.quiet}>{t('spendSame')}</p>;
+  }
   // A minus at which no line ends.
   const money = (value: number) => format.money(Math.round(value)).replace(/^-/, '\u2212');
   const range =
