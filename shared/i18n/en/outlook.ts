@@ -28,6 +28,7 @@ export const outlook = {
   people_other: '<b>{{n}}</b> people',
   likely: 'Likely to return',
   lessThan: 'less than {{percent}}',
+  lessThanSign: '<{{percent}}',
   yearly: 'a year',
   listed: 'On the list',
   waited: 'Away',

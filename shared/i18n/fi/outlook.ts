@@ -31,6 +31,7 @@ export const outlook: SameKeys<typeof english> = {
   people_other: '<b>{{n}}</b> henkilöä',
   likely: 'Palaa todennäköisesti',
   lessThan: 'alle {{percent}}',
+  lessThanSign: '<{{percent}}',
   yearly: 'vuodessa',
   listed: 'Listalla',
   waited: 'Poissa',

@@ -126,6 +126,20 @@ const PersonLink = ({
   );
 };
 
+/** A chance in large figures; one too small to tell with a sign instead of words, which would need two lines. */
+const Chance = ({ of: chance }: { of: number }) => {
+  const { t } = useTranslation('outlook');
+  const format = useFormat();
+  const { isLess, percent } = chanceOf(chance, format);
+  if (!isLess) return percent;
+  return (
+    <>
+      <span className="visually-hidden">{chanceWords(t, chance, format)}</span>
+      <span aria-hidden>{t('lessThanSign', { percent })}</span>
+    </>
+  );
+};
+
 const PersonRow = ({ person, isListed }: { person: Person; isListed: boolean }) => {
   const { t } = useTranslation('outlook');
   const format = useFormat();
@@ -134,17 +148,14 @@ const PersonRow = ({ person, isListed }: { person: Person; isListed: boolean }) 
   return (
     <li>
       <PersonLink person={person} isListed={isListed}>
-        <span
-          className={classes.chance}
-          data-words={active === null ? 'days' : chanceOf(active, format).isLess ? 'small' : undefined}
-        >
+        <span className={classes.chance} data-words={active === null || undefined}>
           {active === null ? (
             <span className="num">{t('days', { count: waitedDays, n: format.number(waitedDays) })}</span>
           ) : (
             <>
               <span className="num">
                 <span className="visually-hidden">{t('likely')} </span>
-                {chanceWords(t, active, format)}
+                <Chance of={active} />
               </span>
               <span className={classes.bar} aria-hidden>
                 <span style={{ width: `${active * 100}%` }} />
