@@ -5,7 +5,7 @@ import { moveLog } from '../db/move-log.ts';
 import { quickCheck } from '../db/quick-check.ts';
 import type { Reply } from '../platform/worker-line.ts';
 import { verifyAudit } from '../repositories/audit.ts';
-import { ledgerDrift, summaryDrift } from '../repositories/drift.ts';
+import { customerDrift, dayDrift, ledgerDrift } from '../repositories/drift.ts';
 import { outlookBoard, outlookCounts } from '../repositories/outlooks.ts';
 import { newestVisitDay, shopCounts } from '../repositories/shop-counts.ts';
 import { tagCounts } from '../repositories/tags.ts';
@@ -93,7 +93,8 @@ export const queries = {
   shopCounts: (db: ReadDb, _input: null) => shopCounts(db),
   newestVisitDay: (db: ReadDb, _input: null) => newestVisitDay(db),
   /** What is derived compared with what it is made from, as both are at one moment: the till goes on meanwhile. */
-  summaryDrift: (_db: ReadDb, file: string) => atOneMoment(file, summaryDrift),
+  customerDrift: (_db: ReadDb, file: string) => atOneMoment(file, customerDrift),
+  dayDrift: (_db: ReadDb, file: string) => atOneMoment(file, dayDrift),
   ledgerDrift: (_db: ReadDb, file: string) => atOneMoment(file, ledgerDrift),
   verifyAudit: (db: ReadDb, _input: null) => verifyAudit(db),
   unusualEntries,

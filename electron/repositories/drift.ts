@@ -45,7 +45,8 @@ async function compare(db: ReadDb, table: DerivedTable, stored: Rows, expected: 
   ];
 }
 
-async function customerDrift(db: ReadDb): Promise<Drift[]> {
+/** Rows of `customer_stats` and `customer_month` that are not what the visits say; none in a sound shop. */
+export async function customerDrift(db: ReadDb): Promise<Drift[]> {
   if (await areCustomersSound(db)) return [];
   return [
     ...(await compare(
@@ -63,8 +64,8 @@ async function customerDrift(db: ReadDb): Promise<Drift[]> {
   ];
 }
 
-/** Few rows: the days of a shop's life. */
-async function dayDrift(db: ReadDb): Promise<Drift[]> {
+/** Rows of `day_totals` that are not what the visits say. They are few: the days of a shop's life. */
+export async function dayDrift(db: ReadDb): Promise<Drift[]> {
   const key = (row: Record<string, unknown>) => Object.values(row).join('/');
   const columns = sql`business_day, check_ins, identified, amount, identified_amount, amount_check_ins, rewards`;
   const stored = await select(db, sql`SELECT ${columns} FROM day_totals`);
