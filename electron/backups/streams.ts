@@ -80,7 +80,7 @@ export async function writeAll(file: WritableFile, bytes: Uint8Array): Promise<v
  * Bytes after which what was written is put on the medium. A check-in waits for its own few bytes to be there, and on many
  * file systems it waits for everything that lies before them: hundreds of megabytes put off to the end would hold it up.
  */
-const syncEvery = 8 * 1024 * 1024;
+const syncEvery = 2 * 1024 * 1024;
 
 /** Writes a stream to the medium; the file is closed in every case. */
 export async function writeStream(file: WritableFile, chunks: Bytes): Promise<void> {

@@ -7,9 +7,9 @@ import { flush, flushFolder } from './flush.ts';
 export class CopyDamaged extends Error {}
 
 /** Pages per step: large enough to be quick, small enough that the till answers in between. */
-const pagesPerStep = 1000;
+const pagesPerStep = 500;
 /** Pages after which a copy is put on the disk. */
-const pagesPerFlush = 2000;
+const pagesPerFlush = 500;
 
 /** Opens a finished copy on its own and reads it: only what was read back is a backup. */
 function readBack(file: string): void {
@@ -36,7 +36,7 @@ function removeUnfinished(temporary: string): void {
 }
 
 /**
- * Copies a database while it is in use, a thousand pages at a time, as it was at the first of them. On a connection of its
+ * Copies a database while it is in use, five hundred pages at a time, as it was at the first of them. On a connection of its
  * own that holds one reading transaction: the writer's would also copy what is not committed yet, and one without a
  * transaction would begin anew after every write of another.
  * @param file must not exist; removed again when it does not become whole
