@@ -119,15 +119,19 @@ const auditedTrait = z.object({
   verdict: z.enum(['tooFew', 'different', 'unclear', 'notShown']),
 });
 
+/** Months beside which others are counted: what lies further away than a shop's life is no month of it. */
+const cohortMonth = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/);
+const mostMonths = 1200;
+
 /** The figures with people behind them. All are of the period asked about. */
 export const figure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retention'), group: retentionGroup }),
   /** Those of a month's newcomers who came k months later; k = 0: all of them. */
-  z.object({ kind: z.literal('cohort'), month: z.string().regex(/^\d{4}-\d{2}$/), k: z.int().min(0) }),
+  z.object({ kind: z.literal('cohort'), month: cohortMonth, k: z.int().min(0).max(mostMonths) }),
   /** Newcomers of a month, back within so many days or not. */
   z.object({
     kind: z.literal('firstReturn'),
-    month: z.string().regex(/^\d{4}-\d{2}$/),
+    month: cohortMonth,
     days: z.int().min(1),
     returned: z.boolean(),
   }),

@@ -85,20 +85,38 @@ interface Bounds {
   readonly max: number;
 }
 
+interface Limits extends Partial<Bounds> {
+  readonly patterns: readonly RegExp[];
+}
+
+/** What the checks of a schema ask of a number, of the length of a text, and of its signs. */
+function limitsOf(schema: Schema): Limits {
+  const checks = (defOf(schema).checks ?? []) as readonly Schema[];
+  const limits: { min?: number; max?: number; patterns: RegExp[] } = { patterns: [] };
+  for (const one of checks) {
+    const check = one._zod.def as unknown as Readonly<Record<string, unknown>>;
+    const beyond = check.inclusive === false ? 1 : 0;
+    if (check.check === 'greater_than') limits.min = Number(check.value) + beyond;
+    if (check.check === 'less_than') limits.max = Number(check.value) - beyond;
+    if (check.check === 'min_length') limits.min = Number(check.minimum);
+    if (check.check === 'max_length') limits.max = Number(check.maximum);
+    if (check.pattern instanceof RegExp) limits.patterns.push(check.pattern);
+  }
+  return limits;
+}
+
 function boundsOf(schema: Schema, fallback: Bounds): Bounds {
-  const { minimum, maximum, exclusiveMinimum } = schema._zod.bag as Partial<Record<string, number>>;
-  const low = minimum ?? (exclusiveMinimum === undefined ? fallback.min : exclusiveMinimum + 1);
-  const high = maximum ?? fallback.max;
-  return { min: Math.max(low, Number.MIN_SAFE_INTEGER), max: Math.min(high, Number.MAX_SAFE_INTEGER) };
+  const { min = fallback.min, max = Math.max(fallback.max, min) } = limitsOf(schema);
+  return { min: Math.max(min, Number.MIN_SAFE_INTEGER), max: Math.min(max, Number.MAX_SAFE_INTEGER) };
 }
 
 function textOf(schema: Schema, known: Known): fc.Arbitrary<string> {
-  const bag = schema._zod.bag as { minimum?: number; maximum?: number; patterns?: Set<RegExp> };
+  const { min, max, patterns } = limitsOf(schema);
   const day = fc
     .date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 'YYYY-MM-DD'.length));
   const ofSigns = (unit: 'grapheme' | fc.Arbitrary<string>, longest: number) =>
-    fc.string({ unit, minLength: bag.minimum ?? 0, maxLength: Math.min(bag.maximum ?? longest, longest) });
+    fc.string({ unit, minLength: min ?? 0, maxLength: Math.min(max ?? longest, longest) });
   const any = fc.oneof(
     ofSigns('grapheme', 40),
     ofSigns(oddSign, 200),
@@ -106,11 +124,12 @@ function textOf(schema: Schema, known: Known): fc.Arbitrary<string> {
     fc.constantFrom(...known.texts),
     fc.uuid(),
   );
-  const patterns = [...(bag.patterns ?? [])];
-  if (patterns.length === 0) return any;
-  const fits = (text: string): boolean => patterns.every((pattern) => new RegExp(pattern).test(text));
   const [pattern] = patterns;
-  return pattern !== undefined && fits('2026-03-10') ? day : any.filter(fits);
+  if (pattern === undefined) return any;
+  const fits = (text: string): boolean => patterns.every((each) => new RegExp(each).test(text));
+  // Where a few signs only are kept out, as from names, almost every text is one.
+  if (['Aino', '2026-03-10', '👩‍👧'].every(fits)) return any.filter(fits);
+  return fits('2026-03-10') ? day : fc.stringMatching(pattern).filter(fits);
 }
 
 function objectOf(schema: Schema, known: Known, deep: number): fc.Arbitrary<unknown> {
